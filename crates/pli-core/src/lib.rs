@@ -1,0 +1,10 @@
+//! The rules of Pli: form packages, dossiers, operations, findings. Pure: values in, values out.
+//!
+//! Must not know a clock, a file, randomness, the environment or a network: `today`, ids and bytes come as arguments.
+
+pub mod call;
+pub mod dossier;
+pub mod finding;
+pub mod form;
+pub mod identifier;
+pub mod view;
