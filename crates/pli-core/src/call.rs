@@ -26,6 +26,9 @@ pub struct Call {
     pub limits: Limits,
     /// Whether the deposit must carry a signed PDF.
     pub signature_required: bool,
+    /// Days that an offer holds after the deadline, set by the rules of the tender; none for an aid scheme.
+    #[serde(default)]
+    pub offer_validity_days: Option<u32>,
     /// Whether the backup copy may come by e-mail (arrêté of 14 April 2023).
     pub copy_by_email_allowed: bool,
     /// Documents of the call.
