@@ -1,0 +1,232 @@
+//! What a person is told when something cannot be done: a code of a closed set and the values of its sentence.
+//!
+//! Writes no sentence: the words live in `assets/locales/*/errors.ftl` as `error-<code>-title`, `-text` and `-repair`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Makes the closed set of codes once, for Rust, for the locales' test and for TypeScript.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        /// Why something cannot be done. Each has its words in every language.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        pub enum Code {
+            $($(#[$doc])* #[serde(rename = $text)] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of its declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The code as it stands in the locales and on the wire.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $text,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The store does not exist yet.
+    NoStore = "no-store",
+    /// The store exists already: it is never made again.
+    StoreExists = "store-exists",
+    /// Another process holds the store.
+    StoreBusy = "store-busy",
+    /// The store needs its passphrase or its recovery key.
+    StoreLocked = "store-locked",
+    /// The passphrase does not open the store.
+    WrongPassphrase = "wrong-passphrase",
+    /// The recovery key does not open the store.
+    WrongRecoveryKey = "wrong-recovery-key",
+    /// A group of the recovery key has a typing mistake.
+    MistypedRecoveryKey = "mistyped-recovery-key",
+    /// The passphrase is too short.
+    WeakPassphrase = "weak-passphrase",
+    /// No keyring answers and no passphrase was given.
+    NoKeyring = "no-keyring",
+    /// The files of the store are damaged or incomplete.
+    StoreDamaged = "store-damaged",
+    /// The store was written by a newer version.
+    StoreTooNew = "store-too-new",
+    /// The disk is full; room was made to finish.
+    DiskFull = "disk-full",
+    /// The disk refuses to read or write.
+    Disk = "disk",
+    /// No such dossier.
+    UnknownDossier = "unknown-dossier",
+    /// No such call among those known here.
+    UnknownCall = "unknown-call",
+    /// The call has no such lot, or needs one.
+    UnknownLot = "unknown-lot",
+    /// No such form among those known here.
+    UnknownForm = "unknown-form",
+    /// The form package is broken.
+    BrokenForm = "broken-form",
+    /// No such field in the form.
+    UnknownField = "unknown-field",
+    /// No such row.
+    UnknownRow = "unknown-row",
+    /// No such piece in the form.
+    UnknownPiece = "unknown-piece",
+    /// No such attachment.
+    UnknownAttachment = "unknown-attachment",
+    /// The field is computed or comes from the call.
+    ReadOnlyField = "read-only-field",
+    /// The edit does not suit the field.
+    UnsuitableEdit = "unsuitable-edit",
+    /// The answers file is not what is expected.
+    BadAnswers = "bad-answers",
+    /// There is nothing to undo.
+    NothingToUndo = "nothing-to-undo",
+    /// There is nothing to redo.
+    NothingToRedo = "nothing-to-redo",
+    /// The file is empty.
+    FileEmpty = "file-empty",
+    /// The file is larger than what the call accepts.
+    FileTooLarge = "file-too-large",
+    /// The dossier's files together are larger than what the call accepts.
+    TotalTooLarge = "total-too-large",
+    /// The dossier or the piece holds as many files as it may.
+    TooManyFiles = "too-many-files",
+    /// The format of the file is not accepted.
+    FileFormat = "file-format",
+    /// The content of the file is not what its name says.
+    FileContent = "file-content",
+    /// The name of the file is too long.
+    FileNameTooLong = "file-name-too-long",
+    /// The name of the file has characters that it may not have.
+    FileName = "file-name",
+    /// The file changed or was cut while it was read.
+    FileChanged = "file-changed",
+    /// The file cannot be read.
+    FileUnreadable = "file-unreadable",
+    /// An attached file kept by Pli is missing or altered.
+    VaultDamaged = "vault-damaged",
+    /// The file cannot be shown as a picture.
+    NoPreview = "no-preview",
+    /// The upload of the window is unknown or finished.
+    UnknownUpload = "unknown-upload",
+    /// Blocking findings stand in the way.
+    BlockingFindings = "blocking-findings",
+    /// The dossier was not printed yet.
+    NotPrinted = "not-printed",
+    /// The dossier changed since it was printed.
+    PrintStale = "print-stale",
+    /// The printer failed.
+    PrintFailed = "print-failed",
+    /// The PKCS#12 password is wrong.
+    WrongP12Password = "wrong-p12-password",
+    /// The file is no certificate with its key.
+    BadCertificateFile = "bad-certificate-file",
+    /// The certificate has expired.
+    CertificateExpired = "certificate-expired",
+    /// The certificate is not valid yet.
+    CertificateNotYetValid = "certificate-not-yet-valid",
+    /// The certificate is not made for signing.
+    CertificateUnusable = "certificate-unusable",
+    /// Signing failed.
+    SignFailed = "sign-failed",
+    /// The dossier must be signed first.
+    NotSigned = "not-signed",
+    /// The dossier changed since it was signed.
+    SignatureStale = "signature-stale",
+    /// The dossier belongs to no call: it cannot be deposited.
+    NoCall = "no-call",
+    /// The dossier is on its way, or was deposited.
+    AlreadyQueued = "already-queued",
+    /// Nothing waits to be sent.
+    NotQueued = "not-queued",
+    /// No receipt yet.
+    NoReceipt = "no-receipt",
+    /// No platform is known.
+    NoPlatform = "no-platform",
+    /// The address of the platform is no address.
+    BadAddress = "bad-address",
+    /// The platform does not answer.
+    PlatformAway = "platform-away",
+    /// The platform answers too slowly.
+    PlatformSlow = "platform-slow",
+    /// The platform answers something that is not understood.
+    PlatformRubbish = "platform-rubbish",
+    /// The platform presents a certificate that is not trusted.
+    PlatformCertificate = "platform-certificate",
+    /// The platform speaks another version of the protocol.
+    ProtocolVersion = "protocol-version",
+    /// Name or password are not known on the platform.
+    SignInRefused = "sign-in-refused",
+    /// The session on the platform has ended.
+    SignedOut = "signed-out",
+    /// The deadline had passed on the platform's clock.
+    Late = "late",
+    /// The platform holds another deposit under this identity.
+    DepositConflict = "deposit-conflict",
+    /// The platform lacks pieces of the deposit.
+    MissingChunks = "missing-chunks",
+    /// The platform refuses the deposit, with its reason.
+    DepositRefused = "deposit-refused",
+    /// The receipt is not from the platform or not about this deposit.
+    ReceiptInvalid = "receipt-invalid",
+    /// The file is neither a signed PDF nor a receipt.
+    NotVerifiable = "not-verifiable",
+    /// The request of the window is not understood.
+    BadRequest = "bad-request",
+    /// Something failed that should not.
+    Internal = "internal",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A code and the values of its sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS, thiserror::Error)]
+#[error("{code}{}", list(.values))]
+pub struct Fault {
+    /// Which.
+    pub code: Code,
+    /// Values for the sentence, by name.
+    pub values: BTreeMap<String, String>,
+}
+
+impl Fault {
+    /// Makes a fault without values.
+    pub fn new(code: Code) -> Self {
+        Self {
+            code,
+            values: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a value for the sentence.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl fmt::Display) -> Self {
+        self.values.insert(name.to_owned(), value.to_string());
+        self
+    }
+
+    /// Makes the fault of something that should not happen, with its cause for the help desk.
+    pub fn internal(cause: impl fmt::Display) -> Self {
+        Self::new(Code::Internal).with("cause", cause)
+    }
+}
+
+impl From<Code> for Fault {
+    fn from(code: Code) -> Self {
+        Self::new(code)
+    }
+}
+
+fn list(values: &BTreeMap<String, String>) -> String {
+    values
+        .iter()
+        .map(|(name, value)| format!(" {name}={value:?}"))
+        .collect()
+}

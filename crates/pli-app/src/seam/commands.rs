@@ -1,0 +1,74 @@
+// The one list of the window's commands: `name: Request => View, access;`. Included by `seam/mod.rs` and by the host's build
+// script, each with its own `commands!` macro, so that dispatch, permissions and TypeScript never differ.
+commands! {
+    /// Where the application stands: first start, locked or ready.
+    app_state: Nothing => AppStateView;
+    /// Makes the store; the answer holds the recovery key, shown once.
+    first_start: FirstStartRequest => FirstStartView;
+    /// Proves that the recovery key was kept, by its last group.
+    confirm_recovery: ConfirmRecoveryRequest => Nothing;
+    /// Opens a locked store.
+    unlock: UnlockRequest => Nothing;
+    /// The organisation's profile.
+    profile_get: Nothing => ProfileView;
+    /// Replaces values of the profile; an empty text takes one away.
+    profile_set: ProfileRequest => ProfileView;
+    /// Language, display, author.
+    settings_get: Nothing => SettingsView;
+    /// Changes the settings.
+    settings_set: SettingsView => SettingsView;
+    /// The forms known here.
+    forms_list: Nothing => FormsView;
+    /// The calls known here, and when they came.
+    calls_list: Nothing => CallsView;
+    /// Starts a dossier.
+    dossier_create: CreateRequest => CreatedView;
+    /// Every dossier, what is due first.
+    dossiers_list: Nothing => DossiersView;
+    /// One dossier whole: form, answers, findings.
+    dossier_open: DossierRequest => DossierView;
+    /// Changes answers; the answer comes once it is durable.
+    dossier_edit: EditRequest => ChangeView;
+    /// Takes back the last act.
+    dossier_undo: DossierRequest => ChangeView;
+    /// Does again the last act taken back.
+    dossier_redo: DossierRequest => ChangeView;
+    /// Announces a file; refuses it at once where name or size do not suit.
+    attach_begin: AttachBeginRequest => UploadView;
+    /// Gives the next bytes of a file, 4 MiB at most.
+    attach_chunk: AttachChunkRequest => UploadProgressView;
+    /// Ends a file: checked, encrypted, durable, attached.
+    attach_end: UploadRequest => ChangeView;
+    /// Gives a file up.
+    attach_cancel: UploadRequest => Nothing;
+    /// A page of an attached file as a picture.
+    attachment_preview: PreviewRequest => PageView;
+    /// Prints the dossier and freezes the bytes.
+    dossier_print: DossierRequest => PrintedView;
+    /// A page of the frozen bytes as a picture.
+    print_page: PrintPageRequest => PageView;
+    /// Reads a certificate file, without signing.
+    certificate_read: CertificateRequest => CertificateView;
+    /// Signs the frozen bytes.
+    dossier_sign: SignRequest => SignedView;
+    /// Signs in on a platform.
+    platform_sign_in: SignInRequest => PlatformView;
+    /// Forgets the session.
+    platform_sign_out: Nothing => Nothing;
+    /// Fetches calls, forms and statuses, and pushes the outbox on.
+    sync_now: Nothing => SyncView;
+    /// Freezes the dossier and puts it in the outbox.
+    dossier_deposit: DossierRequest => OutboxView;
+    /// What waits or moves.
+    outbox: OutboxRequest => OutboxView;
+    /// Takes a deposit out of the outbox, before it is committed.
+    deposit_cancel: DossierRequest => OutboxView;
+    /// The receipt, verified here.
+    receipt: DossierRequest => ReceiptView;
+    /// Facts of a dossier with their dates and sources.
+    timeline: DossierRequest => TimelineView;
+    /// A file for the person to keep.
+    file_export: ExportRequest => FileView;
+    /// Verifies any file.
+    verify_file: VerifyRequest => VerdictView;
+}

@@ -1,0 +1,24 @@
+//! The one door of the window: typed requests in, views out, one list of commands, one dispatch.
+//!
+//! Decides nothing: it translates texts of the window into the words of the use cases, and back. Knows no Tauri; any host may
+//! serve it. Holds no sentence for a person.
+
+mod attachment;
+mod call;
+mod deposit;
+mod dossier;
+mod form;
+mod proof;
+mod secret;
+mod session;
+#[cfg(test)]
+mod typescript;
+
+pub use attachment::*;
+pub use call::*;
+pub use deposit::*;
+pub use dossier::*;
+pub use form::*;
+pub use proof::*;
+pub use secret::Secret;
+pub use session::*;

@@ -1,0 +1,166 @@
+// Generated from crates/pli-app/src/seam/commands.rs by `cargo test -p pli-app bridge`. Do not edit.
+
+import type {
+  AppStateView,
+  AttachBeginRequest,
+  AttachChunkRequest,
+  CallsView,
+  CertificateRequest,
+  CertificateView,
+  ChangeView,
+  ConfirmRecoveryRequest,
+  CreateRequest,
+  CreatedView,
+  DossierRequest,
+  DossierView,
+  DossiersView,
+  EditRequest,
+  ExportRequest,
+  FileView,
+  FirstStartRequest,
+  FirstStartView,
+  FormsView,
+  OutboxRequest,
+  OutboxView,
+  PageView,
+  PlatformView,
+  PreviewRequest,
+  PrintPageRequest,
+  PrintedView,
+  ProfileRequest,
+  ProfileView,
+  ReceiptView,
+  SettingsView,
+  SignInRequest,
+  SignRequest,
+  SignedView,
+  SyncView,
+  TimelineView,
+  UnlockRequest,
+  UploadProgressView,
+  UploadRequest,
+  UploadView,
+  VerdictView,
+  VerifyRequest,
+} from "./types";
+
+/** Carries one command to Rust; rejects with a `Fault`. */
+export type Invoke = (name: CommandName, request: unknown) => Promise<unknown>;
+
+export const COMMAND_NAMES = [
+  "app_state",
+  "first_start",
+  "confirm_recovery",
+  "unlock",
+  "profile_get",
+  "profile_set",
+  "settings_get",
+  "settings_set",
+  "forms_list",
+  "calls_list",
+  "dossier_create",
+  "dossiers_list",
+  "dossier_open",
+  "dossier_edit",
+  "dossier_undo",
+  "dossier_redo",
+  "attach_begin",
+  "attach_chunk",
+  "attach_end",
+  "attach_cancel",
+  "attachment_preview",
+  "dossier_print",
+  "print_page",
+  "certificate_read",
+  "dossier_sign",
+  "platform_sign_in",
+  "platform_sign_out",
+  "sync_now",
+  "dossier_deposit",
+  "outbox",
+  "deposit_cancel",
+  "receipt",
+  "timeline",
+  "file_export",
+  "verify_file",
+] as const;
+
+export type CommandName = (typeof COMMAND_NAMES)[number];
+
+/** Every command of the window, over one way to carry them. */
+export function commands(invoke: Invoke) {
+  return {
+    /** Where the application stands: first start, locked or ready. */
+    app_state: (): Promise<AppStateView> => invoke("app_state", {}) as Promise<AppStateView>,
+    /** Makes the store; the answer holds the recovery key, shown once. */
+    first_start: (request: FirstStartRequest): Promise<FirstStartView> => invoke("first_start", request) as Promise<FirstStartView>,
+    /** Proves that the recovery key was kept, by its last group. */
+    confirm_recovery: (request: ConfirmRecoveryRequest): Promise<void> => invoke("confirm_recovery", request) as Promise<void>,
+    /** Opens a locked store. */
+    unlock: (request: UnlockRequest): Promise<void> => invoke("unlock", request) as Promise<void>,
+    /** The organisation's profile. */
+    profile_get: (): Promise<ProfileView> => invoke("profile_get", {}) as Promise<ProfileView>,
+    /** Replaces values of the profile; an empty text takes one away. */
+    profile_set: (request: ProfileRequest): Promise<ProfileView> => invoke("profile_set", request) as Promise<ProfileView>,
+    /** Language, display, author. */
+    settings_get: (): Promise<SettingsView> => invoke("settings_get", {}) as Promise<SettingsView>,
+    /** Changes the settings. */
+    settings_set: (request: SettingsView): Promise<SettingsView> => invoke("settings_set", request) as Promise<SettingsView>,
+    /** The forms known here. */
+    forms_list: (): Promise<FormsView> => invoke("forms_list", {}) as Promise<FormsView>,
+    /** The calls known here, and when they came. */
+    calls_list: (): Promise<CallsView> => invoke("calls_list", {}) as Promise<CallsView>,
+    /** Starts a dossier. */
+    dossier_create: (request: CreateRequest): Promise<CreatedView> => invoke("dossier_create", request) as Promise<CreatedView>,
+    /** Every dossier, what is due first. */
+    dossiers_list: (): Promise<DossiersView> => invoke("dossiers_list", {}) as Promise<DossiersView>,
+    /** One dossier whole: form, answers, findings. */
+    dossier_open: (request: DossierRequest): Promise<DossierView> => invoke("dossier_open", request) as Promise<DossierView>,
+    /** Changes answers; the answer comes once it is durable. */
+    dossier_edit: (request: EditRequest): Promise<ChangeView> => invoke("dossier_edit", request) as Promise<ChangeView>,
+    /** Takes back the last act. */
+    dossier_undo: (request: DossierRequest): Promise<ChangeView> => invoke("dossier_undo", request) as Promise<ChangeView>,
+    /** Does again the last act taken back. */
+    dossier_redo: (request: DossierRequest): Promise<ChangeView> => invoke("dossier_redo", request) as Promise<ChangeView>,
+    /** Announces a file; refuses it at once where name or size do not suit. */
+    attach_begin: (request: AttachBeginRequest): Promise<UploadView> => invoke("attach_begin", request) as Promise<UploadView>,
+    /** Gives the next bytes of a file, 4 MiB at most. */
+    attach_chunk: (request: AttachChunkRequest): Promise<UploadProgressView> => invoke("attach_chunk", request) as Promise<UploadProgressView>,
+    /** Ends a file: checked, encrypted, durable, attached. */
+    attach_end: (request: UploadRequest): Promise<ChangeView> => invoke("attach_end", request) as Promise<ChangeView>,
+    /** Gives a file up. */
+    attach_cancel: (request: UploadRequest): Promise<void> => invoke("attach_cancel", request) as Promise<void>,
+    /** A page of an attached file as a picture. */
+    attachment_preview: (request: PreviewRequest): Promise<PageView> => invoke("attachment_preview", request) as Promise<PageView>,
+    /** Prints the dossier and freezes the bytes. */
+    dossier_print: (request: DossierRequest): Promise<PrintedView> => invoke("dossier_print", request) as Promise<PrintedView>,
+    /** A page of the frozen bytes as a picture. */
+    print_page: (request: PrintPageRequest): Promise<PageView> => invoke("print_page", request) as Promise<PageView>,
+    /** Reads a certificate file, without signing. */
+    certificate_read: (request: CertificateRequest): Promise<CertificateView> => invoke("certificate_read", request) as Promise<CertificateView>,
+    /** Signs the frozen bytes. */
+    dossier_sign: (request: SignRequest): Promise<SignedView> => invoke("dossier_sign", request) as Promise<SignedView>,
+    /** Signs in on a platform. */
+    platform_sign_in: (request: SignInRequest): Promise<PlatformView> => invoke("platform_sign_in", request) as Promise<PlatformView>,
+    /** Forgets the session. */
+    platform_sign_out: (): Promise<void> => invoke("platform_sign_out", {}) as Promise<void>,
+    /** Fetches calls, forms and statuses, and pushes the outbox on. */
+    sync_now: (): Promise<SyncView> => invoke("sync_now", {}) as Promise<SyncView>,
+    /** Freezes the dossier and puts it in the outbox. */
+    dossier_deposit: (request: DossierRequest): Promise<OutboxView> => invoke("dossier_deposit", request) as Promise<OutboxView>,
+    /** What waits or moves. */
+    outbox: (request: OutboxRequest): Promise<OutboxView> => invoke("outbox", request) as Promise<OutboxView>,
+    /** Takes a deposit out of the outbox, before it is committed. */
+    deposit_cancel: (request: DossierRequest): Promise<OutboxView> => invoke("deposit_cancel", request) as Promise<OutboxView>,
+    /** The receipt, verified here. */
+    receipt: (request: DossierRequest): Promise<ReceiptView> => invoke("receipt", request) as Promise<ReceiptView>,
+    /** Facts of a dossier with their dates and sources. */
+    timeline: (request: DossierRequest): Promise<TimelineView> => invoke("timeline", request) as Promise<TimelineView>,
+    /** A file for the person to keep. */
+    file_export: (request: ExportRequest): Promise<FileView> => invoke("file_export", request) as Promise<FileView>,
+    /** Verifies any file. */
+    verify_file: (request: VerifyRequest): Promise<VerdictView> => invoke("verify_file", request) as Promise<VerdictView>,
+  };
+}
+
+export type Commands = ReturnType<typeof commands>;

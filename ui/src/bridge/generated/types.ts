@@ -1,0 +1,1866 @@
+// Generated from crates/pli-app/src/seam by `cargo test -p pli-app bridge`. Do not edit.
+
+/**
+ * State of the application, asked at start and while polling.
+ */
+export type AppStateView = { 
+/**
+ * First start, locked or ready.
+ */
+stage: Stage, 
+/**
+ * Name written beside edits; empty before the first start.
+ */
+author: string, 
+/**
+ * Language of the screens.
+ */
+language: Language, 
+/**
+ * Light or dark.
+ */
+display: Display, 
+/**
+ * Whether the person has proved that the recovery key was kept.
+ */
+recovery_confirmed: boolean, 
+/**
+ * The platform signed in to, if any.
+ */
+platform: PlatformView | null, 
+/**
+ * Whether a system keyring answers here.
+ */
+keyring: boolean, 
+/**
+ * Whether the platform answered last time; none when never asked.
+ */
+online: boolean | null, 
+/**
+ * Deposits that wait or move.
+ */
+queued: number, 
+/**
+ * Platform's clock less this machine's, in milliseconds; none when never measured.
+ */
+clock_offset_ms: number | null, 
+/**
+ * Version of the application.
+ */
+version: string, };
+
+/**
+ * Announces a file.
+ */
+export type AttachBeginRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string, 
+/**
+ * `pieces.kbis`, `pieces.cv[row]`, `equipe.team[row].cv_file`.
+ */
+target: string, 
+/**
+ * File name, without folders.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, };
+
+/**
+ * The next bytes.
+ */
+export type AttachChunkRequest = { 
+/**
+ * Which upload.
+ */
+upload: string, 
+/**
+ * Bytes in base64, 4 MiB at most before encoding.
+ */
+base64: string, };
+
+/**
+ * An attached file.
+ */
+export type AttachmentView = { 
+/**
+ * Identity in the dossier.
+ */
+id: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * Media type found in the bytes.
+ */
+media_type: string, 
+/**
+ * Date of the document.
+ */
+issued_on: string | null, };
+
+/**
+ * The authority and its service.
+ */
+export type AuthorityView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Service in charge.
+ */
+service: string, 
+/**
+ * Postal address.
+ */
+address: string, 
+/**
+ * E-mail.
+ */
+email: string, 
+/**
+ * Telephone.
+ */
+phone: string, };
+
+/**
+ * Whether a deposit can still come in time.
+ */
+export type CallState = "open" | "closed";
+
+/**
+ * A call for tenders or an aid scheme.
+ */
+export type CallView = { 
+/**
+ * Reference given by the Region.
+ */
+reference: string, 
+/**
+ * Title in words.
+ */
+title: string, 
+/**
+ * Kind of procedure, empty for an aid scheme.
+ */
+procedure: string, 
+/**
+ * Open or closed.
+ */
+state: CallState, 
+/**
+ * Who buys or grants.
+ */
+authority: AuthorityView, 
+/**
+ * Name of the form that answers it.
+ */
+form: string, 
+/**
+ * Version of that form.
+ */
+form_version: string, 
+/**
+ * Whether the form is here, so that a dossier can be started offline.
+ */
+form_here: boolean, 
+/**
+ * Last moment of a deposit; none for a permanent scheme.
+ */
+deadline: DeadlineView | null, 
+/**
+ * Lots; empty where the call is not split.
+ */
+lots: Array<LotView>, 
+/**
+ * What the platform refuses beyond.
+ */
+limits: LimitsView, 
+/**
+ * Whether the deposit must carry a signed PDF.
+ */
+signature_required: boolean, 
+/**
+ * Whether the backup copy may come by e-mail.
+ */
+copy_by_email_allowed: boolean, 
+/**
+ * Documents of the call.
+ */
+documents: Array<DocumentView>, 
+/**
+ * Effect of silence: `acceptance`, `rejection` or `none`.
+ */
+silence_effect: string, 
+/**
+ * After how many months; 0 where there is no effect.
+ */
+silence_months: number, 
+/**
+ * Remedies in words.
+ */
+remedies: string, 
+/**
+ * Whether the whole is a demonstration.
+ */
+demonstration: boolean, };
+
+/**
+ * The calls known here.
+ */
+export type CallsView = { 
+/**
+ * When they came, RFC 3339; none when never.
+ */
+synced_at: string | null, 
+/**
+ * Open calls by deadline, then closed ones.
+ */
+calls: Array<CallView>, };
+
+/**
+ * Reads a certificate file.
+ */
+export type CertificateRequest = { 
+/**
+ * PKCS#12 in base64.
+ */
+p12: string, 
+/**
+ * Its password.
+ */
+password: string, };
+
+/**
+ * What a certificate file holds.
+ */
+export type CertificateView = { 
+/**
+ * Whose it is.
+ */
+holder: string, 
+/**
+ * Organisation of the holder.
+ */
+organisation: string | null, 
+/**
+ * Who issued it.
+ */
+issuer: string, 
+/**
+ * Category: `qualified`, `advanced`, `demonstration` or `unknown`.
+ */
+category: string, 
+/**
+ * First moment, RFC 3339.
+ */
+not_before: string, 
+/**
+ * Last moment, RFC 3339.
+ */
+not_after: string, 
+/**
+ * Whether the last moment has passed.
+ */
+expired: boolean, 
+/**
+ * Whether it may sign now.
+ */
+usable: boolean, 
+/**
+ * Code of the fault that forbids it.
+ */
+obstacle: string | null, 
+/**
+ * Whether it is a demonstration without legal value.
+ */
+demonstration: boolean, };
+
+/**
+ * What changed, durable when the window reads it.
+ */
+export type ChangeView = { 
+/**
+ * In one line.
+ */
+summary: DossierSummaryView, 
+/**
+ * Fields that changed.
+ */
+nodes: Array<NodeView>, 
+/**
+ * Places that are no more.
+ */
+removed: Array<string>, 
+/**
+ * Groups whose rows changed.
+ */
+groups: Array<GroupView>, 
+/**
+ * All findings.
+ */
+findings: Array<FindingView>, 
+/**
+ * All totals.
+ */
+totals: Array<TotalView>, 
+/**
+ * All pieces.
+ */
+pieces: Array<PieceView>, 
+/**
+ * All sections.
+ */
+sections: Array<SectionStatusView>, 
+/**
+ * Whether there is something to undo or redo.
+ */
+undo: UndoView, 
+/**
+ * Bytes of all attached files.
+ */
+attached_bytes: number, 
+/**
+ * Answers hidden and so not transmitted.
+ */
+hidden_answers: number, 
+/**
+ * The frozen print, if any.
+ */
+printed: PrintedStateView | null, 
+/**
+ * The signature, if any.
+ */
+signed: SignedStateView | null, 
+/**
+ * When the change became durable, RFC 3339.
+ */
+saved_at: string, 
+/**
+ * Identities of the rows added, in order.
+ */
+new_rows: Array<string>, 
+/**
+ * The file attached by this change.
+ */
+attached: AttachmentView | null, };
+
+/**
+ * Why something cannot be done. Each has its words in every language.
+ */
+export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "internal";
+
+/**
+ * A code of a list.
+ */
+export type CodeView = { 
+/**
+ * The code, kept in the answer.
+ */
+code: string, 
+/**
+ * What the person reads.
+ */
+label: string, 
+/**
+ * Last day of the code, `2026-12-31`.
+ */
+until: string | null, };
+
+/**
+ * Proves that the recovery key was kept.
+ */
+export type ConfirmRecoveryRequest = { 
+/**
+ * Its last group.
+ */
+last_group: string, };
+
+/**
+ * Starts a dossier: of a call, or of a form alone.
+ */
+export type CreateRequest = { 
+/**
+ * Reference of the call.
+ */
+call: string | null, 
+/**
+ * Number of the lot, where the call is split.
+ */
+lot: string | null, 
+/**
+ * Name of the form, without a call; `far` or `far@1.0.0`.
+ */
+form: string | null, 
+/**
+ * Title; none makes one from the call or form.
+ */
+title: string | null, };
+
+/**
+ * The dossier is started.
+ */
+export type CreatedView = { 
+/**
+ * Its identity.
+ */
+id: string, };
+
+/**
+ * The last moment, on the platform's clock.
+ */
+export type DeadlineView = { 
+/**
+ * The instant, RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * The same on the Region's wall clock, `2026-12-03T12:00:00`.
+ */
+local: string, 
+/**
+ * Name of that clock, `Europe/Paris`.
+ */
+zone: string, };
+
+/**
+ * Light or dark.
+ */
+export type Display = "system" | "light" | "dark";
+
+/**
+ * A document of a call.
+ */
+export type DocumentView = { 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Title in words.
+ */
+title: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * SHA-256.
+ */
+sha256: string, };
+
+/**
+ * Names a dossier.
+ */
+export type DossierRequest = { 
+/**
+ * Its identity.
+ */
+id: string, };
+
+/**
+ * State in the life of a dossier, as far as the desktop owns it and as the platform last said.
+ */
+export type DossierState = "draft" | "ready" | "signed" | "queued" | "uploading" | "refused" | "deposited" | "registered" | "incomplete" | "completed" | "under_review" | "decided" | "closed" | "withdrawn";
+
+/**
+ * A dossier in one line.
+ */
+export type DossierSummaryView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Reference of the call; none for a dossier of a form alone.
+ */
+call_reference: string | null, 
+/**
+ * Title of the call.
+ */
+call_title: string | null, 
+/**
+ * Number of the lot.
+ */
+lot: string | null, 
+/**
+ * Title of the lot.
+ */
+lot_title: string | null, 
+/**
+ * Name of the form.
+ */
+form: string, 
+/**
+ * Version of the form.
+ */
+form_version: string, 
+/**
+ * Where it stands.
+ */
+state: DossierState, 
+/**
+ * Required answers given.
+ */
+answered: number, 
+/**
+ * Required answers in all.
+ */
+required: number, 
+/**
+ * Blocking findings.
+ */
+blocking: number, 
+/**
+ * Warnings not justified.
+ */
+warnings: number, 
+/**
+ * Last moment of a deposit, RFC 3339.
+ */
+deadline: string | null, 
+/**
+ * The same on the Region's wall clock.
+ */
+deadline_local: string | null, 
+/**
+ * Name of that clock.
+ */
+deadline_zone: string | null, 
+/**
+ * When it was last edited, RFC 3339.
+ */
+edited_at: string, 
+/**
+ * By whom.
+ */
+edited_by: string, 
+/**
+ * Whether the call or form is a demonstration.
+ */
+demonstration: boolean, };
+
+/**
+ * One dossier whole.
+ */
+export type DossierView = { 
+/**
+ * In one line.
+ */
+summary: DossierSummaryView, 
+/**
+ * Structure of its form.
+ */
+form: FormView, 
+/**
+ * Every field by path, rows included.
+ */
+nodes: Array<NodeView>, 
+/**
+ * Every group and table by path.
+ */
+groups: Array<GroupView>, 
+/**
+ * Findings, blocking first.
+ */
+findings: Array<FindingView>, 
+/**
+ * Totals of the form.
+ */
+totals: Array<TotalView>, 
+/**
+ * Pieces with their files.
+ */
+pieces: Array<PieceView>, 
+/**
+ * State of each section.
+ */
+sections: Array<SectionStatusView>, 
+/**
+ * Whether there is something to undo or redo.
+ */
+undo: UndoView, 
+/**
+ * Bytes of all attached files.
+ */
+attached_bytes: number, 
+/**
+ * Answers kept in the draft but hidden, and so not transmitted.
+ */
+hidden_answers: number, 
+/**
+ * The frozen print, if any.
+ */
+printed: PrintedStateView | null, 
+/**
+ * The signature, if any.
+ */
+signed: SignedStateView | null, };
+
+/**
+ * Every dossier.
+ */
+export type DossiersView = { 
+/**
+ * What is due first, then the latest edited.
+ */
+dossiers: Array<DossierSummaryView>, };
+
+/**
+ * One change.
+ */
+export type EditItem = { "set": { 
+/**
+ * The field or component.
+ */
+path: string, 
+/**
+ * What was given.
+ */
+input: Input | null, } } | { "insert_row": { 
+/**
+ * The group or table.
+ */
+group: string, 
+/**
+ * Identity of the row before.
+ */
+after: string | null, } } | { "delete_row": { 
+/**
+ * The group or table.
+ */
+group: string, 
+/**
+ * Identity of the row.
+ */
+row: string, } } | { "move_row": { 
+/**
+ * The group or table.
+ */
+group: string, 
+/**
+ * Identity of the row.
+ */
+row: string, 
+/**
+ * Identity of the row before.
+ */
+after: string | null, } } | { "paste_rows": { 
+/**
+ * The group or table.
+ */
+group: string, 
+/**
+ * Identifier of the first column.
+ */
+column: string, 
+/**
+ * Identity of the first row; none adds rows at the end.
+ */
+row: string | null, 
+/**
+ * Cells parted by tabulations, lines by line ends.
+ */
+tsv: string, } } | { "justify": { 
+/**
+ * Code of the finding.
+ */
+code: string, 
+/**
+ * Place of the finding.
+ */
+path: string, 
+/**
+ * The person's words.
+ */
+text: string | null, } } | { "detach": { 
+/**
+ * Where it is.
+ */
+target: string, 
+/**
+ * Identity of the file in the dossier.
+ */
+attachment: string, } } | { "fill_from_profile": Record<symbol, never> };
+
+/**
+ * Changes one dossier, as one act that undo takes back.
+ */
+export type EditRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string, 
+/**
+ * What changes.
+ */
+edits: Array<EditItem>, };
+
+/**
+ * What a file to keep is.
+ */
+export type ExportKind = "pdf" | "signed_pdf" | "receipt" | "acknowledgement" | "journal" | "answers" | "manifest";
+
+/**
+ * Asks for a file to keep.
+ */
+export type ExportRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string, 
+/**
+ * Which file.
+ */
+what: ExportKind, };
+
+/**
+ * One fact.
+ */
+export type FactView = { 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Whose clock and word: `machine` or `platform`.
+ */
+source: string, 
+/**
+ * Code of the sentence in `cli.ftl` and the window's texts: `created`, `printed`, `signed`, `queued`, `received`…
+ */
+code: string, 
+/**
+ * Values of the sentence, by name.
+ */
+values: { [key in string]: string }, };
+
+/**
+ * A code and the values of its sentence.
+ */
+export type Fault = { 
+/**
+ * Which.
+ */
+code: Code, 
+/**
+ * Values for the sentence, by name.
+ */
+values: { [key in string]: string }, };
+
+/**
+ * A field, group or table.
+ */
+export type FieldView = { 
+/**
+ * Identifier among its siblings.
+ */
+id: string, 
+/**
+ * Its place without rows: `sessions.session.start`.
+ */
+pattern: string, 
+/**
+ * Kind as `docs/form-packages.md` names it.
+ */
+kind: string, 
+/**
+ * What stands above the field.
+ */
+label: string, 
+/**
+ * Plain words under the label.
+ */
+help: string | null, 
+/**
+ * Shown as an example, never as a value.
+ */
+example: string | null, 
+/**
+ * `blocking` or `warning`: what a missing answer is.
+ */
+severity: string, 
+/**
+ * `€`, `h`, `%`…
+ */
+unit: string | null, 
+/**
+ * Name of the code list.
+ */
+list: string | null, 
+/**
+ * Fewest characters.
+ */
+min_length: number | null, 
+/**
+ * Most characters.
+ */
+max_length: number | null, 
+/**
+ * Decimals of a number.
+ */
+decimals: number | null, 
+/**
+ * Fewest codes or rows.
+ */
+min_items: number, 
+/**
+ * Most codes or rows; none without bound.
+ */
+max_items: number | null, 
+/**
+ * Whether the answer is computed or comes from the call.
+ */
+read_only: boolean, 
+/**
+ * Key of the profile that it can be prefilled from.
+ */
+profile: string | null, 
+/**
+ * Type of a computed value: `text integer number amount rate yes_no date`.
+ */
+computed_type: string | null, 
+/**
+ * Components of a composite kind (`line1`, `postcode`…), each a field of its own path.
+ */
+components: Array<FieldView>, 
+/**
+ * Fields of a row of a group or table.
+ */
+fields: Array<FieldView>, 
+/**
+ * Extensions accepted by an attachment field; empty leaves those of the call.
+ */
+formats: Array<string>, 
+/**
+ * Bytes of one file of an attachment field.
+ */
+max_size: number | null, 
+/**
+ * Files of an attachment field.
+ */
+max_files: number | null, };
+
+/**
+ * A file to keep; the host asks where.
+ */
+export type FileView = { 
+/**
+ * Proposed name.
+ */
+name: string, 
+/**
+ * Media type.
+ */
+media_type: string, 
+/**
+ * The bytes.
+ */
+base64: string, };
+
+/**
+ * One fault in the dossier.
+ */
+export type FindingView = { 
+/**
+ * Code; its words stand in the locales unless the form gives them.
+ */
+code: string, 
+/**
+ * `blocking` or `warning`.
+ */
+severity: string, 
+/**
+ * Section that holds it.
+ */
+section: string, 
+/**
+ * Where the person is taken to.
+ */
+path: string, 
+/**
+ * Values of the sentence.
+ */
+values: { [key in string]: string }, 
+/**
+ * Sentence of a form's rule.
+ */
+message: string | null, 
+/**
+ * Reason given by the form.
+ */
+why: string | null, 
+/**
+ * The person's justification.
+ */
+justified: string | null, };
+
+/**
+ * Asks to make the store.
+ */
+export type FirstStartRequest = { 
+/**
+ * Passphrase; none leaves the key to the system keyring.
+ */
+passphrase: string | null, 
+/**
+ * Name written beside edits.
+ */
+author: string, };
+
+/**
+ * The store is made.
+ */
+export type FirstStartView = { 
+/**
+ * Groups of the recovery key, to print or copy out; shown this once.
+ */
+recovery_key: Array<string>, 
+/**
+ * Whether the system keyring keeps the key.
+ */
+keyring_used: boolean, };
+
+/**
+ * A form in one line.
+ */
+export type FormSummaryView = { 
+/**
+ * Name, `far`.
+ */
+name: string, 
+/**
+ * Version, `1.0.0`.
+ */
+version: string, 
+/**
+ * Title in words.
+ */
+title: string, 
+/**
+ * One or two sentences.
+ */
+summary: string, 
+/**
+ * SHA-256 of the package.
+ */
+sha256: string, };
+
+/**
+ * A form package, its texts in the language of the screens.
+ */
+export type FormView = { 
+/**
+ * Name, `far`.
+ */
+name: string, 
+/**
+ * Version, `1.0.0`.
+ */
+version: string, 
+/**
+ * SHA-256 of the package.
+ */
+sha256: string, 
+/**
+ * Title in words.
+ */
+title: string, 
+/**
+ * One or two sentences.
+ */
+summary: string, 
+/**
+ * Sections in the order of the screen.
+ */
+sections: Array<SectionView>, 
+/**
+ * Code lists by name.
+ */
+lists: { [key in string]: ListView }, 
+/**
+ * Paths of the yes/no fields shown together before signing.
+ */
+undertakings: Array<string>, };
+
+/**
+ * The forms known here.
+ */
+export type FormsView = { 
+/**
+ * Newest version of each first.
+ */
+forms: Array<FormSummaryView>, };
+
+/**
+ * One group or table with its rows.
+ */
+export type GroupView = { 
+/**
+ * Its place, rows included.
+ */
+path: string, 
+/**
+ * Its place in the form.
+ */
+pattern: string, 
+/**
+ * Whether it stands on the screen.
+ */
+visible: boolean, 
+/**
+ * Its rows in order.
+ */
+rows: Array<RowView>, };
+
+/**
+ * What the person gave, or what stands computed.
+ */
+export type Input = { "text": string } | { "yes_no": boolean } | { "codes": Array<string> };
+
+/**
+ * Language of the texts.
+ */
+export type Language = "fr" | "en";
+
+/**
+ * What the platform refuses beyond.
+ */
+export type LimitsView = { 
+/**
+ * Bytes of one file.
+ */
+max_file_bytes: number, 
+/**
+ * Bytes of the whole deposit.
+ */
+max_total_bytes: number, 
+/**
+ * Number of files.
+ */
+max_files: number, 
+/**
+ * Accepted extensions.
+ */
+formats: Array<string>, 
+/**
+ * Characters of a file name.
+ */
+max_name_chars: number, };
+
+/**
+ * A code list.
+ */
+export type ListView = { 
+/**
+ * Title in words.
+ */
+title: string, 
+/**
+ * Where the codes come from.
+ */
+source: string, 
+/**
+ * The codes in order.
+ */
+codes: Array<CodeView>, };
+
+/**
+ * One lot.
+ */
+export type LotView = { 
+/**
+ * Number as printed.
+ */
+number: string, 
+/**
+ * Title in words.
+ */
+title: string, 
+/**
+ * Territory.
+ */
+area: string, 
+/**
+ * Maximum in euros, two decimals.
+ */
+max_amount: string | null, };
+
+/**
+ * One field with its answer.
+ */
+export type NodeView = { 
+/**
+ * Its place, rows included.
+ */
+path: string, 
+/**
+ * Its place in the form.
+ */
+pattern: string, 
+/**
+ * The answer as the field shows it (`1 234,56`, `02/02/2027`); none when unanswered.
+ */
+input: Input | null, 
+/**
+ * The answer as a sentence shows it: labels of codes, units.
+ */
+shown: string, 
+/**
+ * Whether it stands on the screen and in what is signed.
+ */
+visible: boolean, 
+/**
+ * Whether an answer is required now.
+ */
+required: boolean, 
+/**
+ * Where a prefilled answer comes from: `profile`, `paste` or the name of a file.
+ */
+origin: string | null, 
+/**
+ * Whether a computed value still misses answers.
+ */
+provisional: boolean, 
+/**
+ * Other values given at the same time on another machine, as the field shows them.
+ */
+conflicts: Array<string>, };
+
+/**
+ * Nothing to ask, nothing to say.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * One deposit on its way.
+ */
+export type OutboxEntryView = { 
+/**
+ * Identity of the deposit.
+ */
+deposit: string, 
+/**
+ * Identity of the dossier.
+ */
+dossier: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * `queued`, `uploading`, `deposited` or `refused`.
+ */
+state: DossierState, 
+/**
+ * Its files.
+ */
+files: Array<OutboxFileView>, 
+/**
+ * When the next try comes, RFC 3339; none when it moves now or is over.
+ */
+next_try_at: string | null, 
+/**
+ * Tries made.
+ */
+tries: number, 
+/**
+ * Why the last try failed.
+ */
+last_fault: Fault | null, 
+/**
+ * Whether the content travels sealed: not yet, and it is said.
+ */
+sealed: boolean, };
+
+/**
+ * One file on its way.
+ */
+export type OutboxFileView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Bytes that the platform holds, as far as it said.
+ */
+sent: number, };
+
+/**
+ * Asks for the outbox, whole or of one dossier.
+ */
+export type OutboxRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string | null, };
+
+/**
+ * What waits or moves.
+ */
+export type OutboxView = { 
+/**
+ * Oldest first.
+ */
+entries: Array<OutboxEntryView>, };
+
+/**
+ * A page as a picture.
+ */
+export type PageView = { 
+/**
+ * Media type of the bytes: `image/png`, or that of an attached picture.
+ */
+media_type: string, 
+/**
+ * The bytes.
+ */
+base64: string, 
+/**
+ * Pages in all.
+ */
+pages: number, };
+
+/**
+ * A piece, or the piece of one row.
+ */
+export type PieceView = { 
+/**
+ * Where files are attached: `pieces.kbis`, `pieces.cv[row]`.
+ */
+target: string, 
+/**
+ * Identifier of the piece.
+ */
+id: string, 
+/**
+ * Label in words.
+ */
+label: string, 
+/**
+ * Summary of the row that it belongs to.
+ */
+row_label: string | null, 
+/**
+ * Plain words.
+ */
+help: string | null, 
+/**
+ * Whether a file is required now.
+ */
+required: boolean, 
+/**
+ * `blocking` or `warning`: what a missing file is.
+ */
+severity: string, 
+/**
+ * Whether it stands on the screen.
+ */
+visible: boolean, 
+/**
+ * Accepted extensions.
+ */
+formats: Array<string>, 
+/**
+ * Bytes of one file.
+ */
+max_size: number | null, 
+/**
+ * Number of files.
+ */
+max_files: number | null, 
+/**
+ * The files.
+ */
+attachments: Array<AttachmentView>, };
+
+/**
+ * The platform signed in to.
+ */
+export type PlatformView = { 
+/**
+ * Address.
+ */
+url: string, 
+/**
+ * Name of the platform.
+ */
+name: string, 
+/**
+ * Who is signed in.
+ */
+user: string, 
+/**
+ * For which organisation.
+ */
+organisation: string, 
+/**
+ * Whether all of it is a demonstration without legal value.
+ */
+demonstration: boolean, 
+/**
+ * Whether the session still holds.
+ */
+signed_in: boolean, };
+
+/**
+ * Asks for a page of an attached file.
+ */
+export type PreviewRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string, 
+/**
+ * Identity of the file in the dossier.
+ */
+attachment: string, 
+/**
+ * Page, from 1.
+ */
+page: number, 
+/**
+ * Width in pixels, 16 to 4000.
+ */
+width: number, };
+
+/**
+ * Asks for a page of the frozen print.
+ */
+export type PrintPageRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string, 
+/**
+ * Page, from 1.
+ */
+page: number, 
+/**
+ * Width in pixels, 16 to 4000.
+ */
+width: number, };
+
+/**
+ * The frozen print, from the dossier's side.
+ */
+export type PrintedStateView = { 
+/**
+ * SHA-256 of the bytes.
+ */
+sha256: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * When, RFC 3339.
+ */
+printed_at: string, 
+/**
+ * Whether the dossier changed since.
+ */
+stale: boolean, };
+
+/**
+ * The frozen print.
+ */
+export type PrintedView = { 
+/**
+ * SHA-256 of the bytes.
+ */
+sha256: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Pages.
+ */
+pages: number, };
+
+/**
+ * Replaces values of the profile.
+ */
+export type ProfileRequest = { 
+/**
+ * Values by key; an empty text takes one away.
+ */
+values: { [key in string]: string }, };
+
+/**
+ * The organisation's profile: keys as forms name them (`provider.siret`, `provider.addr.city`), raw texts.
+ */
+export type ProfileView = { 
+/**
+ * Values by key.
+ */
+values: { [key in string]: string }, 
+/**
+ * Findings of the values, by key: the code of an identifier check.
+ */
+findings: { [key in string]: string }, 
+/**
+ * Every key that a form known here can be prefilled from.
+ */
+keys: Array<string>, };
+
+/**
+ * One file of a receipt.
+ */
+export type ReceiptFileView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * SHA-256.
+ */
+sha256: string, };
+
+/**
+ * A receipt, verified here.
+ */
+export type ReceiptView = { 
+/**
+ * Identity of the deposit.
+ */
+deposit: string, 
+/**
+ * Number given by the platform.
+ */
+number: string, 
+/**
+ * Reference of the call.
+ */
+call_reference: string, 
+/**
+ * Title of the call.
+ */
+call_title: string, 
+/**
+ * Number of the lot.
+ */
+lot: string | null, 
+/**
+ * For which organisation.
+ */
+organisation: string, 
+/**
+ * Last byte of the deposit, on the platform's clock, RFC 3339.
+ */
+received_at: string, 
+/**
+ * SHA-256 of the manifest.
+ */
+manifest_sha256: string, 
+/**
+ * The files that the platform re-hashed.
+ */
+files: Array<ReceiptFileView>, 
+/**
+ * Authority, service in charge and contact, effect of silence, remedies: CRPA R112-11-1, line by line.
+ */
+legal: Array<string>, 
+/**
+ * Whether the content was sealed.
+ */
+sealed: boolean, 
+/**
+ * Whether the whole is a demonstration.
+ */
+demonstration: boolean, 
+/**
+ * Our own verification of the platform's signature.
+ */
+verdict: VerdictView, 
+/**
+ * The receipt as the platform signed it, base64.
+ */
+base64: string, };
+
+/**
+ * One row.
+ */
+export type RowView = { 
+/**
+ * Identity, stable for ever.
+ */
+id: string, 
+/**
+ * Its place.
+ */
+path: string, 
+/**
+ * One-line summary, or its number.
+ */
+label: string, };
+
+/**
+ * State of a section.
+ */
+export type SectionStatusView = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Whether it stands on the screen.
+ */
+visible: boolean, 
+/**
+ * Required answers given.
+ */
+answered: number, 
+/**
+ * Required answers in all.
+ */
+required: number, 
+/**
+ * Blocking findings.
+ */
+blocking: number, 
+/**
+ * Warnings not justified.
+ */
+warnings: number, };
+
+/**
+ * A section of a form.
+ */
+export type SectionView = { 
+/**
+ * Identifier, first step of its fields' paths.
+ */
+id: string, 
+/**
+ * Title in words.
+ */
+title: string, 
+/**
+ * Plain words under the title.
+ */
+help: string | null, 
+/**
+ * Its fields in order.
+ */
+fields: Array<FieldView>, };
+
+/**
+ * Language, display, author.
+ */
+export type SettingsView = { 
+/**
+ * Language of the screens.
+ */
+language: Language, 
+/**
+ * Light or dark.
+ */
+display: Display, 
+/**
+ * Name written beside edits.
+ */
+author: string, };
+
+/**
+ * Signs in on a platform.
+ */
+export type SignInRequest = { 
+/**
+ * Address of the platform.
+ */
+url: string, 
+/**
+ * Who.
+ */
+user: string, 
+/**
+ * With which password.
+ */
+password: string, };
+
+/**
+ * Signs the frozen bytes.
+ */
+export type SignRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string, 
+/**
+ * PKCS#12 in base64.
+ */
+p12: string, 
+/**
+ * Its password.
+ */
+password: string, };
+
+/**
+ * One signature.
+ */
+export type SignatureView = { 
+/**
+ * `PAdES`, `CAdES` or `receipt`.
+ */
+format: string, 
+/**
+ * Level, `B-B`.
+ */
+level: string, 
+/**
+ * Indication of this signature.
+ */
+indication: string, 
+/**
+ * Sub-indication of this signature.
+ */
+sub_indication: string | null, 
+/**
+ * Who signed or sealed.
+ */
+signer: string, 
+/**
+ * Whether it is the seal of an organisation and not the signature of a person.
+ */
+seal: boolean, 
+/**
+ * When, as the signer claims, RFC 3339.
+ */
+claimed_time: string | null, 
+/**
+ * Whether it covers the whole file.
+ */
+covers_whole_file: boolean, 
+/**
+ * What was changed afterwards: `none`, `permitted` or `forbidden`.
+ */
+modification: string, 
+/**
+ * Whether the certificate is a demonstration.
+ */
+demonstration: boolean, };
+
+/**
+ * The signature, from the dossier's side.
+ */
+export type SignedStateView = { 
+/**
+ * Who signed.
+ */
+signer: string, 
+/**
+ * When, as the signer's machine says, RFC 3339.
+ */
+claimed_time: string, 
+/**
+ * SHA-256 of the signed file.
+ */
+sha256: string, 
+/**
+ * Whether the dossier changed since.
+ */
+stale: boolean, };
+
+/**
+ * The dossier is signed.
+ */
+export type SignedView = { 
+/**
+ * Who signed.
+ */
+signer: string, 
+/**
+ * When, as this machine says, RFC 3339.
+ */
+claimed_time: string, 
+/**
+ * SHA-256 of the signed file.
+ */
+sha256: string, 
+/**
+ * Level: `PAdES-B-B`.
+ */
+level: string, };
+
+/**
+ * Where the application stands.
+ */
+export type Stage = "first_start" | "locked" | "ready";
+
+/**
+ * What a synchronisation brought.
+ */
+export type SyncView = { 
+/**
+ * When, RFC 3339.
+ */
+synced_at: string, 
+/**
+ * References of calls that are new or changed.
+ */
+calls_changed: Array<string>, 
+/**
+ * References of calls that the platform no longer shows.
+ */
+calls_gone: Array<string>, 
+/**
+ * Dossiers whose state on the platform changed.
+ */
+dossiers_changed: Array<string>, 
+/**
+ * Platform's clock less this machine's, in milliseconds.
+ */
+clock_offset_ms: number, };
+
+/**
+ * Facts of a dossier.
+ */
+export type TimelineView = { 
+/**
+ * Oldest first.
+ */
+facts: Array<FactView>, };
+
+/**
+ * One total of the form.
+ */
+export type TotalView = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Label in words.
+ */
+label: string, 
+/**
+ * Exact value, `48000.00`; none while it cannot be computed.
+ */
+value: string | null, 
+/**
+ * As a person reads it, `48 000,00 €`.
+ */
+shown: string, 
+/**
+ * Whether it still misses answers.
+ */
+provisional: boolean, };
+
+/**
+ * Whether there is something to undo or redo.
+ */
+export type UndoView = { 
+/**
+ * Something to undo.
+ */
+can_undo: boolean, 
+/**
+ * Something to redo.
+ */
+can_redo: boolean, };
+
+/**
+ * Opens a locked store with one of the two.
+ */
+export type UnlockRequest = { 
+/**
+ * The passphrase.
+ */
+passphrase: string | null, 
+/**
+ * The recovery key, its groups with or without spaces.
+ */
+recovery_key: string | null, };
+
+/**
+ * How far it is.
+ */
+export type UploadProgressView = { 
+/**
+ * Bytes received.
+ */
+received: number, };
+
+/**
+ * Names an upload.
+ */
+export type UploadRequest = { 
+/**
+ * Which upload.
+ */
+upload: string, };
+
+/**
+ * The file is awaited.
+ */
+export type UploadView = { 
+/**
+ * Name of this upload for the next calls.
+ */
+upload: string, };
+
+/**
+ * What verification says, in ETSI words.
+ */
+export type VerdictView = { 
+/**
+ * `TOTAL-PASSED`, `INDETERMINATE` or `TOTAL-FAILED`: the worst of the signatures.
+ */
+indication: string, 
+/**
+ * Sub-indication of EN 319 102-1; none when passed.
+ */
+sub_indication: string | null, 
+/**
+ * Each signature.
+ */
+signatures: Array<SignatureView>, 
+/**
+ * Deposit that a receipt is about.
+ */
+deposit: string | null, };
+
+/**
+ * Verifies any file.
+ */
+export type VerifyRequest = { 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Bytes in base64.
+ */
+base64: string, };
