@@ -1,1 +1,22 @@
-//! (being built)
+//! The expression language of forms: a typed, decimal, terminating profile of FEEL (OMG DMN 1.5, chapter 10).
+//!
+//! An expression is compiled once against a [`Scope`] of names, which gives it a type, the list of the slots that it
+//! reads and a bound on its cost; then it is evaluated as often as those slots change. `docs/feel-profile.md` says what
+//! the profile holds and where it departs from FEEL.
+//!
+//! Must not know a form, a dossier, a clock, a file or the environment; must not panic, whatever the text.
+
+mod decimal;
+mod diagnostic;
+mod functions;
+mod program;
+mod scope;
+mod types;
+mod value;
+
+pub use decimal::{Decimal, DecimalError, Rounding};
+pub use diagnostic::{Code, Diagnostic, Language};
+pub use program::{DEFAULT_FUEL, Exhausted, Program, compile};
+pub use scope::{Scope, Slot};
+pub use types::{Kind, Nullable, RowType, Type};
+pub use value::{Bound, RangeValue, Row, Value};

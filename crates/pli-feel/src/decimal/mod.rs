@@ -1,0 +1,207 @@
+//! Exact decimal numbers: 34 digits, half-even, IEEE 754 decimal128.
+//!
+//! No operation panics and none yields a NaN or an infinity: what has no result answers `None`, which an expression
+//! shows as null.
+
+mod round;
+mod text;
+
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
+use dec::{Context, Decimal128};
+
+pub use round::Rounding;
+pub use text::DecimalError;
+
+/// A finite decimal number of at most 34 digits.
+#[derive(Clone, Copy)]
+pub struct Decimal(Decimal128);
+
+impl Decimal {
+    /// Zero.
+    pub const ZERO: Decimal = Decimal(Decimal128::ZERO);
+    /// One.
+    pub const ONE: Decimal = Decimal(Decimal128::ONE);
+
+    /// Takes what a context computed, unless the result is not a number of this type.
+    fn from_context(context: &Context<Decimal128>, number: Decimal128) -> Option<Decimal> {
+        let status = context.status();
+        if !number.is_finite() || status.overflow() || status.invalid_operation() {
+            return None;
+        }
+        // A zero has no sign here: `-0` would otherwise show in texts.
+        if number.is_zero() && number.is_signed() {
+            return Some(Decimal(context.clone().abs(number)));
+        }
+        Some(Decimal(number))
+    }
+
+    fn apply(
+        self,
+        other: Decimal,
+        operation: fn(&mut Context<Decimal128>, Decimal128, Decimal128) -> Decimal128,
+    ) -> Option<Decimal> {
+        let mut context = Context::<Decimal128>::default();
+        let number = operation(&mut context, self.0, other.0);
+        Decimal::from_context(&context, number)
+    }
+
+    /// Adds, rounded half-even to 34 digits; none on overflow.
+    #[expect(clippy::should_implement_trait, reason = "it answers an Option")]
+    pub fn add(self, other: Decimal) -> Option<Decimal> {
+        self.apply(other, Context::<Decimal128>::add)
+    }
+
+    /// Subtracts, rounded half-even to 34 digits; none on overflow.
+    #[expect(clippy::should_implement_trait, reason = "it answers an Option")]
+    pub fn sub(self, other: Decimal) -> Option<Decimal> {
+        self.apply(other, Context::<Decimal128>::sub)
+    }
+
+    /// Multiplies, rounded half-even to 34 digits; none on overflow.
+    #[expect(clippy::should_implement_trait, reason = "it answers an Option")]
+    pub fn mul(self, other: Decimal) -> Option<Decimal> {
+        self.apply(other, Context::<Decimal128>::mul)
+    }
+
+    /// Divides, rounded half-even to 34 digits; none by zero or on overflow.
+    #[expect(clippy::should_implement_trait, reason = "it answers an Option")]
+    pub fn div(self, other: Decimal) -> Option<Decimal> {
+        if other.is_zero() {
+            return None;
+        }
+        self.apply(other, Context::<Decimal128>::div)
+    }
+
+    /// Gives the remainder of the truncated division, of the sign of `self`; none by zero.
+    #[expect(clippy::should_implement_trait, reason = "it answers an Option")]
+    pub fn rem(self, other: Decimal) -> Option<Decimal> {
+        if other.is_zero() {
+            return None;
+        }
+        self.apply(other, Context::<Decimal128>::rem)
+    }
+
+    /// Gives FEEL's `modulo`: the remainder of the floored division, of the sign of `other`; none by zero.
+    pub fn modulo(self, other: Decimal) -> Option<Decimal> {
+        let rest = self.rem(other)?;
+        if rest.is_zero() || rest.is_negative() == other.is_negative() {
+            return Some(rest);
+        }
+        rest.add(other)
+    }
+
+    /// Raises to a power, rounded to 34 digits; none where the result is not a real number or overflows.
+    pub fn pow(self, exponent: Decimal) -> Option<Decimal> {
+        if exponent.is_zero() {
+            return Some(Decimal::ONE);
+        }
+        let mut wide = Context::<dec::Decimal<12>>::default();
+        wide.set_precision(34).ok()?;
+        let mut base = wide.parse(self.0.to_string()).ok()?;
+        let power = wide.parse(exponent.0.to_string()).ok()?;
+        wide.pow(&mut base, &power);
+        if !base.is_finite() {
+            return None;
+        }
+        let mut context = Context::<Decimal128>::default();
+        let number = context.from_decimal(&base);
+        Decimal::from_context(&context, number)
+    }
+
+    /// Changes the sign; zero stays zero.
+    #[must_use]
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "stands beside the checked operations"
+    )]
+    pub fn neg(self) -> Decimal {
+        if self.is_zero() {
+            self
+        } else {
+            Decimal(Context::<Decimal128>::default().minus(self.0))
+        }
+    }
+
+    /// Gives the absolute value.
+    #[must_use]
+    pub fn abs(self) -> Decimal {
+        Decimal(Context::<Decimal128>::default().abs(self.0))
+    }
+
+    /// Tells whether it is zero.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Tells whether it is below zero.
+    pub fn is_negative(self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Tells whether it has no fractional part; `2.00` has none.
+    pub fn is_integer(self) -> bool {
+        self.decimals() == 0
+    }
+
+    /// Counts the decimals that are needed to write it: 2 for `1.50 + 0.05`, 0 for `2.00`.
+    pub fn decimals(self) -> u32 {
+        let exponent = self.reduced().exponent();
+        if exponent < 0 {
+            exponent.unsigned_abs()
+        } else {
+            0
+        }
+    }
+
+    /// Gives the number as an integer; none with a fractional part or beyond the bounds of `i64`.
+    pub fn to_i64(self) -> Option<i64> {
+        if !self.is_integer() {
+            return None;
+        }
+        let reduced = self.reduced();
+        let power = u32::try_from(reduced.exponent()).ok()?;
+        let factor = 10i128.checked_pow(power)?;
+        i64::try_from(reduced.coefficient().checked_mul(factor)?).ok()
+    }
+
+    /// Drops trailing zeros: one form for each number.
+    fn reduced(self) -> Decimal128 {
+        Context::<Decimal128>::default().reduce(self.0)
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(number: i64) -> Decimal {
+        Decimal(Decimal128::from(number))
+    }
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Decimal) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Eq for Decimal {}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Decimal) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Decimal) -> Ordering {
+        self.0
+            .partial_cmp(&other.0)
+            .expect("a finite decimal is ordered with any other")
+    }
+}
+
+impl Hash for Decimal {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.reduced().to_le_bytes().hash(state);
+    }
+}
