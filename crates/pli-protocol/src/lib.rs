@@ -1,1 +1,38 @@
-//! (being built)
+//! All that leaves the machine: messages, manifest, receipt, protocol version, the [`Platform`] door, and with feature `http`
+//! its client over the network.
+//!
+//! Must not know a form's rules, a window or a store. What comes from the other side is bounded and checked here, once.
+
+pub mod account;
+pub mod calls;
+pub mod canonical;
+pub mod chunk;
+pub mod deposit;
+pub mod device;
+pub mod error;
+pub mod hello;
+pub mod ids;
+pub mod manifest;
+pub mod platform;
+pub mod problem;
+pub mod receipt;
+pub mod timeline;
+pub mod wire;
+
+pub use error::PlatformError;
+pub use ids::{DepositId, DeviceId, DossierId, OrganisationId};
+pub use platform::Platform;
+pub use problem::Problem;
+
+/// Version of the protocol spoken here. It grows by one when a message changes its meaning.
+pub const PROTOCOL_VERSION: u32 = 1;
+
+/// Oldest version that a platform of this release still takes: two behind, never below 1.
+pub const OLDEST_PROTOCOL_VERSION: u32 = if PROTOCOL_VERSION > 2 {
+    PROTOCOL_VERSION - 2
+} else {
+    1
+};
+
+/// Header that carries the version on every request and every answer.
+pub const PROTOCOL_HEADER: &str = "pli-protocol";

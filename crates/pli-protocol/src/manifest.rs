@@ -1,0 +1,312 @@
+//! The manifest: what a deposit consists of, byte for byte, signed by the device. It is all that is sent at the commit.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use pli_core::call::FormRef;
+use pli_core::dossier::RowId;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::account::Organisation;
+use crate::canonical::{MAX_SAFE_INTEGER, canonical_bytes, is_sha256_hex, sha256_hex};
+use crate::chunk::{ChunkRef, cut};
+use crate::device::{self, DeviceKey, DeviceKeyError};
+use crate::ids::{DepositId, DeviceId, DossierId};
+
+/// Most bytes of a signed manifest on the wire.
+pub const MAX_MANIFEST_BYTES: usize = 4 * 1024 * 1024;
+/// Most files of a deposit, whatever the call says.
+pub const MAX_FILES: usize = 5_000;
+
+/// What a deposit consists of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Version of the protocol that it was made for.
+    pub protocol: u32,
+    /// This deposit.
+    pub deposit: DepositId,
+    /// The dossier deposited.
+    pub dossier: DossierId,
+    /// Reference of the call.
+    pub call: String,
+    /// Number of the lot, where the call is split.
+    pub lot: Option<String>,
+    /// The form that was answered.
+    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    pub form: FormRef,
+    /// The organisation that deposits, as the sign-in named it.
+    pub organisation: Organisation,
+    /// Name of the user who deposits.
+    pub user: String,
+    /// Version of the application.
+    pub app_version: String,
+    /// SHA-256 of the answers' canonical JSON; equal to that of the file of role `answers`.
+    pub answers_sha256: String,
+    /// SHA-256 of the signed PDF; equal to that of the file of role `signed_pdf`. None where the call asks for no signature.
+    pub signed_pdf_sha256: Option<String>,
+    /// Every file.
+    pub files: Vec<ManifestFile>,
+    /// Sums over `files`.
+    pub totals: Totals,
+    /// When it was made, on the client's clock.
+    pub created_at: Timestamp,
+    /// Platform's clock minus client's clock in milliseconds, as last measured.
+    pub clock_offset_ms: i64,
+    /// Whether the files are encrypted until the opening: always `false` in version 1.
+    pub sealed: bool,
+    /// The deposit of the same dossier that this one replaces as a whole.
+    #[serde(default)]
+    pub replaces: Option<DepositId>,
+}
+
+/// One file of a deposit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ManifestFile {
+    /// What it is for.
+    pub role: FileRole,
+    /// The piece of the form (`kbis`) or the path of the attachment field; with role `piece` only.
+    pub piece: Option<String>,
+    /// The row that it belongs to, for a piece inside a repeated row.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<uuid::Uuid>))]
+    pub row: Option<RowId>,
+    /// File name, without folders.
+    pub name: String,
+    /// Media type found in the bytes.
+    pub media_type: String,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
+    /// The file cut in chunks, in order.
+    pub chunks: Vec<ChunkRef>,
+}
+
+/// What a file of a deposit is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum FileRole {
+    /// The answers, canonical JSON.
+    Answers,
+    /// The dossier as a PDF, signed.
+    SignedPdf,
+    /// A supporting document.
+    Piece,
+}
+
+/// Sums over the files of a manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Totals {
+    /// Number of files.
+    pub files: u32,
+    /// Bytes of all files.
+    pub bytes: u64,
+}
+
+/// A manifest, the device that sends it and the device's signature. The manifest stays the JSON that came, so that its
+/// canonical bytes do not depend on how a program reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SignedManifest {
+    /// The [`Manifest`].
+    #[cfg_attr(feature = "openapi", schema(value_type = Manifest))]
+    pub manifest: Value,
+    /// The device that signs.
+    pub device_id: DeviceId,
+    /// ES256 over the RFC 8785 bytes of `manifest`: 64 bytes r‖s, base64.
+    pub signature: String,
+}
+
+/// A manifest that was read, with the bytes that its signature and its digest cover.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenManifest {
+    /// The manifest.
+    pub manifest: Manifest,
+    /// Its canonical bytes.
+    pub bytes: Vec<u8>,
+    /// SHA-256 of these bytes.
+    pub sha256: String,
+}
+
+/// Why a manifest is refused before anything else is looked at.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ManifestError {
+    /// It is not the JSON of a manifest.
+    #[error("the manifest cannot be read: {detail}")]
+    Unreadable {
+        /// Words of the reader.
+        detail: String,
+    },
+    /// It contradicts itself.
+    #[error("the manifest contradicts itself: {what}")]
+    Incoherent {
+        /// Where, in words for a programmer.
+        what: String,
+    },
+    /// The signature is refused.
+    #[error(transparent)]
+    Signature(#[from] DeviceKeyError),
+}
+
+impl SignedManifest {
+    /// Signs a manifest with the key of the device.
+    ///
+    /// # Errors
+    /// When the manifest contradicts itself or the key cannot sign.
+    pub fn sign(
+        manifest: &Manifest,
+        device_id: DeviceId,
+        key: &DeviceKey,
+    ) -> Result<Self, ManifestError> {
+        manifest.check()?;
+        let value = serde_json::to_value(manifest).map_err(unreadable)?;
+        let bytes = canonical_bytes(&value).map_err(unreadable)?;
+        Ok(Self {
+            signature: key.sign(&bytes)?,
+            manifest: value,
+            device_id,
+        })
+    }
+
+    /// Reads the manifest and checks that it does not contradict itself. The signature is checked by [`Self::verify`].
+    ///
+    /// # Errors
+    /// When it cannot be read or contradicts itself.
+    pub fn open(&self) -> Result<OpenManifest, ManifestError> {
+        let manifest: Manifest =
+            serde_json::from_value(self.manifest.clone()).map_err(unreadable)?;
+        manifest.check()?;
+        let bytes = canonical_bytes(&self.manifest).map_err(unreadable)?;
+        Ok(OpenManifest {
+            sha256: sha256_hex(&bytes),
+            manifest,
+            bytes,
+        })
+    }
+
+    /// Opens the manifest and checks its signature with the public key of the device.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and when the signature is not that of the key.
+    pub fn verify(&self, device_public_key: &str) -> Result<OpenManifest, ManifestError> {
+        let open = self.open()?;
+        device::verify(device_public_key, &open.bytes, &self.signature)?;
+        Ok(open)
+    }
+}
+
+fn unreadable(error: impl std::fmt::Display) -> ManifestError {
+    ManifestError::Unreadable {
+        detail: error.to_string(),
+    }
+}
+
+impl Manifest {
+    /// Every chunk once, in the order of the files.
+    pub fn chunks(&self) -> Vec<ChunkRef> {
+        let mut seen = BTreeSet::new();
+        let all = self.files.iter().flat_map(|file| &file.chunks);
+        all.filter(|chunk| seen.insert(chunk.sha256.as_str()))
+            .cloned()
+            .collect()
+    }
+
+    /// Checks that the manifest does not contradict itself.
+    ///
+    /// # Errors
+    /// Says what contradicts what.
+    pub fn check(&self) -> Result<(), ManifestError> {
+        let fail = |what: &str| {
+            Err(ManifestError::Incoherent {
+                what: what.to_owned(),
+            })
+        };
+        if self.sealed {
+            return fail("sealed: version 1 has no sealed deposit");
+        }
+        if self.files.is_empty() || self.files.len() > MAX_FILES {
+            return fail("files: 1 to 5000 are taken");
+        }
+        if self.replaces == Some(self.deposit) {
+            return fail("replaces: a deposit cannot replace itself");
+        }
+        for file in &self.files {
+            file.check()?;
+        }
+        let bytes = self
+            .files
+            .iter()
+            .map(|file| file.size)
+            .fold(0_u64, u64::saturating_add);
+        if self.totals.bytes != bytes || u64::from(self.totals.files) != self.files.len() as u64 {
+            return fail("totals: not the sums over files");
+        }
+        let of = |role| {
+            self.files
+                .iter()
+                .filter(move |file| file.role == role)
+                .map(|file| file.sha256.as_str())
+        };
+        if !of(FileRole::Answers).eq([self.answers_sha256.as_str()]) {
+            return fail("answers_sha256: exactly one file of role answers must have it");
+        }
+        if !of(FileRole::SignedPdf).eq(self.signed_pdf_sha256.as_deref()) {
+            return fail("signed_pdf_sha256: not that of the one file of role signed_pdf");
+        }
+        Ok(())
+    }
+}
+
+impl ManifestFile {
+    fn check(&self) -> Result<(), ManifestError> {
+        let fail = |what: &str| {
+            Err(ManifestError::Incoherent {
+                what: format!("file {}: {what}", self.sha256),
+            })
+        };
+        if !is_sha256_hex(&self.sha256) {
+            return fail("sha256 is no digest");
+        }
+        if self.size == 0 || self.size > MAX_SAFE_INTEGER {
+            return fail("size is out of bounds");
+        }
+        if !is_plain_name(&self.name) || self.media_type.is_empty() || self.media_type.len() > 127 {
+            return fail("name or media_type is refused");
+        }
+        if (self.role == FileRole::Piece) != self.piece.is_some()
+            || (self.row.is_some() && self.piece.is_none())
+        {
+            return fail("piece and row go with role piece only");
+        }
+        let expected = cut(self.size);
+        let same = |(chunk, range): (&ChunkRef, &crate::chunk::ChunkRange)| {
+            chunk.size == range.size && is_sha256_hex(&chunk.sha256)
+        };
+        if expected.len() != self.chunks.len() || !self.chunks.iter().zip(&expected).all(same) {
+            return fail("chunks are not the file cut at 8 MiB");
+        }
+        if let [only] = self.chunks.as_slice()
+            && only.sha256 != self.sha256
+        {
+            return fail("its single chunk has another digest");
+        }
+        Ok(())
+    }
+}
+
+/// Says whether a text is a file name and no path, for every system: no separators, no control characters, 1 to 255 bytes.
+pub fn is_plain_name(name: &str) -> bool {
+    let refused = |c: char| {
+        c.is_control()
+            || matches!(c, '/' | '\\' | ':' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    !name.is_empty() && name.len() <= 255 && name != "." && name != ".." && !name.contains(refused)
+}
