@@ -8,9 +8,10 @@ pub mod calls;
 pub mod canonical;
 pub mod chunk;
 pub mod deposit;
-pub mod device;
 pub mod error;
 pub mod hello;
+#[cfg(feature = "http")]
+pub mod http;
 pub mod ids;
 pub mod manifest;
 pub mod platform;

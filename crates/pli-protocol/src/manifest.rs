@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use pli_core::call::FormRef;
 use pli_core::dossier::RowId;
@@ -10,8 +12,7 @@ use serde_json::Value;
 
 use crate::account::Organisation;
 use crate::canonical::{MAX_SAFE_INTEGER, canonical_bytes, is_sha256_hex, sha256_hex};
-use crate::chunk::{ChunkRef, cut};
-use crate::device::{self, DeviceKey, DeviceKeyError};
+use crate::chunk::{ChunkRef, MAX_ASKED_CHUNKS, cut};
 use crate::ids::{DepositId, DeviceId, DossierId};
 
 /// Most bytes of a signed manifest on the wire.
@@ -125,6 +126,13 @@ pub struct SignedManifest {
     pub signature: String,
 }
 
+/// A manifest ready to be signed by the key of the device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ManifestToSign {
+    value: Value,
+    bytes: Vec<u8>,
+}
+
 /// A manifest that was read, with the bytes that its signature and its digest cover.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenManifest {
@@ -134,6 +142,8 @@ pub struct OpenManifest {
     pub bytes: Vec<u8>,
     /// SHA-256 of these bytes.
     pub sha256: String,
+    /// The signature over these bytes, 64 bytes; not checked here.
+    pub signature: Vec<u8>,
 }
 
 /// Why a manifest is refused before anything else is looked at.
@@ -151,32 +161,37 @@ pub enum ManifestError {
         /// Where, in words for a programmer.
         what: String,
     },
-    /// The signature is refused.
-    #[error(transparent)]
-    Signature(#[from] DeviceKeyError),
 }
 
-impl SignedManifest {
-    /// Signs a manifest with the key of the device.
+impl ManifestToSign {
+    /// Prepares a manifest for its signature.
     ///
     /// # Errors
-    /// When the manifest contradicts itself or the key cannot sign.
-    pub fn sign(
-        manifest: &Manifest,
-        device_id: DeviceId,
-        key: &DeviceKey,
-    ) -> Result<Self, ManifestError> {
+    /// When the manifest contradicts itself.
+    pub fn new(manifest: &Manifest) -> Result<Self, ManifestError> {
         manifest.check()?;
         let value = serde_json::to_value(manifest).map_err(unreadable)?;
         let bytes = canonical_bytes(&value).map_err(unreadable)?;
-        Ok(Self {
-            signature: key.sign(&bytes)?,
-            manifest: value,
-            device_id,
-        })
+        Ok(Self { value, bytes })
     }
 
-    /// Reads the manifest and checks that it does not contradict itself. The signature is checked by [`Self::verify`].
+    /// The canonical bytes that the device signs (ES256).
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Joins the device and its signature.
+    pub fn signed(self, device_id: DeviceId, signature: &[u8; 64]) -> SignedManifest {
+        SignedManifest {
+            manifest: self.value,
+            device_id,
+            signature: STANDARD.encode(signature),
+        }
+    }
+}
+
+impl SignedManifest {
+    /// Reads the manifest and checks that it does not contradict itself. Its signature is checked with `pli_proof::device`.
     ///
     /// # Errors
     /// When it cannot be read or contradicts itself.
@@ -185,21 +200,13 @@ impl SignedManifest {
             serde_json::from_value(self.manifest.clone()).map_err(unreadable)?;
         manifest.check()?;
         let bytes = canonical_bytes(&self.manifest).map_err(unreadable)?;
+        let signature = STANDARD.decode(&self.signature).map_err(unreadable)?;
         Ok(OpenManifest {
             sha256: sha256_hex(&bytes),
             manifest,
             bytes,
+            signature,
         })
-    }
-
-    /// Opens the manifest and checks its signature with the public key of the device.
-    ///
-    /// # Errors
-    /// As [`Self::open`], and when the signature is not that of the key.
-    pub fn verify(&self, device_public_key: &str) -> Result<OpenManifest, ManifestError> {
-        let open = self.open()?;
-        device::verify(device_public_key, &open.bytes, &self.signature)?;
-        Ok(open)
     }
 }
 
@@ -237,6 +244,15 @@ impl Manifest {
         }
         if self.replaces == Some(self.deposit) {
             return fail("replaces: a deposit cannot replace itself");
+        }
+        if self
+            .files
+            .iter()
+            .map(|file| file.chunks.len())
+            .sum::<usize>()
+            > MAX_ASKED_CHUNKS
+        {
+            return fail("files: more chunks than can be asked for");
         }
         for file in &self.files {
             file.check()?;
