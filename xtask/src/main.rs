@@ -1,2 +1,42 @@
-//! (being built)
-fn main() {}
+//! The tasks of the workspace: set-up, run, test. Works with cargo alone, on the three systems.
+//!
+//! Must not use the crates of the product: it starts their programs, as a person would.
+
+mod command;
+mod demo;
+mod demo_files;
+mod front_end;
+mod setup;
+mod test;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask run [--headless]   sets up what is missing, starts the demo Region, opens the window
+                               (--headless: does the main job through `pli` and leaves it in target/demo/)
+cargo xtask test               every test, the real window included
+cargo xtask lint               rustfmt, clippy and rustdoc without warnings
+cargo xtask demo-files         makes the attachments of the demonstration in target/demo/files/
+cargo xtask setup              installs what the other tasks need, and says what it did";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["run"] if setup::has_display() => demo::in_the_window(),
+        ["run"] => {
+            println!("No display here: the main job runs through the `pli` command instead.");
+            demo::through_the_terminal()
+        }
+        ["run", "--headless"] => demo::through_the_terminal(),
+        ["test"] => test::everything(),
+        ["lint"] => test::lint(),
+        ["demo-files"] => demo_files::make_far().and_then(|()| demo_files::make_aid()),
+        ["setup"] => setup::everything(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("unknown task `{}`\n\n{USAGE}", words.join(" ")),
+    }
+}

@@ -1,0 +1,108 @@
+//! Holds the arrows between the crates, as ARCHITECTURE.md draws them. A new arrow is its own commit, with its line there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cargo_metadata::{DependencyKind, MetadataCommand, PackageId};
+
+/// Who may use whom among our own crates.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("pli-feel", &[]),
+    ("pli-core", &["pli-feel"]),
+    ("pli-proof", &[]),
+    ("pli-print", &["pli-core"]),
+    ("pli-protocol", &["pli-core"]),
+    ("pli-app", &["pli-core", "pli-protocol", "pli-proof", "pli-print"]),
+    ("pli-platform", &["pli-core", "pli-protocol", "pli-proof", "pli-print"]),
+    ("pli-cli", &["pli-app", "pli-core", "pli-protocol", "pli-proof"]),
+    ("pli-desktop", &["pli-app"]),
+    ("xtask", &[]),
+];
+
+/// Crates without clock, store, network or window, and what must not stand behind them, however deep.
+const PURE: &[&str] = &["pli-feel", "pli-core", "pli-proof", "pli-print"];
+const FORBIDDEN: &[&str] = &["tokio", "rusqlite", "reqwest", "ureq", "hyper", "tauri"];
+
+type Graph = BTreeMap<String, BTreeSet<String>>;
+
+fn arrow_faults(uses: &Graph) -> Vec<String> {
+    let allowed: BTreeMap<&str, &[&str]> = ARROWS.iter().copied().collect();
+    let mut faults = Vec::new();
+    for (from, targets) in uses.iter().filter(|(from, _)| *from != "pli-tests") {
+        let Some(permitted) = allowed.get(from.as_str()) else {
+            faults.push(format!("{from} has no line in ARROWS"));
+            continue;
+        };
+        let ours = targets.iter().filter(|to| uses.contains_key(*to));
+        faults.extend(ours.filter(|to| !permitted.contains(&to.as_str())).map(|to| format!("{from} must not use {to}")));
+    }
+    faults
+}
+
+fn purity_faults(uses: &Graph) -> Vec<String> {
+    let mut faults = Vec::new();
+    for pure in PURE {
+        let reached = reach(uses, pure);
+        let bad = FORBIDDEN.iter().filter(|name| reached.contains(**name));
+        faults.extend(bad.map(|name| format!("{pure} reaches {name}")));
+    }
+    faults
+}
+
+fn reach(uses: &Graph, from: &str) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![from.to_owned()];
+    while let Some(name) = waiting.pop() {
+        let next = uses.get(&name).into_iter().flatten();
+        waiting.extend(next.filter(|to| seen.insert((*to).clone())).cloned());
+    }
+    seen
+}
+
+/// Normal dependencies of the whole tree, by crate name.
+fn read_graph() -> anyhow::Result<Graph> {
+    let metadata = MetadataCommand::new().current_dir(pli_tests::workspace_root()).exec()?;
+    let names: BTreeMap<&PackageId, String> =
+        metadata.packages.iter().map(|package| (&package.id, package.name.to_string())).collect();
+    let resolve = metadata.resolve.as_ref().ok_or_else(|| anyhow::anyhow!("cargo gave no dependency tree"))?;
+    let mut uses = Graph::new();
+    for node in &resolve.nodes {
+        let normal = node.deps.iter().filter(|dep| dep.dep_kinds.iter().any(|kind| kind.kind == DependencyKind::Normal));
+        let targets = normal.map(|dep| names[&dep.pkg].clone());
+        uses.entry(names[&node.id].clone()).or_default().extend(targets);
+    }
+    Ok(uses)
+}
+
+fn graph(edges: &[(&str, &[&str])]) -> Graph {
+    edges.iter().map(|(from, to)| ((*from).to_owned(), to.iter().map(|name| (*name).to_owned()).collect())).collect()
+}
+
+#[test]
+fn the_arrows_between_crates_hold() {
+    let uses = read_graph().expect("cargo metadata");
+    assert_eq!(arrow_faults(&uses), Vec::<String>::new());
+}
+
+#[test]
+fn the_pure_crates_reach_no_clock_store_or_network() {
+    let uses = read_graph().expect("cargo metadata");
+    assert_eq!(purity_faults(&uses), Vec::<String>::new());
+}
+
+#[test]
+fn an_arrow_the_wrong_way_is_caught() {
+    let uses = graph(&[("pli-core", &["pli-app", "serde"]), ("pli-app", &[])]);
+    assert_eq!(arrow_faults(&uses), ["pli-core must not use pli-app"]);
+}
+
+#[test]
+fn a_crate_without_a_line_is_caught() {
+    let uses = graph(&[("pli-new", &[])]);
+    assert_eq!(arrow_faults(&uses), ["pli-new has no line in ARROWS"]);
+}
+
+#[test]
+fn a_network_crate_three_steps_away_is_caught() {
+    let uses = graph(&[("pli-core", &["a"]), ("a", &["b"]), ("b", &["tokio"])]);
+    assert_eq!(purity_faults(&uses), ["pli-core reaches tokio"]);
+}

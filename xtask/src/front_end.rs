@@ -1,0 +1,32 @@
+//! The screens: packages of npm, and the build that the window embeds.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::command::{command, root, run, target};
+use crate::setup::npm;
+
+/// Packages as the lock file says; nothing is done when they are there already.
+pub(crate) fn packages() -> Result<()> {
+    let folder = root().join("ui");
+    let lock = fs::read(folder.join("package-lock.json")).context("ui/package-lock.json")?;
+    let stamp = folder.join("node_modules/.pli-lock");
+    if fs::read(&stamp).is_ok_and(|seen| seen == lock) {
+        return Ok(());
+    }
+    let mut install = command(npm(), &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    install.current_dir(&folder);
+    run(install)?;
+    fs::write(stamp, lock).context("the mark of the installed packages")
+}
+
+/// Builds the screens, then the window that embeds them.
+pub(crate) fn window() -> Result<()> {
+    packages()?;
+    let mut screens = command(npm(), &["run", "build"]);
+    screens.current_dir(root().join("ui"));
+    run(screens)?;
+    fs::create_dir_all(target()).context("the build folder")?;
+    run(command("cargo", &["build", "-p", "pli-desktop", "--features", "custom-protocol"]))
+}
