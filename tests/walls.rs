@@ -11,9 +11,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("pli-proof", &[]),
     ("pli-print", &["pli-core"]),
     ("pli-protocol", &["pli-core"]),
-    ("pli-app", &["pli-core", "pli-protocol", "pli-proof", "pli-print"]),
-    ("pli-platform", &["pli-core", "pli-protocol", "pli-proof", "pli-print"]),
-    ("pli-cli", &["pli-app", "pli-core", "pli-protocol", "pli-proof"]),
+    (
+        "pli-app",
+        &["pli-core", "pli-protocol", "pli-proof", "pli-print"],
+    ),
+    (
+        "pli-platform",
+        &["pli-core", "pli-protocol", "pli-proof", "pli-print"],
+    ),
+    (
+        "pli-cli",
+        &["pli-app", "pli-core", "pli-protocol", "pli-proof"],
+    ),
     ("pli-desktop", &["pli-app"]),
     ("xtask", &[]),
 ];
@@ -33,7 +42,10 @@ fn arrow_faults(uses: &Graph) -> Vec<String> {
             continue;
         };
         let ours = targets.iter().filter(|to| uses.contains_key(*to));
-        faults.extend(ours.filter(|to| !permitted.contains(&to.as_str())).map(|to| format!("{from} must not use {to}")));
+        faults.extend(
+            ours.filter(|to| !permitted.contains(&to.as_str()))
+                .map(|to| format!("{from} must not use {to}")),
+        );
     }
     faults
 }
@@ -60,21 +72,43 @@ fn reach(uses: &Graph, from: &str) -> BTreeSet<String> {
 
 /// Normal dependencies of the whole tree, by crate name.
 fn read_graph() -> anyhow::Result<Graph> {
-    let metadata = MetadataCommand::new().current_dir(pli_tests::workspace_root()).exec()?;
-    let names: BTreeMap<&PackageId, String> =
-        metadata.packages.iter().map(|package| (&package.id, package.name.to_string())).collect();
-    let resolve = metadata.resolve.as_ref().ok_or_else(|| anyhow::anyhow!("cargo gave no dependency tree"))?;
+    let metadata = MetadataCommand::new()
+        .current_dir(pli_tests::workspace_root())
+        .exec()?;
+    let names: BTreeMap<&PackageId, String> = metadata
+        .packages
+        .iter()
+        .map(|package| (&package.id, package.name.to_string()))
+        .collect();
+    let resolve = metadata
+        .resolve
+        .as_ref()
+        .ok_or_else(|| anyhow::anyhow!("cargo gave no dependency tree"))?;
     let mut uses = Graph::new();
     for node in &resolve.nodes {
-        let normal = node.deps.iter().filter(|dep| dep.dep_kinds.iter().any(|kind| kind.kind == DependencyKind::Normal));
+        let normal = node.deps.iter().filter(|dep| {
+            dep.dep_kinds
+                .iter()
+                .any(|kind| kind.kind == DependencyKind::Normal)
+        });
         let targets = normal.map(|dep| names[&dep.pkg].clone());
-        uses.entry(names[&node.id].clone()).or_default().extend(targets);
+        uses.entry(names[&node.id].clone())
+            .or_default()
+            .extend(targets);
     }
     Ok(uses)
 }
 
 fn graph(edges: &[(&str, &[&str])]) -> Graph {
-    edges.iter().map(|(from, to)| ((*from).to_owned(), to.iter().map(|name| (*name).to_owned()).collect())).collect()
+    edges
+        .iter()
+        .map(|(from, to)| {
+            (
+                (*from).to_owned(),
+                to.iter().map(|name| (*name).to_owned()).collect(),
+            )
+        })
+        .collect()
 }
 
 #[test]

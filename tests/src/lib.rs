@@ -14,12 +14,22 @@ pub fn workspace_root() -> PathBuf {
 /// When git does not answer.
 pub fn tracked_files() -> std::io::Result<Vec<PathBuf>> {
     let listing = std::process::Command::new("git")
-        .args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"])
+        .args([
+            "ls-files",
+            "--cached",
+            "--others",
+            "--exclude-standard",
+            "-z",
+        ])
         .current_dir(workspace_root())
         .output()?;
     if !listing.status.success() {
         return Err(std::io::Error::other("`git ls-files` failed"));
     }
     let names = String::from_utf8_lossy(&listing.stdout).into_owned();
-    Ok(names.split('\0').filter(|name| !name.is_empty()).map(PathBuf::from).collect())
+    Ok(names
+        .split('\0')
+        .filter(|name| !name.is_empty())
+        .map(PathBuf::from)
+        .collect())
 }

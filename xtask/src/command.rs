@@ -20,7 +20,9 @@ pub(crate) fn target() -> PathBuf {
 
 /// A program built by cargo in the development profile.
 pub(crate) fn built(name: &str) -> PathBuf {
-    target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    target()
+        .join("debug")
+        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// A command that starts in the root of the workspace.
@@ -35,7 +37,9 @@ pub(crate) fn run(mut command: Command) -> Result<()> {
     let line = line_of(&command);
     let started = Instant::now();
     println!("$ {line}");
-    let status = command.status().with_context(|| format!("`{line}` did not start"))?;
+    let status = command
+        .status()
+        .with_context(|| format!("`{line}` did not start"))?;
     if !status.success() {
         bail!("`{line}` ended with {status}");
     }
@@ -46,7 +50,9 @@ pub(crate) fn run(mut command: Command) -> Result<()> {
 /// Runs to the end and gives what it printed; fails where the program fails.
 pub(crate) fn output(mut command: Command) -> Result<String> {
     let line = line_of(&command);
-    let output = command.output().with_context(|| format!("`{line}` did not start"))?;
+    let output = command
+        .output()
+        .with_context(|| format!("`{line}` did not start"))?;
     if !output.status.success() {
         let words = String::from_utf8_lossy(&output.stderr);
         let heard = String::from_utf8_lossy(&output.stdout);
@@ -57,10 +63,15 @@ pub(crate) fn output(mut command: Command) -> Result<String> {
 
 /// Whether a program answers to this call.
 pub(crate) fn answers(program: &str, arguments: &[&str]) -> bool {
-    command(program, arguments).output().is_ok_and(|output| output.status.success())
+    command(program, arguments)
+        .output()
+        .is_ok_and(|output| output.status.success())
 }
 
 fn line_of(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    words
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

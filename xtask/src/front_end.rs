@@ -15,7 +15,10 @@ pub(crate) fn packages() -> Result<()> {
     if fs::read(&stamp).is_ok_and(|seen| seen == lock) {
         return Ok(());
     }
-    let mut install = command(npm(), &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    let mut install = command(
+        npm(),
+        &["ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+    );
     install.current_dir(&folder);
     run(install)?;
     fs::write(stamp, lock).context("the mark of the installed packages")
@@ -28,5 +31,14 @@ pub(crate) fn window() -> Result<()> {
     screens.current_dir(root().join("ui"));
     run(screens)?;
     fs::create_dir_all(target()).context("the build folder")?;
-    run(command("cargo", &["build", "-p", "pli-desktop", "--features", "custom-protocol"]))
+    run(command(
+        "cargo",
+        &[
+            "build",
+            "-p",
+            "pli-desktop",
+            "--features",
+            "custom-protocol",
+        ],
+    ))
 }

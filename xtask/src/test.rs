@@ -21,9 +21,24 @@ pub(crate) fn everything() -> Result<()> {
 
 /// The real window, driven from the first start to the receipt.
 fn window_journey() -> Result<()> {
-    let journey = ["cargo", "test", "-p", "pli-tests", "--features", "window", "--test", "window"];
+    let journey = [
+        "cargo",
+        "test",
+        "-p",
+        "pli-tests",
+        "--features",
+        "window",
+        "--test",
+        "window",
+    ];
     if cfg!(target_os = "linux") && !setup::has_display() {
-        let screen = ["-a", "-s", "-screen 0 1280x1024x24", "dbus-run-session", "--"];
+        let screen = [
+            "-a",
+            "-s",
+            "-screen 0 1280x1024x24",
+            "dbus-run-session",
+            "--",
+        ];
         let words: Vec<&str> = screen.iter().chain(&journey).copied().collect();
         return run(command("xvfb-run", &words));
     }
@@ -33,7 +48,17 @@ fn window_journey() -> Result<()> {
 /// What the compiler and its friends say of the style.
 pub(crate) fn lint() -> Result<()> {
     run(command("cargo", &["fmt", "--all", "--check"]))?;
-    run(command("cargo", &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    run(command(
+        "cargo",
+        &[
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    ))?;
     let mut docs = command("cargo", &["doc", "--workspace", "--no-deps"]);
     docs.env("RUSTDOCFLAGS", "-D warnings");
     run(docs)

@@ -8,7 +8,8 @@ const FICTION: &str = "DÉMONSTRATION — document fictif, sans valeur";
 const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3" "#;
 
-const STYLES: &str = r#"<office:styles><style:default-style style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.2cm"/><style:text-properties fo:font-size="11pt" fo:language="fr" fo:country="FR"/></style:default-style></office:styles><office:automatic-styles><style:style style:name="T" style:family="paragraph"><style:text-properties fo:font-size="20pt" fo:font-weight="bold"/></style:style><style:style style:name="H" style:family="paragraph"><style:paragraph-properties fo:margin-top="0.5cm" fo:keep-with-next="always"/><style:text-properties fo:font-size="14pt" fo:font-weight="bold"/></style:style><style:style style:name="F" style:family="paragraph"><style:text-properties fo:font-size="8pt" fo:color="#8a1c1c"/></style:style><style:style style:name="B" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style><style:style style:name="C" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #666666" fo:padding="0.08cm"/></style:style></office:automatic-styles>"#;
+/// Paragraphs, headings and cells of the documents.
+const STYLES: &str = include_str!("../../demo/styles.xml");
 
 /// A text document.
 pub(super) fn document(source: &str) -> String {
@@ -16,21 +17,32 @@ pub(super) fn document(source: &str) -> String {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for line in source.lines() {
         if let Some(cells) = line.strip_prefix('|') {
-            rows.push(cells.trim_end_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect());
+            rows.push(
+                cells
+                    .trim_end_matches('|')
+                    .split('|')
+                    .map(|cell| cell.trim().to_owned())
+                    .collect(),
+            );
             continue;
         }
         body.push_str(&table(&std::mem::take(&mut rows)));
         body.push_str(&block(line));
     }
     body.push_str(&table(&rows));
-    let kind = r#"office:mimetype="application/vnd.oasis.opendocument.text">"#;
-    format!("{HEAD}{kind}{STYLES}<office:body><office:text>{body}</office:text></office:body></office:document>")
+    let kind = "office:mimetype=\"application/vnd.oasis.opendocument.text\">";
+    format!(
+        "{HEAD}{kind}{STYLES}<office:body><office:text>{body}</office:text></office:body></office:document>"
+    )
 }
 
 /// A spreadsheet from lines whose cells are parted by `;`.
 pub(super) fn spreadsheet(source: &str) -> String {
-    let rows: String = source.lines().map(|line| row(line.split(';').map(sheet_cell))).collect();
-    let kind = r#"office:mimetype="application/vnd.oasis.opendocument.spreadsheet">"#;
+    let rows: String = source
+        .lines()
+        .map(|line| row(line.split(';').map(sheet_cell)))
+        .collect();
+    let kind = "office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">";
     format!(
         "{HEAD}{kind}<office:body><office:spreadsheet><table:table table:name=\"Bordereau\">{rows}</table:table></office:spreadsheet></office:body></office:document>"
     )
@@ -41,10 +53,16 @@ fn block(line: &str) -> String {
         return paragraph("T", title);
     }
     if let Some(heading) = line.strip_prefix("## ") {
-        return format!(r#"<text:h text:style-name="H" text:outline-level="1">{}</text:h>"#, escape(heading));
+        return format!(
+            r#"<text:h text:style-name="H" text:outline-level="1">{}</text:h>"#,
+            escape(heading)
+        );
     }
     if let Some(item) = line.strip_prefix("- ") {
-        return format!("<text:list><text:list-item><text:p>{}</text:p></text:list-item></text:list>", escape(item));
+        return format!(
+            "<text:list><text:list-item><text:p>{}</text:p></text:list-item></text:list>",
+            escape(item)
+        );
     }
     match line.trim() {
         "" => String::new(),
@@ -54,18 +72,36 @@ fn block(line: &str) -> String {
 }
 
 fn paragraph(style: &str, words: &str) -> String {
-    format!(r#"<text:p text:style-name="{style}">{}</text:p>"#, escape(words))
+    format!(
+        r#"<text:p text:style-name="{style}">{}</text:p>"#,
+        escape(words)
+    )
 }
 
 fn table(rows: &[Vec<String>]) -> String {
-    let Some(widest) = rows.iter().map(Vec::len).max() else { return String::new() };
-    let cell = |words: &String| format!(r#"<table:table-cell table:style-name="C"><text:p>{}</text:p></table:table-cell>"#, escape(words));
-    let lines: String = rows.iter().map(|cells| row(cells.iter().map(cell))).collect();
-    format!(r#"<table:table><table:table-column table:number-columns-repeated="{widest}"/>{lines}</table:table><text:p/>"#)
+    let Some(widest) = rows.iter().map(Vec::len).max() else {
+        return String::new();
+    };
+    let cell = |words: &String| {
+        format!(
+            r#"<table:table-cell table:style-name="C"><text:p>{}</text:p></table:table-cell>"#,
+            escape(words)
+        )
+    };
+    let lines: String = rows
+        .iter()
+        .map(|cells| row(cells.iter().map(cell)))
+        .collect();
+    format!(
+        r#"<table:table><table:table-column table:number-columns-repeated="{widest}"/>{lines}</table:table><text:p/>"#
+    )
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {
-    format!("<table:table-row>{}</table:table-row>", cells.collect::<String>())
+    format!(
+        "<table:table-row>{}</table:table-row>",
+        cells.collect::<String>()
+    )
 }
 
 fn sheet_cell(words: &str) -> String {
@@ -74,11 +110,17 @@ fn sheet_cell(words: &str) -> String {
     if number.parse::<f64>().is_ok() {
         return format!(r#"<table:table-cell office:value-type="float" office:value="{number}"/>"#);
     }
-    format!(r#"<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>"#, escape(words))
+    format!(
+        r#"<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>"#,
+        escape(words)
+    )
 }
 
 fn escape(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    words
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -88,13 +130,19 @@ mod tests {
     #[test]
     fn a_text_becomes_titles_tables_and_paragraphs() {
         let made = document("# Un\n## Deux\n- trois\n| a | b |\n| 1 | 2 |\nR & D\n---");
-        assert!(made.contains(r#"text:style-name="T">Un<"#) && made.contains(">Deux</text:h>") && made.contains("R &amp; D"));
+        assert!(
+            made.contains(r#"text:style-name="T">Un<"#)
+                && made.contains(">Deux</text:h>")
+                && made.contains("R &amp; D")
+        );
         assert_eq!(made.matches("<table:table-row>").count(), 2);
     }
 
     #[test]
     fn french_numbers_become_numbers_of_the_sheet() {
         let made = spreadsheet("Atelier;1 234,50\n");
-        assert!(made.contains(r#"office:value="1234.50""#) && made.contains("<text:p>Atelier</text:p>"));
+        assert!(
+            made.contains(r#"office:value="1234.50""#) && made.contains("<text:p>Atelier</text:p>")
+        );
     }
 }

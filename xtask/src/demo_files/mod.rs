@@ -22,7 +22,11 @@ pub(crate) fn folder(form: &str) -> PathBuf {
 pub(crate) fn make_far() -> Result<()> {
     make("far", |folder| {
         pictures::brochure(&folder.join("plaquette-centre.pdf"))?;
-        pictures::scan(&folder.join("memoire-technique.pdf"), &folder.join("lettre-entreprise-scan.jpg"), &folder.join("bail-locaux.pdf"))
+        pictures::scan(
+            &folder.join("memoire-technique.pdf"),
+            &folder.join("lettre-entreprise-scan.jpg"),
+            &folder.join("bail-locaux.pdf"),
+        )
     })
 }
 
@@ -40,7 +44,10 @@ fn make(form: &str, pictures: impl Fn(&Path) -> Result<()>) -> Result<()> {
     if fs::read_to_string(&mark).is_ok_and(|seen| seen == wanted) {
         return Ok(());
     }
-    println!("Making the demonstration's documents in {}…", folder.display());
+    println!(
+        "Making the demonstration's documents in {}…",
+        folder.display()
+    );
     fs::create_dir_all(&folder).context("the folder of the demonstration's documents")?;
     office::convert(&sources, &folder)?;
     pictures(&folder)?;
@@ -53,8 +60,13 @@ fn make(form: &str, pictures: impl Fn(&Path) -> Result<()>) -> Result<()> {
 fn sources(form: &str) -> Result<Vec<PathBuf>> {
     let folder = root().join("xtask").join("demo").join(form);
     let entries = fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
-    let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "txt" || extension == "csv"));
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    files.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "txt" || extension == "csv")
+    });
     files.sort();
     if files.is_empty() {
         bail!("no source of a document in {}", folder.display());

@@ -19,9 +19,18 @@ pub(super) fn convert(sources: &[PathBuf], folder: &Path) -> Result<()> {
     fs::remove_dir_all(drafts).context("the folder of drafts")
 }
 
-fn write_drafts(sources: &[PathBuf], drafts: &Path, from: &str, to: &str, make: fn(&str) -> String) -> Result<Vec<PathBuf>> {
+fn write_drafts(
+    sources: &[PathBuf],
+    drafts: &Path,
+    from: &str,
+    to: &str,
+    make: fn(&str) -> String,
+) -> Result<Vec<PathBuf>> {
     let mut written = Vec::new();
-    for source in sources.iter().filter(|path| path.extension().is_some_and(|extension| extension == from)) {
+    for source in sources
+        .iter()
+        .filter(|path| path.extension().is_some_and(|extension| extension == from))
+    {
         let name = source.file_stem().context("a source without a name")?;
         let draft = drafts.join(name).with_extension(to);
         let words = fs::read_to_string(source).with_context(|| source.display().to_string())?;
@@ -35,12 +44,21 @@ fn office(format: &str, drafts: &[PathBuf], folder: &Path, profile: &Path) -> Re
     if drafts.is_empty() {
         return Ok(());
     }
-    let settings = format!("-env:UserInstallation=file://{}", profile.join("profile").display());
-    let mut soffice = command("soffice", &[&settings, "--headless", "--convert-to", format, "--outdir"]);
+    let settings = format!(
+        "-env:UserInstallation=file://{}",
+        profile.join("profile").display()
+    );
+    let mut soffice = command(
+        "soffice",
+        &[&settings, "--headless", "--convert-to", format, "--outdir"],
+    );
     soffice.arg(folder).args(drafts);
-    let heard = output(soffice).context("LibreOffice (soffice) is needed for the demonstration's documents")?;
+    let heard = output(soffice)
+        .context("LibreOffice (soffice) is needed for the demonstration's documents")?;
     for draft in drafts {
-        let made = folder.join(draft.file_stem().context("a draft without a name")?).with_extension(format);
+        let made = folder
+            .join(draft.file_stem().context("a draft without a name")?)
+            .with_extension(format);
         if !made.is_file() {
             bail!("LibreOffice did not make {}\n{heard}", made.display());
         }

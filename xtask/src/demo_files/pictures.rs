@@ -43,11 +43,51 @@ pub(super) fn brochure(to: &Path) -> Result<()> {
 fn picture(seed: usize, title: &str, page: &Path) -> Result<()> {
     let seed = format!("{}", seed + 1);
     let words = format!("DÉMONSTRATION\n{title}");
-    let grain = ["(", "-size", "1240x24", "xc:gray", "+noise", "Random", "-colorspace", "Gray", "-resize", "1240x1754!", "-normalize", ")"];
-    let mut draw = command(magick()?, &["-seed", &seed, "-size", "1240x1754", "plasma:#7a4a1b-#d9a066"]);
-    draw.args(grain).args(["-compose", "Overlay", "-composite", "+noise", "Gaussian", "-quality", "92"]);
-    draw.args(["-font", "DejaVu-Sans", "-pointsize", "54", "-fill", "white", "-undercolor", "#00000090"]);
-    draw.args(["-gravity", "North", "-annotate", "+0+140", &words]).arg(page);
+    let grain = [
+        "(",
+        "-size",
+        "1240x24",
+        "xc:gray",
+        "+noise",
+        "Random",
+        "-colorspace",
+        "Gray",
+        "-resize",
+        "1240x1754!",
+        "-normalize",
+        ")",
+    ];
+    let mut draw = command(
+        magick()?,
+        &[
+            "-seed",
+            &seed,
+            "-size",
+            "1240x1754",
+            "plasma:#7a4a1b-#d9a066",
+        ],
+    );
+    draw.args(grain).args([
+        "-compose",
+        "Overlay",
+        "-composite",
+        "+noise",
+        "Gaussian",
+        "-quality",
+        "92",
+    ]);
+    draw.args([
+        "-font",
+        "DejaVu-Sans",
+        "-pointsize",
+        "54",
+        "-fill",
+        "white",
+        "-undercolor",
+        "#00000090",
+    ]);
+    draw.args(["-gravity", "North", "-annotate", "+0+140", &words])
+        .arg(page);
     output(draw).map(drop)
 }
 
@@ -63,7 +103,10 @@ pub(super) fn scan(document: &Path, picture: &Path, lease: &Path) -> Result<()> 
         let page = entry?.path();
         let scanned = page.with_extension("jpg");
         let mut photograph = command(magick()?, &[]);
-        photograph.arg(&page).args(["-rotate", "0.4", "+noise", "Gaussian", "-quality", "85"]).arg(&scanned);
+        photograph
+            .arg(&page)
+            .args(["-rotate", "0.4", "+noise", "Gaussian", "-quality", "85"])
+            .arg(&scanned);
         output(photograph)?;
         pages.push(scanned);
     }

@@ -128,11 +128,15 @@ impl FromStr for Path {
     fn from_str(text: &str) -> Result<Self, PathError> {
         let mut steps = Vec::new();
         for part in text.split('.') {
-            let (name, rows) = part.split_once('[').map_or((part, None), |(n, r)| (n, Some(r)));
+            let (name, rows) = part
+                .split_once('[')
+                .map_or((part, None), |(n, r)| (n, Some(r)));
             steps.push(Step::Name(parse_name(name)?));
             if let Some(rows) = rows {
                 let row = rows.strip_suffix(']').unwrap_or(rows);
-                let id = Uuid::parse_str(row).map_err(|_| PathError::Row { row: row.to_owned() })?;
+                let id = Uuid::parse_str(row).map_err(|_| PathError::Row {
+                    row: row.to_owned(),
+                })?;
                 steps.push(Step::Row(RowId(id)));
             }
         }
@@ -147,7 +151,9 @@ fn parse_name(name: &str) -> Result<String, PathError> {
     if starts_well && chars.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') {
         return Ok(name.to_owned());
     }
-    Err(PathError::Name { name: name.to_owned() })
+    Err(PathError::Name {
+        name: name.to_owned(),
+    })
 }
 
 impl Serialize for Path {
