@@ -38,7 +38,10 @@ fn is_test_code(path: &str) -> bool {
 
 fn module_doc(path: &str, text: &str) -> Vec<String> {
     // A file that others take in with `include!` cannot have inner documentation.
-    let included = text.starts_with("// Included by ");
+    let included = text
+        .lines()
+        .take(2)
+        .any(|line| line.contains("Included by"));
     if !is_rust(path) || included || text.trim_start().starts_with("//!") {
         return Vec::new();
     }

@@ -9,6 +9,8 @@ mod front_end;
 mod setup;
 mod test;
 
+use std::process::ExitCode;
+
 use anyhow::{Result, bail};
 
 const USAGE: &str = "\
@@ -19,10 +21,20 @@ cargo xtask lint               rustfmt, clippy and rustdoc without warnings
 cargo xtask demo-files         makes the attachments of the demonstration in target/demo/files/
 cargo xtask setup              installs what the other tasks need, and says what it did";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
+    match task(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn task(words: &[&str]) -> Result<()> {
+    match words {
         ["run"] if setup::has_display() => demo::in_the_window(),
         ["run"] => {
             println!("No display here: the main job runs through the `pli` command instead.");

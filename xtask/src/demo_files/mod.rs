@@ -22,12 +22,24 @@ pub(crate) fn folder(form: &str) -> PathBuf {
 pub(crate) fn make_far() -> Result<()> {
     make("far", |folder| {
         pictures::brochure(&folder.join("plaquette-centre.pdf"))?;
-        pictures::scan(
-            &folder.join("memoire-technique.pdf"),
-            &folder.join("lettre-entreprise-scan.jpg"),
-            &folder.join("bail-locaux.pdf"),
-        )
+        scan_letters(folder)
     })
+}
+
+/// Some documents come from paper: they are printed, then scanned.
+fn scan_letters(folder: &Path) -> Result<()> {
+    let papers = folder.join(".papers");
+    fs::create_dir_all(&papers).context("the papers to scan")?;
+    office::convert(&sources("far/scanned")?, &papers)?;
+    let lease = pictures::scan(&papers.join("bail-locaux.pdf"), &papers.join("bail"))?;
+    pictures::bind(&lease, &folder.join("bail-locaux.pdf"))?;
+    let letter = pictures::scan(
+        &papers.join("lettre-entreprise.pdf"),
+        &papers.join("lettre"),
+    )?;
+    let first = letter.first().context("a scanned letter")?;
+    fs::copy(first, folder.join("lettre-entreprise-scan.jpg")).context("the scanned letter")?;
+    fs::remove_dir_all(papers).context("the papers to scan")
 }
 
 /// The attachments of the aid application.

@@ -59,18 +59,16 @@ fn picture(seed: usize, title: &str, page: &Path) -> Result<()> {
     ];
     let mut draw = command(
         magick()?,
-        &[
-            "-seed",
-            &seed,
-            "-size",
-            "1240x1754",
-            "plasma:#7a4a1b-#d9a066",
-        ],
+        &["-seed", &seed, "-size", "1240x1754", "plasma:black-white"],
     );
     draw.args(grain).args([
         "-compose",
         "Overlay",
         "-composite",
+        "-colorspace",
+        "Gray",
+        "+level-colors",
+        "#4e2c0e,#e2b57c",
         "+noise",
         "Gaussian",
         "-quality",
@@ -91,34 +89,30 @@ fn picture(seed: usize, title: &str, page: &Path) -> Result<()> {
     output(draw).map(drop)
 }
 
-/// Photographs a page of a document as a scanner would: a JPEG picture, and a lease of several scanned pages as PDF.
-pub(super) fn scan(document: &Path, picture: &Path, lease: &Path) -> Result<()> {
-    let drafts = picture.with_extension("pages");
-    fs::create_dir_all(&drafts).context("the scanned pages")?;
-    let mut render = command("pdftoppm", &["-r", "200", "-l", "4", "-gray"]);
-    render.arg(document).arg(drafts.join("page"));
+/// Photographs the pages of a document as a scanner would: grey, a little askew, with grain.
+pub(super) fn scan(document: &Path, pages: &Path) -> Result<Vec<PathBuf>> {
+    fs::create_dir_all(pages).context("the scanned pages")?;
+    let mut render = command("pdftoppm", &["-r", "300", "-gray"]);
+    render.arg(document).arg(pages.join("page"));
     output(render)?;
-    let mut pages = Vec::new();
-    for entry in fs::read_dir(&drafts)? {
+    let mut scanned = Vec::new();
+    for entry in fs::read_dir(pages)? {
         let page = entry?.path();
-        let scanned = page.with_extension("jpg");
+        let picture = page.with_extension("jpg");
         let mut photograph = command(magick()?, &[]);
         photograph
             .arg(&page)
-            .args(["-rotate", "0.4", "+noise", "Gaussian", "-quality", "85"])
-            .arg(&scanned);
+            .args(["-rotate", "0.4", "+noise", "Gaussian", "-quality", "86"])
+            .arg(&picture);
         output(photograph)?;
-        pages.push(scanned);
+        scanned.push(picture);
     }
-    pages.sort();
-    let first = pages.first().context("a page to scan")?;
-    fs::copy(first, picture).context("the scanned letter")?;
-    bind(&pages, lease)?;
-    fs::remove_dir_all(drafts).context("the scanned pages")
+    scanned.sort();
+    Ok(scanned)
 }
 
 /// Binds pictures into a PDF, their bytes as they are.
-fn bind(pages: &[PathBuf], to: &Path) -> Result<()> {
+pub(super) fn bind(pages: &[PathBuf], to: &Path) -> Result<()> {
     let mut bind = command("img2pdf", &["--pagesize", "A4", "--output"]);
     bind.arg(to).args(pages);
     output(bind).map(drop)
