@@ -1,1 +1,18 @@
-//! (being built)
+//! Keys, signatures and their verification.
+//!
+//! Each use has one door: [`signer`] (a key that signs), [`pkcs12`] (a key kept in a file), [`certificate`] (what a
+//! certificate says), [`pades`] and [`cades`] (signatures made), [`device`] (the key of one
+//! machine), [`demo`] (an authority for demonstrations).
+//!
+//! This crate knows no dossier, no network, no disk and no clock: bytes and times come in, bytes and facts go out. Secrets
+//! stay inside types without `Debug` or `Clone` and are wiped when they are dropped.
+
+pub mod cades;
+pub mod certificate;
+pub mod demo;
+pub mod device;
+pub mod pades;
+pub mod pkcs12;
+pub mod signer;
+
+mod cms_write;

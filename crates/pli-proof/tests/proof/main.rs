@@ -1,0 +1,6 @@
+//! The proof crate from outside: keys, signatures made, signatures judged.
+
+mod certificates;
+mod pkcs12;
+mod signing;
+mod support;
