@@ -1,0 +1,26 @@
+/** What the door answers when it refuses: a code of a closed set and values; the words live in errors.ftl. */
+import type { Values, Words } from "../words";
+
+export interface Fault {
+  code: string;
+  values: Record<string, unknown>;
+}
+
+export function isFault(value: unknown): value is Fault {
+  return typeof value === "object" && value !== null && typeof (value as Fault).code === "string";
+}
+
+/** Any failure as a fault. */
+export function asFault(error: unknown): Fault {
+  if (isFault(error)) return { code: error.code, values: error.values ?? {} };
+  return { code: "internal", values: {} };
+}
+
+/** The three parts of a fault. */
+export function faultWords(words: Words, fault: Fault): { title: string; text: string; repair: string } {
+  const key = fault.code.replaceAll("_", "-").replaceAll(".", "-");
+  const values = fault.values as Values;
+  const part = (name: string) =>
+    words.find(`error-${key}-${name}`, values) ?? words.find(`error-${fault.code}-${name}`, values) ?? words.t(`fault-unknown-${name}`, { code: fault.code });
+  return { title: part("title"), text: part("text"), repair: part("repair") };
+}

@@ -1,0 +1,27 @@
+/** The one door to Rust. Nothing else in the screens may know what host carries a command. */
+import { commands, type Commands } from "./generated/commands";
+import { loopbackHost } from "./loopback";
+import { tauriHost } from "./tauri";
+
+export * from "./generated/types";
+export type { Fault } from "./fault";
+export { asFault } from "./fault";
+
+/** What a host does beside carrying commands: it knows where files go. */
+export interface Host {
+  invoke: (name: string, request: unknown) => Promise<unknown>;
+  /** Asks where, and keeps a file of a dossier there; false when the person gave it up. */
+  saveExport: (id: string, what: string) => Promise<boolean>;
+  /** Asks where, and keeps a text of the screen there; false when the person gave it up. */
+  saveText: (name: string, text: string) => Promise<boolean>;
+}
+
+/** The door as screens see it: every command, and the host's own. */
+export type Door = Commands & Pick<Host, "saveExport" | "saveText">;
+
+function doorOf(host: Host): Door {
+  return { ...commands(host.invoke), saveExport: host.saveExport, saveText: host.saveText };
+}
+
+/** The door of the host that shows this page. */
+export const door: Door = doorOf("__TAURI_INTERNALS__" in window ? tauriHost : loopbackHost);

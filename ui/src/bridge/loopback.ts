@@ -1,0 +1,33 @@
+/** A plain browser on this machine, for tests: the same commands over HTTP on 127.0.0.1, with the token of the address. */
+import type { FileView } from "./generated/types";
+import type { Host } from "./index";
+
+const token = new URLSearchParams(window.location.search).get("token") ?? "";
+
+async function invoke(name: string, request: unknown): Promise<unknown> {
+  const reply = await fetch(`/commands/${name}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-pli-token": token },
+    body: JSON.stringify(request),
+  });
+  const body: unknown = await reply.json();
+  if (!reply.ok) throw body;
+  return body;
+}
+
+function download(name: string, address: string): boolean {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  return true;
+}
+
+export const loopbackHost: Host = {
+  invoke,
+  saveExport: async (id, what) => {
+    const file = (await invoke("file_export", { id, what })) as FileView;
+    return download(file.name, `data:${file.media_type};base64,${file.base64}`);
+  },
+  saveText: async (name, text) => download(name, `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`),
+};

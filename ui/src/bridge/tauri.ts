@@ -1,0 +1,9 @@
+/** The desktop window: commands travel by Tauri's channel, each with its own permission. */
+import { invoke } from "@tauri-apps/api/core";
+import type { Host } from "./index";
+
+export const tauriHost: Host = {
+  invoke: (name, request) => invoke(name, { request }),
+  saveExport: (id, what) => invoke("save_export", { id, what }),
+  saveText: (name, text) => invoke("save_text", { name, text }),
+};

@@ -1,0 +1,72 @@
+/** A table of the form in the grid. Cells that do not parse stay as they were typed, with their finding. */
+import { useMemo, useRef } from "react";
+import type { FieldView } from "../bridge";
+import { Button } from "../controls/Button";
+import { FieldNotes } from "../controls/Field";
+import { useSay } from "../controls/Announcer";
+import { Grid } from "../grid/Grid";
+import type { GridActs, GridColumn, GridRow } from "../grid/types";
+import { useDossier } from "../state/dossier";
+import type { Opened } from "../state/opened";
+import { useWords, type Words } from "../words";
+import { notesAt } from "../words/findings";
+import { cellInput, codesOf, isNumeric, optionsOf, textOf, unitOf, yesNoOf } from "./shape";
+import type { Drawn } from "./types";
+
+function columnOf(view: Opened, words: Words, field: FieldView): GridColumn {
+  const yesNo = [{ code: "yes", label: words.t("yes") }, { code: "no", label: words.t("no") }];
+  const listed = optionsOf(view, field);
+  const options = field.kind === "yes_no" ? yesNo : field.kind === "choice" || (field.kind === "code" && listed.length > 0) ? listed : undefined;
+  return { id: field.id, label: field.label, unit: unitOf(field), required: false, numeric: isNumeric(field), readOnly: field.read_only || field.kind === "computed", options };
+}
+
+function rowOf(view: Opened, words: Words, fields: FieldView[], row: { id: string; path: string }): GridRow {
+  const cells = fields.map((field) => {
+    const path = `${row.path}.${field.id}`;
+    const node = view.nodes.get(path);
+    const answer = yesNoOf(node);
+    const code = answer === null ? (codesOf(node)[0] ?? null) : answer ? "yes" : "no";
+    const text = field.read_only || code !== null && !textOf(node) ? (node?.shown ?? "") : textOf(node);
+    return [field.id, { text, code, notes: notesAt(words, view.findings, path) }] as const;
+  });
+  return { id: row.id, cells: Object.fromEntries(cells) };
+}
+
+export function TableField({ field, path, id, notes }: Drawn) {
+  const { view, edit } = useDossier();
+  const words = useWords();
+  const say = useSay();
+  const group = view.groups.get(path);
+  const adding = useRef<HTMLButtonElement>(null);
+  const columns = useMemo(() => field.fields.map((f) => columnOf(view, words, f)), [field, words, view.form]);
+  const rows = useMemo(() => (group?.rows ?? []).map((row) => rowOf(view, words, field.fields, row)), [group, view.nodes, view.findings, field, words]);
+  const acts: GridActs = {
+    set: (row, column, text) => {
+      const target = field.fields.find((f) => f.id === column);
+      if (target) void edit({ set: { path: `${path}[${row}].${column}`, input: cellInput(target, text) } });
+    },
+    insert: (after) => void edit({ insert_row: { group: path, after } }).then(() => say(words.t("grid-said-inserted"))),
+    remove: (row) => void edit({ delete_row: { group: path, row } }).then(() => say(words.t("grid-said-removed"))),
+    move: (row, by) => {
+      const ids = rows.map((r) => r.id).filter((other) => other !== row);
+      const at = rows.findIndex((r) => r.id === row) + by;
+      if (at >= 0 && at <= ids.length) void edit({ move_row: { group: path, row, after: ids[at - 1] ?? null } });
+    },
+    paste: (row, column, tsv) => void edit({ paste_rows: { group: path, column, row, tsv } }).then((change) => change && say(words.t("grid-said-pasted", { rows: change.new_rows.length }))),
+  };
+  const full = field.max_items !== null && rows.length >= field.max_items;
+  return (
+    <section className="table-field" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>{field.label}</h3>
+      {field.help && <p className="field-help measure">{field.help}</p>}
+      <p id={`${id}-keys`} className="small soft">{words.t("grid-keys")}</p>
+      <Grid id={id} label={field.label} columns={columns} rows={rows} acts={acts} />
+      {rows.length === 0 && <p className="grid-none soft">{words.t("grid-none")}</p>}
+      <div className="row">
+        <Button ref={adding} icon="plus" disabled={full} onClick={() => acts.insert(null)}>{words.t("grid-add")}</Button>
+        <span className="small soft num">{words.t("grid-count", { rows: rows.length })}</span>
+      </div>
+      <FieldNotes id={`${id}-notes`} notes={notes} />
+    </section>
+  );
+}

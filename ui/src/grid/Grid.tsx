@@ -1,0 +1,126 @@
+/** A table that feels like a spreadsheet: arrows move, typing edits, Enter goes down, Tab goes right, cells can be pasted. */
+import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useWords } from "../words";
+import { GridLine } from "./GridLine";
+import { isCells, moved, stepped, type Place } from "./moves";
+import type { GridActs, GridColumn, GridRow } from "./types";
+
+interface Props {
+  id: string;
+  label: string;
+  columns: GridColumn[];
+  rows: GridRow[];
+  acts: GridActs;
+  readOnly?: boolean;
+}
+
+/** A cell being edited, and the key that began it. */
+export interface Editing extends Place {
+  start: string | null;
+}
+
+export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props) {
+  const words = useWords();
+  const extent = { rows: rows.length, columns: columns.length };
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const here: Place = { row: Math.min(place.row, Math.max(rows.length - 1, 0)), column: place.column };
+
+  // Focus follows the place only when it is already in the grid.
+  useEffect(() => {
+    if (editing || !table.current?.contains(document.activeElement)) return;
+    cellAt(table.current, here)?.focus();
+  }, [here.row, here.column, editing, rows.length]);
+
+  const go = (to: Place | undefined) => {
+    if (!to) return;
+    setPlace(to);
+    if (table.current) cellAt(table.current, to)?.focus();
+  };
+
+  const edit = (at: Place, start: string | null) => {
+    if (readOnly || columns[at.column]?.readOnly) return;
+    setPlace(at);
+    setEditing({ ...at, start });
+  };
+
+  const finish = (at: Place, text: string | null, then: "down" | "next" | "previous" | "stay") => {
+    const row = rows[at.row];
+    const column = columns[at.column];
+    if (text !== null && row && column) acts.set(row.id, column.id, text);
+    setEditing(null);
+    const to = then === "down" ? moved(at, "ArrowDown", false, extent) : then === "stay" ? at : stepped(at, then === "next" ? 1 : -1, extent);
+    window.requestAnimationFrame(() => go(to ?? at));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (editing || rows.length === 0 || !(event.target as HTMLElement).closest("[role=gridcell]")) return;
+    const row = rows[here.row];
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (event.altKey && row && (event.key === "ArrowUp" || event.key === "ArrowDown") && !readOnly) {
+      event.preventDefault();
+      const by = event.key === "ArrowUp" ? -1 : 1;
+      acts.move(row.id, by);
+      return setPlace({ ...here, row: Math.min(Math.max(here.row + by, 0), rows.length - 1) });
+    }
+    const to = moved(here, event.key, ctrl, extent);
+    if (to) {
+      event.preventDefault();
+      return go(to);
+    }
+    if (actsOn(event, ctrl, row?.id)) event.preventDefault();
+  };
+
+  /** Keys that change something; true when the key was one of them. */
+  const actsOn = (event: KeyboardEvent, ctrl: boolean, row: string | undefined): boolean => {
+    const column = columns[here.column];
+    if (readOnly || !row || !column) return false;
+    if (ctrl && event.key === "Enter") return acts.insert(row), true;
+    if (ctrl && (event.key === "Delete" || event.key === "Backspace")) return acts.remove(row), true;
+    if (event.key === "Enter" || event.key === "F2") return edit(here, null), true;
+    if (event.key === "Delete" || event.key === "Backspace") return column.readOnly ? false : (acts.set(row, column.id, ""), true);
+    if (event.key.length === 1 && !ctrl && !event.altKey) return edit(here, event.key), true;
+    return false;
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData("text/plain");
+    const column = columns[here.column];
+    if (readOnly || !column || (editing && !isCells(text))) return;
+    event.preventDefault();
+    setEditing(null);
+    acts.paste(rows[here.row]?.id ?? null, column.id, text);
+  };
+
+  return (
+    <div className="grid-scroll" onPaste={onPaste}>
+      <table ref={table} id={id} role="grid" className="grid" aria-label={label} aria-rowcount={rows.length + 1} aria-readonly={readOnly || undefined}
+        aria-describedby={`${id}-keys`} onKeyDown={onKeyDown}>
+        <thead>
+          <tr>
+            <th scope="col" className="grid-number"><span className="visually-hidden">{words.t("grid-number")}</span></th>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={column.numeric ? "grid-right" : ""}>
+                {column.label}
+                {column.unit && <span className="soft"> ({column.unit})</span>}
+              </th>
+            ))}
+            {!readOnly && <th scope="col"><span className="visually-hidden">{words.t("grid-acts")}</span></th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <GridLine key={row.id} row={row} index={index} count={rows.length} columns={columns} acts={acts} readOnly={readOnly}
+              current={index === here.row ? here.column : null} editing={editing?.row === index ? editing : null}
+              onPlace={setPlace} onEdit={edit} onFinish={finish} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function cellAt(table: HTMLTableElement, place: Place): HTMLElement | null {
+  return table.querySelector<HTMLElement>(`[data-cell="${place.row}:${place.column}"]`);
+}

@@ -1,0 +1,75 @@
+/** One row of a grid. */
+import { memo } from "react";
+import { Menu, MenuItem, MenuTrigger, Popover, Button as RacButton } from "react-aria-components";
+import { Icon } from "../controls/Icon";
+import { useWords } from "../words";
+import { CellEditor } from "./CellEditor";
+import type { Editing } from "./Grid";
+import type { Place } from "./moves";
+import type { GridActs, GridCell, GridColumn, GridRow } from "./types";
+
+interface Props {
+  row: GridRow;
+  index: number;
+  count: number;
+  columns: GridColumn[];
+  acts: GridActs;
+  readOnly: boolean;
+  current: number | null;
+  editing: Editing | null;
+  onPlace: (place: Place) => void;
+  onEdit: (place: Place, start: string | null) => void;
+  onFinish: (place: Place, text: string | null, then: "down" | "next" | "previous" | "stay") => void;
+}
+
+const empty: GridCell = { text: "", notes: [] };
+
+export const GridLine = memo(function GridLine(props: Props) {
+  const { row, index, columns, readOnly, current, editing } = props;
+  const words = useWords();
+  return (
+    <tr aria-rowindex={index + 2}>
+      <th scope="row" className="grid-number num">{index + 1}</th>
+      {columns.map((column, at) => {
+        const cell = row.cells[column.id] ?? empty;
+        const blocking = cell.notes.some((n) => n.severity === "blocking");
+        const edited = editing?.column === at;
+        const place = { row: index, column: at };
+        return (
+          <td key={column.id} role="gridcell" data-cell={`${index}:${at}`} data-path={`${row.id}.${column.id}`} tabIndex={current === at ? 0 : -1}
+            aria-readonly={column.readOnly || readOnly || undefined} aria-invalid={blocking || undefined} data-warned={cell.notes.length > 0 || undefined}
+            className={column.numeric ? "grid-cell grid-right num" : "grid-cell"} title={cell.notes.map((n) => n.text).join("\n") || undefined}
+            onFocus={() => props.onPlace(place)} onMouseDown={() => props.onPlace(place)} onDoubleClick={() => props.onEdit(place, null)}>
+            {edited ? (
+              <CellEditor column={column} cell={cell} row={index + 1} start={editing.start} onFinish={(text, then) => props.onFinish(place, text, then)} />
+            ) : (
+              <>
+                <span className={column.readOnly ? "grid-computed" : ""}>{cell.text || " "}</span>
+                {cell.notes.length > 0 && <Icon name={blocking ? "stop" : "warn"} className="grid-sign" />}
+                {cell.notes.length > 0 && <span className="visually-hidden">{cell.notes.map((n) => n.text).join(" ")}</span>}
+              </>
+            )}
+          </td>
+        );
+      })}
+      {!readOnly && <td className="grid-act"><RowMenu {...props} label={words.t("grid-row-acts", { number: index + 1 })} /></td>}
+    </tr>
+  );
+});
+
+function RowMenu({ row, index, count, acts, label }: Props & { label: string }) {
+  const words = useWords();
+  return (
+    <MenuTrigger>
+      <RacButton className="button button-quiet button-icon" aria-label={label}><Icon name="menu" /></RacButton>
+      <Popover className="popover popover-list" placement="bottom end">
+        <Menu className="list" aria-label={label} disabledKeys={[index === 0 ? "up" : "", index === count - 1 ? "down" : ""]}>
+          <MenuItem className="list-item" onAction={() => acts.insert(row.id)}>{words.t("grid-insert-after")}</MenuItem>
+          <MenuItem id="up" className="list-item" onAction={() => acts.move(row.id, -1)}>{words.t("grid-move-up")}</MenuItem>
+          <MenuItem id="down" className="list-item" onAction={() => acts.move(row.id, 1)}>{words.t("grid-move-down")}</MenuItem>
+          <MenuItem className="list-item" onAction={() => acts.remove(row.id)}>{words.t("grid-delete")}</MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

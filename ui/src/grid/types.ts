@@ -1,0 +1,34 @@
+/** What a grid shows. It decides nothing: it says what the person did. */
+import type { Option } from "../controls/Choices";
+import type { FieldNote } from "../controls/Field";
+
+export interface GridColumn {
+  id: string;
+  label: string;
+  unit?: string | null;
+  required: boolean;
+  numeric: boolean;
+  readOnly: boolean;
+  /** The choices of a cell; undefined where text is typed. */
+  options?: Option[];
+}
+
+export interface GridCell {
+  text: string;
+  code?: string | null;
+  notes: FieldNote[];
+  hidden?: boolean;
+}
+
+export interface GridRow {
+  id: string;
+  cells: Record<string, GridCell>;
+}
+
+export interface GridActs {
+  set: (row: string, column: string, text: string) => void;
+  insert: (after: string | null) => void;
+  remove: (row: string) => void;
+  move: (row: string, by: 1 | -1) => void;
+  paste: (row: string | null, column: string, text: string) => void;
+}
