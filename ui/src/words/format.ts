@@ -24,6 +24,11 @@ export function momentWords(words: Words, at: string): string {
   return words.t("moment", { day, time: clockWords(words, at) });
 }
 
+/** `21 nov. 20:18`, where the second does not matter. */
+export function shortMomentWords(words: Words, at: string): string {
+  return new Date(at).toLocaleString(words.locale, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" }).replace(",", "");
+}
+
 /** `14:32:07`. */
 export function clockWords(words: Words, at: string): string {
   return new Date(at).toLocaleTimeString(words.locale, { hour: "2-digit", minute: "2-digit", second: "2-digit" });

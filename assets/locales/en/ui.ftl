@@ -1,0 +1,551 @@
+# Texts of the window. Buttons say the verb and the object; an error says what happened, what it means, what to do.
+
+## Everywhere
+cancel = Cancel
+close = Close
+next = Continue
+later = Later
+retry = Try again
+yes = Yes
+no = No
+menu = Menu
+nav = Main navigation
+skip = Skip to content
+moment = { $day } at { $time }
+demonstration = Demonstration
+app-opening = Opening Pli…
+fault-unknown-title = This could not be done
+fault-unknown-text = Nothing is lost. Pli does not know the reason ({ $code }).
+fault-unknown-repair = Try again; if it happens again, note this code for the help desk.
+
+## Navigation
+nav-dossiers = Dossiers
+nav-calls = Calls
+nav-profile = Profile
+nav-settings = Settings
+nav-queued = { $count ->
+    [one] 1 deposit on its way
+   *[other] { $count } deposits on their way
+}
+state-online = Online
+state-offline = Offline
+state-signed-out = Online, not signed in
+state-unknown = Offline
+
+## Fields
+field-optional = optional
+field-example = Example: { $example }
+field-computed = computed
+field-from-call = from the call
+field-not-yet = not known yet
+field-provisional = provisional
+field-empty-answer = Clear the answer
+origin-profile = from the profile
+origin-paste = pasted
+origin-file = from { $name }
+severity-blocking = Blocking:
+severity-warning = Warning:
+date-shape = DD/MM/YYYY
+date-open = Calendar: { $label }
+list-none = Nothing matches.
+chip-remove = Remove { $label }
+secret-show = Show what is typed
+finding-unknown = { $label ->
+   *[other] To be reviewed ({ $code })
+}
+
+## Tables and repeats
+grid-number = No.
+grid-acts = Actions
+grid-row-acts = Actions of row { $number }
+grid-insert-after = Add a row below
+grid-move-up = Move up
+grid-move-down = Move down
+grid-delete = Delete the row
+grid-add = Add a row
+grid-none = No rows. Add one, or paste cells from your spreadsheet.
+grid-count = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}
+grid-keys = Arrows to move, type or Enter to edit, Ctrl+V to paste from a spreadsheet, Ctrl+Enter for a new row, Alt+arrows to move the row.
+grid-said-inserted = Row added.
+grid-said-removed = Row deleted. Ctrl+Z takes it back.
+grid-said-pasted = { $rows ->
+    [0] Cells pasted.
+    [one] Cells pasted, 1 row added.
+   *[other] Cells pasted, { $rows } rows added.
+}
+card-none = Nothing yet.
+card-add = Add: { $label }
+card-delete = Delete
+card-acts = Actions of { $label }
+card-findings = { $count ->
+    [one] 1 point
+   *[other] { $count } points
+}
+card-said-added = { $label }: a card is added.
+card-said-removed = “{ $label }” is deleted. Ctrl+Z takes it back.
+
+## Dossier
+dossier-opening = Opening the dossier…
+dossier-of-call = Call { $reference }
+steps = Steps of the dossier
+step-fill = Fill in
+step-pieces = Documents
+step-check = Check
+step-sign = Sign
+step-deposit = Deposit
+step-follow = Follow
+step-done = , done
+sections = Sections
+sections-near = Previous and next section
+section-title = { $number }. { $title }
+section-done = complete
+section-blocked = to be corrected
+section-begun = begun
+section-empty = to be filled in
+section-left = { $count ->
+    [one] 1 blocking point
+   *[other] { $count } blocking points
+}
+panel = What is left to do
+panel-open = { $count ->
+    [0] Nothing to review
+    [one] 1 point
+   *[other] { $count } points
+}
+findings = Points to review
+findings-left = { $count ->
+    [0] No point left
+    [one] 1 point left
+   *[other] { $count } points left
+}
+findings-none = Nothing to review.
+findings-here = In this section
+findings-elsewhere = { $count ->
+    [one] 1 point elsewhere
+   *[other] { $count } points elsewhere
+}
+finding-why = Why?
+justify = Justify…
+justify-change = Change the justification…
+justified-as = Justified: { $text }
+justify-title = Justify this warning
+justify-label = Your explanation
+justify-help = It goes with the dossier; the case officer will read it.
+justify-keep = Keep the explanation
+justify-take-back = Take the explanation back
+totals = Totals
+total-none = not yet
+saving = Saving…
+saved-at = Saved at { $time }
+saved-all = Everything is saved
+saved-not = Not saved
+undo = Undo
+redo = Redo
+check-now = Check
+clock-platform = the Region’s clock
+clock-machine = this computer’s clock
+deadline-at = Deadline { $date }
+deadline-left = in { $left } ({ $clock })
+deadline-passed = The deadline has passed
+left-days = { $d } d { $h } h
+left-hours = { $h } h { $m } min
+left-minutes = { $m } min { $s } s
+
+## Pieces
+pieces-count = { $here } of { $wanted } { $wanted ->
+    [one] required document attached
+   *[other] required documents attached
+}
+pieces-bytes = { $size } in all
+pieces-drop = Drop your files anywhere in the window: Pli proposes a place for each.
+pieces-none = This dossier asks for no document.
+pieces-missing = To be attached
+pieces-rest = Attached or optional
+piece-choose = Choose a file…
+piece-add = Add a file…
+piece-required = Required
+piece-expected = Expected
+piece-optional = Optional
+piece-here = { $files ->
+    [one] Attached
+   *[other] { $files } files attached
+}
+piece-formats = { $formats }
+piece-max-size = { $size } at most per file
+piece-max-files = { $files ->
+    [one] 1 file
+   *[other] { $files } files at most
+}
+piece-issued = document of { $day }
+piece-show = View
+piece-show-of = View { $name }
+piece-remove-of = Remove { $name }
+piece-dismiss = Understood
+piece-progress = Copying { $name }
+piece-said-attached = { $name } is attached and saved.
+piece-said-removed = { $name } is removed. Ctrl+Z takes it back.
+drop-here = Drop the files here
+drop-title = { $files ->
+    [one] Place 1 file
+   *[other] Place { $files } files
+}
+drop-text = This is the place proposed for each file, after its name. Correct it where needed.
+drop-nowhere = Do not attach
+drop-attach = { $files ->
+    [0] Attach
+    [one] Attach 1 file
+   *[other] Attach { $files } files
+}
+page-drawing = Drawing the page…
+page-of = Page { $page } of { $pages } of { $name }
+page-number = Page { $page } of { $pages }
+pager = Pages
+pager-before = Previous page
+pager-after = Next page
+pager-at = { $page } / { $pages }
+
+## Check
+check-ready = Everything is ready
+check-ready-text = Nothing blocks. The dossier can be read through, then signed.
+check-ready-warnings = { $count ->
+    [one] Nothing blocks. One warning is left, which you may justify.
+   *[other] Nothing blocks. { $count } warnings are left, which you may justify.
+}
+check-go-sign = Read through and sign
+check-left = { $count ->
+    [one] One blocking point is left
+   *[other] { $count } blocking points are left
+}
+check-left-text = Your work is saved. Each sentence takes you to the place to complete.
+check-blocking = Blocking
+check-warnings = Warnings
+check-justified = Justified
+check-hidden = { $count ->
+    [one] 1 hidden answer will not be sent.
+   *[other] { $count } hidden answers will not be sent.
+}
+
+## Sign
+sign-title = Read through and sign
+sign-blocked = { $count ->
+    [one] One blocking point is left
+   *[other] { $count } blocking points are left
+}
+sign-blocked-text = Signing waits until they are settled. Everything you typed is saved.
+sign-go-check = See what is left
+sign-pages = The document to sign, { $pages } pages
+sign-printing = Laying out the document…
+sign-same-bytes = What you read on the left is, byte for byte, what will be signed.
+sign-file = { $pages } pages, { $size }
+sign-keep-pdf = Save the PDF…
+sign-act = Sign the dossier
+sign-said-printed = The document is ready to be read.
+sign-said-signed = The dossier is signed.
+undertakings = Your undertakings
+undertaking-not-given = not given yet
+certificate-title = Your certificate
+certificate-file = Certificate file
+certificate-file-help = A .p12 or .pfx file from your provider. It is neither copied nor kept.
+certificate-choose = Choose the certificate…
+certificate-other = Choose another certificate…
+certificate-password = Password of the certificate
+certificate-password-help = It serves at this moment and is not kept.
+certificate-read = Read the certificate
+certificate-holder = Holder
+certificate-organisation = Organisation
+certificate-issuer = Issued by
+certificate-category = Category
+certificate-category-qualified = Qualified (eIDAS regulation)
+certificate-category-advanced = Advanced
+certificate-category-demonstration = Demonstration, without legal value
+certificate-category-unknown = Unknown to Pli
+certificate-until = Valid until
+certificate-demonstration = This certificate serves to try Pli. A signature made with it has no legal value.
+signed-title = The dossier is signed
+signed-by = Signed by { $signer }
+signed-when = On { $when }, by the clock of this computer.
+signed-time-proof = The time is the one this computer claims: no third party attests it. The deposit receipt will give the platform’s time.
+signed-frozen = If you change the dossier, it must be read and signed again.
+signed-go-deposit = Go on to the deposit
+signed-keep-pdf = Save the signed PDF…
+
+## Deposit
+deposit-title = Deposit the dossier
+deposit-looking = Looking where the deposit stands…
+deposit-to = To
+deposit-by = Through
+deposit-platform = { $name }, for { $organisation }
+deposit-no-platform = No platform
+deposit-size = What goes
+deposit-files = { $files } files, { $size }
+deposit-what = See the list of files
+deposit-signed-pdf = The signed dossier, as PDF
+deposit-pdf = The dossier, as PDF
+deposit-not-sealed = This deposit is not sealed for the opening of tenders
+deposit-not-sealed-text = It travels over a protected connection, but the platform can read it as soon as it arrives.
+deposit-not-sealed-done = The content of this deposit was not sealed for the opening of tenders.
+deposit-unsigned = The call asks for a signed dossier
+deposit-go-sign = Read through and sign the dossier
+deposit-sign-in-first = Sign in to deposit. Your dossier stays saved here.
+deposit-act = Deposit the dossier
+journey = Deposit on its way
+journey-queued = The deposit waits to leave
+journey-uploading = The deposit is on its way
+journey-deposited = The dossier is deposited
+journey-refused = The deposit is refused
+journey-leave = You may leave this page or close Pli: the deposit will go on from where it was. It is not deposited until the receipt is here.
+journey-all = Progress of the deposit
+journey-sent = { $sent } of { $total }
+journey-next-try = Next try at { $time } (try no. { $tries }).
+journey-arrived = arrived, verified
+journey-try = Try now
+journey-cancel = Give this deposit up
+receipt-title = Deposited
+receipt-when = On { $when }
+receipt-clock = Last byte received, by the platform’s clock.
+receipt-demonstration = This receipt comes from a demonstration platform; it has no legal value.
+receipt-verified = Receipt verified here: sealed by { $signer }, intact
+receipt-not-verified = The seal of this receipt could not be verified
+receipt-indication = Result of the verification: { $indication }
+receipt-number = Number
+receipt-call = Call
+receipt-lot = Lot
+receipt-organisation = Organisation
+receipt-deposit = Identity of the deposit
+receipt-manifest = Digest of the deposit (SHA-256)
+receipt-files = { $files ->
+    [one] 1 file received, with its digest
+   *[other] { $files } files received, with their digests
+}
+receipt-print = Print the receipt
+receipt-keep-pdf = Save the acknowledgement (PDF)…
+receipt-keep = Save the receipt (JSON)…
+receipt-without-pli = Without Pli: the JSON file holds the platform’s signature; the command “pli verify” or any signature tool verifies it.
+receipt-opening = Verifying the receipt…
+receipt-awaited = The receipt is not here yet
+receipt-awaited-text = The platform holds your deposit. The receipt will come with the next synchronisation.
+
+## Follow-up
+follow-title = The facts
+follow-opening = Reading the journal…
+follow-keep-journal = Save the journal…
+sync-now = Synchronise
+fact-created = Dossier started
+fact-printed = Document laid out
+fact-signed = Dossier signed{ $signer ->
+    [0] { "" }
+   *[other] { " " }by { $signer }
+}
+fact-queued = Deposit requested
+fact-started = Sending started
+fact-attempt = Attempt to send
+fact-failed = Attempt interrupted; nothing is lost
+fact-chunk = Files sent
+fact-uploaded = All files are on the platform
+fact-committed = Deposit committed by the platform
+fact-received = Last byte received by the platform
+fact-receipt = Receipt received and verified
+fact-deposited = Dossier deposited
+fact-refused = Deposit refused
+fact-registered = Dossier registered by the Region
+fact-cancelled = Deposit given up before it left
+fact-unknown = { $code }
+fact-source-machine = this computer
+fact-source-platform = the platform
+
+## Dossiers
+dossiers-opening = Reading your dossiers…
+dossiers-none = No dossier yet
+dossiers-none-text = A dossier starts from a call of the Region. You can fill it in offline, at your own pace.
+dossiers-see-calls = See the calls
+dossiers-due = Due soon
+dossiers-all = All dossiers
+dossiers-search = Search a dossier
+dossiers-none-found = No dossier contains “{ $typed }”.
+new-dossier = New dossier…
+new-dossier-title = New dossier
+new-dossier-call = Which call do you answer?
+new-dossier-lot = For which lot?
+new-dossier-name = Title
+new-dossier-name-help = To find it again. Without one, Pli makes it.
+new-dossier-act = Start the dossier
+lot-line = Lot { $number } — { $title }, { $area }
+lot-short = lot { $number } — { $title }
+progress-answers = { $answered } / { $required } answers
+progress-of = Progress: { $title }
+no-deadline = No deadline
+edited = edited { $when }, { $by }
+state-draft = Draft
+state-ready = Ready to sign
+state-signed = Signed
+state-queued = Waiting to leave
+state-uploading = On its way
+state-refused = Refused
+state-deposited = Deposited
+state-registered = Registered
+state-incomplete = Supplement requested
+state-completed = Completed
+state-under-review = Under review
+state-decided = Decided
+state-closed = Closed
+state-withdrawn = Withdrawn
+
+## Calls
+calls-opening = Reading the calls…
+calls-synced = As the platform gave them on { $when }
+calls-never = Never synchronised
+calls-none = No call known
+calls-none-text = The platform publishes nothing for now.
+calls-sign-in-text = Sign in once on your Region’s platform; the calls will stay readable offline.
+calls-said-synced = { $changed ->
+    [0] Synchronised, nothing new.
+    [one] Synchronised, 1 call new or changed.
+   *[other] Synchronised, { $changed } calls new or changed.
+}
+call-permanent = No deadline
+call-lots = { $count ->
+    [one] 1 lot:
+   *[other] { $count } lots:
+}
+call-more = Limits, contact and documents
+call-limits = Size
+call-limits-text = { $file } per file, { $total } in all, { $files } files at most
+call-formats = Formats
+call-signature = Signature
+call-signature-required = Required
+call-signature-free = Not required
+call-contact = Contact
+call-documents = Documents
+call-answer = Start a dossier…
+call-no-form = The form of this call is not here yet: synchronise to get it.
+
+## Profile
+profile-opening = Reading the profile…
+profile-text = Typed once, proposed in every dossier. Each value taken over carries the mark “from the profile”.
+profile-said-saved = Profile saved.
+profile-provider-siret = SIRET
+profile-provider-siret-help = 14 digits: the one of the establishment that answers.
+profile-provider-legal-name = Legal name
+profile-provider-trade-name = Trade name
+profile-provider-nda = Training activity declaration number
+profile-provider-nda-help = 11 digits, given by the Dreets.
+profile-provider-nda-date = Date of the activity declaration
+profile-provider-legal-form = Legal form
+profile-provider-naf = APE code
+profile-provider-idcc = Collective agreement
+profile-provider-uai = UAI code
+profile-provider-vat-no = VAT number
+profile-provider-vat-exempt = VAT exemption
+profile-provider-iban = IBAN
+profile-provider-bic = BIC
+profile-provider-qualiopi-no = Qualiopi certificate number
+profile-provider-qualiopi-body = Qualiopi certification body
+profile-provider-qualiopi-from = Qualiopi valid from
+profile-provider-qualiopi-to = Qualiopi valid until
+profile-provider-qualiopi-categories = Qualiopi categories
+profile-provider-addr-line1 = Address
+profile-provider-addr-line2 = Address, continued
+profile-provider-addr-line3 = Address, line 3
+profile-provider-addr-line4 = Address, line 4
+profile-provider-addr-postcode = Postcode
+profile-provider-addr-city = Town
+profile-provider-addr-insee = INSEE code of the town
+profile-provider-addr-country = Country
+profile-provider-legal-rep-title = Legal representative, title
+profile-provider-legal-rep-last-name = Legal representative, last name
+profile-provider-legal-rep-first-name = Legal representative, first name
+profile-provider-legal-rep-role = Legal representative, role
+profile-provider-legal-rep-phone = Legal representative, telephone
+profile-provider-legal-rep-email = Legal representative, e-mail
+profile-provider-signatory-title = Signatory, title
+profile-provider-signatory-last-name = Signatory, last name
+profile-provider-signatory-first-name = Signatory, first name
+profile-provider-signatory-role = Signatory, role
+profile-provider-signatory-phone = Signatory, telephone
+profile-provider-signatory-email = Signatory, e-mail
+profile-provider-disability-referent-title = Disability officer, title
+profile-provider-disability-referent-last-name = Disability officer, last name
+profile-provider-disability-referent-first-name = Disability officer, first name
+profile-provider-disability-referent-role = Disability officer, role
+profile-provider-disability-referent-phone = Disability officer, telephone
+profile-provider-disability-referent-email = Disability officer, e-mail
+
+## First start
+start-step = Step { $step } of { $steps }
+start-keep-title = Where your work is kept
+start-keep-text = Your dossiers stay on this computer, encrypted. A recovery key, on paper, gives you access again if the computer changes.
+start-keyring = The key will be kept by this system’s keyring
+start-keyring-text = You will have nothing to type when opening.
+start-no-keyring = This system has no keyring
+start-no-keyring-text = A passphrase, typed at each opening, will protect your dossiers.
+start-keep-act = Create my space
+author = Your name
+author-help = It is written beside your changes.
+passphrase = Passphrase
+passphrase-help = At least 12 characters; a phrase you remember is better than a complicated word.
+start-organisation-title = Your organisation
+start-organisation-text = Typed once, proposed in every dossier. Everything can be completed later, in Profile.
+start-try-title = Try your certificate
+start-try-text = Check now that your signing certificate can be read here. Nothing is signed, nothing is kept.
+start-finish = Finish
+recovery-title = Recovery key
+recovery-text = This is your recovery key. It is shown only once: print it, or save it away from this computer.
+recovery-print = Print the key
+recovery-save = Save the key…
+recovery-last = Last group of the key
+recovery-last-help = Copy it from your paper, to be sure that it is well kept.
+recovery-later = Prove it later
+recovery-file-name = pli-recovery-key.txt
+recovery-file-title = Recovery key of Pli
+recovery-file-text = Keep this sheet away from the computer. It opens all your dossiers.
+recovery-confirm = Check the group
+recovery-confirm-text = Copy the last group of your recovery key to prove that it is kept.
+recovery-confirmed = Your recovery key is kept
+recovery-confirmed-text = Its last group was copied without a mistake.
+recovery-not-confirmed = Your recovery key is not proved yet
+recovery-not-confirmed-text = Without it, a lost computer takes your dossiers with it.
+recovery-go = Copy its last group
+unlock-title = Open your dossiers
+unlock-text = Your dossiers are encrypted on this computer.
+unlock-act = Open
+unlock-with-recovery = Use the recovery key
+unlock-with-passphrase = Use the passphrase
+unlock-recovery-help = The groups of your sheet, with or without spaces.
+
+## Settings
+settings-opening = Reading the settings…
+settings-account = Platform
+settings-screen = Screen
+settings-language = Language
+settings-display = Display
+display-system = As the system
+display-light = Light
+display-dark = Dark
+settings-storage = Storage
+settings-version = Pli { $version }
+storage-keyring = Your dossiers are encrypted on this computer; the key is kept by the system’s keyring.
+storage-passphrase = Your dossiers are encrypted on this computer; your passphrase opens them.
+account-none = Signing in once is enough to receive calls and to deposit.
+account-platform = Platform
+account-organisation = Organisation
+account-user = Account
+platform-sign-in-title = Sign in on the platform
+platform-url = Address of the platform
+platform-url-help = Given by your Region, it starts with https://
+platform-user = User name
+platform-password = Password
+platform-sign-in = Sign in
+platform-sign-out = Sign out
+verify-title = Verify a file
+verify-text = A signed PDF or a receipt, wherever it comes from: who signed, when, and whether anything has changed since.
+verify-choose = Choose a file…
+verifying = Verifying…
+verdict-total-passed = { $name }: valid signature, file intact
+verdict-indeterminate = { $name }: the verification cannot conclude
+verdict-total-failed = { $name }: the signature is not valid
+verdict-signed-by = Signed by { $signer }
+verdict-sealed-by = Sealed by { $signer }
+verdict-when = on { $when }, by the signer’s word

@@ -1,0 +1,551 @@
+# Texts of the window. Buttons say the verb and the object; an error says what happened, what it means, what to do.
+
+## Everywhere
+cancel = Annuler
+close = Fermer
+next = Continuer
+later = Plus tard
+retry = Réessayer
+yes = Oui
+no = Non
+menu = Menu
+nav = Navigation principale
+skip = Aller au contenu
+moment = { $day } à { $time }
+demonstration = Démonstration
+app-opening = Ouverture de Pli…
+fault-unknown-title = Cela n’a pas pu être fait
+fault-unknown-text = Rien n’est perdu. Pli ne connaît pas la raison ({ $code }).
+fault-unknown-repair = Réessayez ; si cela se répète, notez ce code pour l’assistance.
+
+## Navigation
+nav-dossiers = Dossiers
+nav-calls = Appels
+nav-profile = Profil
+nav-settings = Réglages
+nav-queued = { $count ->
+    [one] 1 dépôt en route
+   *[other] { $count } dépôts en route
+}
+state-online = En ligne
+state-offline = Hors ligne
+state-signed-out = En ligne, non connecté
+state-unknown = Hors ligne
+
+## Fields
+field-optional = facultatif
+field-example = Exemple : { $example }
+field-computed = calculé
+field-from-call = vient de l’appel
+field-not-yet = pas encore connu
+field-provisional = provisoire
+field-empty-answer = Effacer la réponse
+origin-profile = du profil
+origin-paste = collé
+origin-file = de { $name }
+severity-blocking = Bloquant :
+severity-warning = Avertissement :
+date-shape = JJ/MM/AAAA
+date-open = Calendrier : { $label }
+list-none = Rien ne correspond.
+chip-remove = Retirer { $label }
+secret-show = Afficher ce qui est tapé
+finding-unknown = { $label ->
+   *[other] À revoir ({ $code })
+}
+
+## Tables and repeats
+grid-number = N°
+grid-acts = Actions
+grid-row-acts = Actions de la ligne { $number }
+grid-insert-after = Ajouter une ligne dessous
+grid-move-up = Monter
+grid-move-down = Descendre
+grid-delete = Supprimer la ligne
+grid-add = Ajouter une ligne
+grid-none = Aucune ligne. Ajoutez-en une, ou collez les cellules de votre tableur.
+grid-count = { $rows ->
+    [one] 1 ligne
+   *[other] { $rows } lignes
+}
+grid-keys = Flèches pour se déplacer, taper ou Entrée pour modifier, Ctrl+V pour coller depuis un tableur, Ctrl+Entrée pour une nouvelle ligne, Alt+flèches pour déplacer la ligne.
+grid-said-inserted = Ligne ajoutée.
+grid-said-removed = Ligne supprimée. Ctrl+Z l’annule.
+grid-said-pasted = { $rows ->
+    [0] Cellules collées.
+    [one] Cellules collées, 1 ligne ajoutée.
+   *[other] Cellules collées, { $rows } lignes ajoutées.
+}
+card-none = Rien pour l’instant.
+card-add = Ajouter : { $label }
+card-delete = Supprimer
+card-acts = Actions de { $label }
+card-findings = { $count ->
+    [one] 1 point
+   *[other] { $count } points
+}
+card-said-added = { $label } : une fiche est ajoutée.
+card-said-removed = « { $label } » est supprimé. Ctrl+Z l’annule.
+
+## Dossier
+dossier-opening = Ouverture du dossier…
+dossier-of-call = Appel { $reference }
+steps = Étapes du dossier
+step-fill = Remplir
+step-pieces = Pièces
+step-check = Vérifier
+step-sign = Signer
+step-deposit = Déposer
+step-follow = Suivre
+step-done = , fait
+sections = Sections
+sections-near = Section précédente et suivante
+section-title = { $number }. { $title }
+section-done = complète
+section-blocked = à corriger
+section-begun = commencée
+section-empty = à remplir
+section-left = { $count ->
+    [one] 1 point bloquant
+   *[other] { $count } points bloquants
+}
+panel = Ce qui reste à faire
+panel-open = { $count ->
+    [0] Rien à revoir
+    [one] 1 point
+   *[other] { $count } points
+}
+findings = Points à revoir
+findings-left = { $count ->
+    [0] Plus aucun point
+    [one] Il reste 1 point
+   *[other] Il reste { $count } points
+}
+findings-none = Rien à revoir.
+findings-here = Dans cette section
+findings-elsewhere = { $count ->
+    [one] 1 point ailleurs
+   *[other] { $count } points ailleurs
+}
+finding-why = Pourquoi ?
+justify = Justifier…
+justify-change = Modifier la justification…
+justified-as = Justifié : { $text }
+justify-title = Justifier cet avertissement
+justify-label = Votre explication
+justify-help = Elle accompagne le dossier ; la personne qui l’instruit la lira.
+justify-keep = Garder l’explication
+justify-take-back = Retirer l’explication
+totals = Totaux
+total-none = pas encore
+saving = Enregistrement…
+saved-at = Enregistré à { $time }
+saved-all = Tout est enregistré
+saved-not = Non enregistré
+undo = Annuler
+redo = Rétablir
+check-now = Vérifier
+clock-platform = heure Région
+clock-machine = horloge de ce poste
+deadline-at = Échéance { $date }
+deadline-left = dans { $left } ({ $clock })
+deadline-passed = L’échéance est passée
+left-days = { $d } j { $h } h
+left-hours = { $h } h { $m } min
+left-minutes = { $m } min { $s } s
+
+## Pieces
+pieces-count = { $here } sur { $wanted } { $wanted ->
+    [one] pièce requise jointe
+   *[other] pièces requises jointes
+}
+pieces-bytes = { $size } en tout
+pieces-drop = Déposez vos fichiers n’importe où dans la fenêtre : Pli propose une place pour chacun.
+pieces-none = Ce dossier ne demande aucune pièce.
+pieces-missing = À joindre
+pieces-rest = Jointes ou facultatives
+piece-choose = Choisir un fichier…
+piece-add = Ajouter un fichier…
+piece-required = Requise
+piece-expected = Attendue
+piece-optional = Facultative
+piece-here = { $files ->
+    [one] Jointe
+   *[other] { $files } fichiers joints
+}
+piece-formats = { $formats }
+piece-max-size = { $size } au plus par fichier
+piece-max-files = { $files ->
+    [one] 1 fichier
+   *[other] { $files } fichiers au plus
+}
+piece-issued = document du { $day }
+piece-show = Voir
+piece-show-of = Voir { $name }
+piece-remove-of = Retirer { $name }
+piece-dismiss = J’ai compris
+piece-progress = Copie de { $name }
+piece-said-attached = { $name } est joint et enregistré.
+piece-said-removed = { $name } est retiré. Ctrl+Z l’annule.
+drop-here = Déposez les fichiers ici
+drop-title = { $files ->
+    [one] Placer 1 fichier
+   *[other] Placer { $files } fichiers
+}
+drop-text = Voici la place proposée pour chaque fichier, d’après son nom. Corrigez si besoin.
+drop-nowhere = Ne pas joindre
+drop-attach = { $files ->
+    [0] Joindre
+    [one] Joindre 1 fichier
+   *[other] Joindre { $files } fichiers
+}
+page-drawing = Dessin de la page…
+page-of = Page { $page } sur { $pages } de { $name }
+page-number = Page { $page } sur { $pages }
+pager = Pages
+pager-before = Page précédente
+pager-after = Page suivante
+pager-at = { $page } / { $pages }
+
+## Check
+check-ready = Tout est prêt
+check-ready-text = Rien ne bloque. Le dossier peut être relu puis signé.
+check-ready-warnings = { $count ->
+    [one] Rien ne bloque. Il reste un avertissement, que vous pouvez justifier.
+   *[other] Rien ne bloque. Il reste { $count } avertissements, que vous pouvez justifier.
+}
+check-go-sign = Relire et signer
+check-left = { $count ->
+    [one] Il reste un point bloquant
+   *[other] Il reste { $count } points bloquants
+}
+check-left-text = Votre travail est enregistré. Chaque phrase vous mène à l’endroit à compléter.
+check-blocking = Bloquant
+check-warnings = Avertissements
+check-justified = Justifiés
+check-hidden = { $count ->
+    [one] 1 réponse masquée ne sera pas transmise.
+   *[other] { $count } réponses masquées ne seront pas transmises.
+}
+
+## Sign
+sign-title = Relire et signer
+sign-blocked = { $count ->
+    [one] Il reste un point bloquant
+   *[other] Il reste { $count } points bloquants
+}
+sign-blocked-text = La signature attend qu’ils soient levés. Tout ce que vous avez saisi est enregistré.
+sign-go-check = Voir ce qui reste
+sign-pages = Le document à signer, { $pages } pages
+sign-printing = Mise en page du document…
+sign-same-bytes = Ce que vous lisez à gauche est, octet pour octet, ce qui sera signé.
+sign-file = { $pages } pages, { $size }
+sign-keep-pdf = Enregistrer le PDF…
+sign-act = Signer le dossier
+sign-said-printed = Le document est prêt à être relu.
+sign-said-signed = Le dossier est signé.
+undertakings = Vos engagements
+undertaking-not-given = pas encore donné
+certificate-title = Votre certificat
+certificate-file = Fichier du certificat
+certificate-file-help = Un fichier .p12 ou .pfx, remis par votre prestataire. Il n’est ni copié ni gardé.
+certificate-choose = Choisir le certificat…
+certificate-other = Choisir un autre certificat…
+certificate-password = Mot de passe du certificat
+certificate-password-help = Il sert à cet instant et n’est pas gardé.
+certificate-read = Lire le certificat
+certificate-holder = Titulaire
+certificate-organisation = Organisme
+certificate-issuer = Délivré par
+certificate-category = Catégorie
+certificate-category-qualified = Qualifié (règlement eIDAS)
+certificate-category-advanced = Avancé
+certificate-category-demonstration = Démonstration, sans valeur juridique
+certificate-category-unknown = Inconnue de Pli
+certificate-until = Valable jusqu’au
+certificate-demonstration = Ce certificat sert à essayer Pli. Une signature faite avec lui n’a pas de valeur juridique.
+signed-title = Le dossier est signé
+signed-by = Signé par { $signer }
+signed-when = Le { $when }, selon l’horloge de ce poste.
+signed-time-proof = L’heure est celle que ce poste déclare : aucun tiers ne l’atteste. Le récépissé de dépôt donnera l’heure de la plateforme.
+signed-frozen = Si vous modifiez le dossier, il faudra le relire et le signer de nouveau.
+signed-go-deposit = Passer au dépôt
+signed-keep-pdf = Enregistrer le PDF signé…
+
+## Deposit
+deposit-title = Déposer le dossier
+deposit-looking = Où en est le dépôt…
+deposit-to = À qui
+deposit-by = Par
+deposit-platform = { $name }, pour { $organisation }
+deposit-no-platform = Aucune plateforme
+deposit-size = Ce qui part
+deposit-files = { $files } fichiers, { $size }
+deposit-what = Voir la liste des fichiers
+deposit-signed-pdf = Le dossier signé, en PDF
+deposit-pdf = Le dossier, en PDF
+deposit-not-sealed = Ce dépôt n’est pas chiffré pour l’ouverture des plis
+deposit-not-sealed-text = Il voyage par une liaison protégée, mais la plateforme pourra le lire dès sa réception.
+deposit-not-sealed-done = Le contenu de ce dépôt n’était pas chiffré pour l’ouverture des plis.
+deposit-unsigned = L’appel demande un dossier signé
+deposit-go-sign = Relire et signer le dossier
+deposit-sign-in-first = Connectez-vous pour déposer. Votre dossier reste enregistré ici.
+deposit-act = Déposer le dossier
+journey = Dépôt en cours
+journey-queued = Le dépôt attend de partir
+journey-uploading = Le dépôt est en route
+journey-deposited = Le dossier est déposé
+journey-refused = Le dépôt est refusé
+journey-leave = Vous pouvez quitter cette page ou fermer Pli : le dépôt reprendra où il en était. Il n’est pas déposé tant que le récépissé n’est pas là.
+journey-all = Avancement du dépôt
+journey-sent = { $sent } sur { $total }
+journey-next-try = Prochain essai à { $time } (essai n° { $tries }).
+journey-arrived = arrivé, vérifié
+journey-try = Essayer maintenant
+journey-cancel = Renoncer à ce dépôt
+receipt-title = Déposé
+receipt-when = Le { $when }
+receipt-clock = Dernier octet reçu, à l’horloge de la plateforme.
+receipt-demonstration = Ce récépissé vient d’une plateforme de démonstration ; il n’a pas de valeur juridique.
+receipt-verified = Récépissé vérifié ici : scellé par { $signer }, intact
+receipt-not-verified = Le sceau de ce récépissé n’a pas pu être vérifié
+receipt-indication = Résultat de la vérification : { $indication }
+receipt-number = Numéro
+receipt-call = Appel
+receipt-lot = Lot
+receipt-organisation = Organisme
+receipt-deposit = Identifiant du dépôt
+receipt-manifest = Empreinte du dépôt (SHA-256)
+receipt-files = { $files ->
+    [one] 1 fichier reçu, avec son empreinte
+   *[other] { $files } fichiers reçus, avec leurs empreintes
+}
+receipt-print = Imprimer le récépissé
+receipt-keep-pdf = Enregistrer l’accusé (PDF)…
+receipt-keep = Enregistrer le récépissé (JSON)…
+receipt-without-pli = Sans Pli : le fichier JSON contient la signature de la plateforme ; la commande « pli verify » ou tout outil de signature la vérifie.
+receipt-opening = Vérification du récépissé…
+receipt-awaited = Le récépissé n’est pas encore là
+receipt-awaited-text = La plateforme tient votre dépôt. Le récépissé viendra à la prochaine synchronisation.
+
+## Follow-up
+follow-title = Les faits
+follow-opening = Lecture du journal…
+follow-keep-journal = Enregistrer le journal…
+sync-now = Synchroniser
+fact-created = Dossier commencé
+fact-printed = Document mis en page
+fact-signed = Dossier signé{ $signer ->
+    [0] { "" }
+   *[other] { " " }par { $signer }
+}
+fact-queued = Dépôt demandé
+fact-started = Envoi commencé
+fact-attempt = Essai d’envoi
+fact-failed = Essai interrompu ; rien n’est perdu
+fact-chunk = Fichiers envoyés
+fact-uploaded = Tous les fichiers sont sur la plateforme
+fact-committed = Dépôt validé par la plateforme
+fact-received = Dernier octet reçu par la plateforme
+fact-receipt = Récépissé reçu et vérifié
+fact-deposited = Dossier déposé
+fact-refused = Dépôt refusé
+fact-registered = Dossier enregistré par la Région
+fact-cancelled = Dépôt abandonné avant l’envoi
+fact-unknown = { $code }
+fact-source-machine = ce poste
+fact-source-platform = la plateforme
+
+## Dossiers
+dossiers-opening = Lecture de vos dossiers…
+dossiers-none = Aucun dossier pour l’instant
+dossiers-none-text = Un dossier commence par un appel de la Région. Vous pourrez le remplir hors ligne, à votre rythme.
+dossiers-see-calls = Voir les appels
+dossiers-due = À rendre bientôt
+dossiers-all = Tous les dossiers
+dossiers-search = Chercher un dossier
+dossiers-none-found = Aucun dossier ne contient « { $typed } ».
+new-dossier = Nouveau dossier…
+new-dossier-title = Nouveau dossier
+new-dossier-call = À quel appel répondez-vous ?
+new-dossier-lot = Pour quel lot ?
+new-dossier-name = Titre
+new-dossier-name-help = Pour le retrouver. Sans titre, Pli en compose un.
+new-dossier-act = Commencer le dossier
+lot-line = Lot { $number } — { $title }, { $area }
+lot-short = lot { $number } — { $title }
+progress-answers = { $answered } / { $required } réponses
+progress-of = Avancement : { $title }
+no-deadline = Sans échéance
+edited = modifié le { $when }, { $by }
+state-draft = Brouillon
+state-ready = Prêt à signer
+state-signed = Signé
+state-queued = En attente d’envoi
+state-uploading = En route
+state-refused = Refusé
+state-deposited = Déposé
+state-registered = Enregistré
+state-incomplete = Complément demandé
+state-completed = Complété
+state-under-review = À l’étude
+state-decided = Décision rendue
+state-closed = Clos
+state-withdrawn = Retiré
+
+## Calls
+calls-opening = Lecture des appels…
+calls-synced = Tels que la plateforme les donnait le { $when }
+calls-never = Jamais synchronisés
+calls-none = Aucun appel connu
+calls-none-text = La plateforme ne publie rien pour l’instant.
+calls-sign-in-text = Connectez-vous une fois à la plateforme de votre Région ; les appels resteront lisibles hors ligne.
+calls-said-synced = { $changed ->
+    [0] Synchronisé, rien de nouveau.
+    [one] Synchronisé, 1 appel nouveau ou modifié.
+   *[other] Synchronisé, { $changed } appels nouveaux ou modifiés.
+}
+call-permanent = Sans échéance
+call-lots = { $count ->
+    [one] 1 lot :
+   *[other] { $count } lots :
+}
+call-more = Limites, contact et documents
+call-limits = Taille
+call-limits-text = { $file } par fichier, { $total } en tout, { $files } fichiers au plus
+call-formats = Formats
+call-signature = Signature
+call-signature-required = Demandée
+call-signature-free = Pas demandée
+call-contact = Contact
+call-documents = Documents
+call-answer = Commencer un dossier…
+call-no-form = Le formulaire de cet appel n’est pas encore ici : synchronisez pour l’obtenir.
+
+## Profile
+profile-opening = Lecture du profil…
+profile-text = Saisi une fois, proposé dans chaque dossier. Chaque valeur reprise porte la marque « du profil ».
+profile-said-saved = Profil enregistré.
+profile-provider-siret = SIRET
+profile-provider-siret-help = 14 chiffres : celui de l’établissement qui répond.
+profile-provider-legal-name = Raison sociale
+profile-provider-trade-name = Nom d’usage
+profile-provider-nda = N° de déclaration d’activité
+profile-provider-nda-help = 11 chiffres, donnés par la Dreets.
+profile-provider-nda-date = Date de la déclaration d’activité
+profile-provider-legal-form = Forme juridique
+profile-provider-naf = Code APE
+profile-provider-idcc = Convention collective
+profile-provider-uai = Code UAI
+profile-provider-vat-no = N° de TVA intracommunautaire
+profile-provider-vat-exempt = Exonération de TVA
+profile-provider-iban = IBAN
+profile-provider-bic = BIC
+profile-provider-qualiopi-no = N° du certificat Qualiopi
+profile-provider-qualiopi-body = Organisme certificateur Qualiopi
+profile-provider-qualiopi-from = Qualiopi valable du
+profile-provider-qualiopi-to = Qualiopi valable jusqu’au
+profile-provider-qualiopi-categories = Catégories Qualiopi
+profile-provider-addr-line1 = Adresse
+profile-provider-addr-line2 = Adresse, suite
+profile-provider-addr-line3 = Adresse, 3e ligne
+profile-provider-addr-line4 = Adresse, 4e ligne
+profile-provider-addr-postcode = Code postal
+profile-provider-addr-city = Commune
+profile-provider-addr-insee = Code INSEE de la commune
+profile-provider-addr-country = Pays
+profile-provider-legal-rep-title = Représentant légal, civilité
+profile-provider-legal-rep-last-name = Représentant légal, nom
+profile-provider-legal-rep-first-name = Représentant légal, prénom
+profile-provider-legal-rep-role = Représentant légal, qualité
+profile-provider-legal-rep-phone = Représentant légal, téléphone
+profile-provider-legal-rep-email = Représentant légal, courriel
+profile-provider-signatory-title = Signataire, civilité
+profile-provider-signatory-last-name = Signataire, nom
+profile-provider-signatory-first-name = Signataire, prénom
+profile-provider-signatory-role = Signataire, qualité
+profile-provider-signatory-phone = Signataire, téléphone
+profile-provider-signatory-email = Signataire, courriel
+profile-provider-disability-referent-title = Référent handicap, civilité
+profile-provider-disability-referent-last-name = Référent handicap, nom
+profile-provider-disability-referent-first-name = Référent handicap, prénom
+profile-provider-disability-referent-role = Référent handicap, qualité
+profile-provider-disability-referent-phone = Référent handicap, téléphone
+profile-provider-disability-referent-email = Référent handicap, courriel
+
+## First start
+start-step = Étape { $step } sur { $steps }
+start-keep-title = Où votre travail est gardé
+start-keep-text = Vos dossiers restent sur cet ordinateur, chiffrés. Une clé de secours, sur papier, vous rend l’accès si l’ordinateur change.
+start-keyring = La clé sera gardée par le trousseau de ce système
+start-keyring-text = Vous n’aurez rien à taper à l’ouverture.
+start-no-keyring = Ce système n’a pas de trousseau
+start-no-keyring-text = Une phrase de passe, tapée à chaque ouverture, protégera vos dossiers.
+start-keep-act = Créer mon espace
+author = Votre nom
+author-help = Il est noté à côté de vos modifications.
+passphrase = Phrase de passe
+passphrase-help = Au moins 12 caractères ; une phrase que vous retenez vaut mieux qu’un mot compliqué.
+start-organisation-title = Votre organisme
+start-organisation-text = Tapé une fois, proposé dans chaque dossier. Tout peut être complété plus tard, dans Profil.
+start-try-title = Essayer votre certificat
+start-try-text = Vérifiez dès maintenant que votre certificat de signature se lit ici. Rien n’est signé, rien n’est gardé.
+start-finish = Terminer
+recovery-title = Clé de secours
+recovery-text = Voici votre clé de secours. Elle n’est affichée qu’une fois : imprimez-la ou enregistrez-la hors de cet ordinateur.
+recovery-print = Imprimer la clé
+recovery-save = Enregistrer la clé…
+recovery-last = Dernier groupe de la clé
+recovery-last-help = Recopiez-le depuis votre papier, pour être sûr qu’elle est bien gardée.
+recovery-later = Le prouver plus tard
+recovery-file-name = cle-de-secours-pli.txt
+recovery-file-title = Clé de secours de Pli
+recovery-file-text = Gardez cette feuille hors de l’ordinateur. Elle ouvre tous vos dossiers.
+recovery-confirm = Vérifier le groupe
+recovery-confirm-text = Recopiez le dernier groupe de votre clé de secours pour prouver qu’elle est gardée.
+recovery-confirmed = Votre clé de secours est gardée
+recovery-confirmed-text = Son dernier groupe a été recopié sans faute.
+recovery-not-confirmed = Votre clé de secours n’est pas encore prouvée
+recovery-not-confirmed-text = Sans elle, un ordinateur perdu emporte vos dossiers.
+recovery-go = Recopier son dernier groupe
+unlock-title = Ouvrir vos dossiers
+unlock-text = Vos dossiers sont chiffrés sur cet ordinateur.
+unlock-act = Ouvrir
+unlock-with-recovery = Utiliser la clé de secours
+unlock-with-passphrase = Utiliser la phrase de passe
+unlock-recovery-help = Les groupes de votre feuille, avec ou sans espaces.
+
+## Settings
+settings-opening = Lecture des réglages…
+settings-account = Plateforme
+settings-screen = Écran
+settings-language = Langue
+settings-display = Affichage
+display-system = Comme le système
+display-light = Clair
+display-dark = Sombre
+settings-storage = Stockage
+settings-version = Pli { $version }
+storage-keyring = Vos dossiers sont chiffrés sur cet ordinateur ; la clé est gardée par le trousseau du système.
+storage-passphrase = Vos dossiers sont chiffrés sur cet ordinateur ; votre phrase de passe les ouvre.
+account-none = Une connexion suffit pour recevoir les appels et déposer.
+account-platform = Plateforme
+account-organisation = Organisme
+account-user = Compte
+platform-sign-in-title = Se connecter à la plateforme
+platform-url = Adresse de la plateforme
+platform-url-help = Donnée par votre Région, elle commence par https://
+platform-user = Identifiant
+platform-password = Mot de passe
+platform-sign-in = Se connecter
+platform-sign-out = Se déconnecter
+verify-title = Vérifier un fichier
+verify-text = Un PDF signé ou un récépissé, d’où qu’il vienne : qui a signé, quand, et si rien n’a changé depuis.
+verify-choose = Choisir un fichier…
+verifying = Vérification…
+verdict-total-passed = { $name } : signature valide, fichier intact
+verdict-indeterminate = { $name } : la vérification ne peut pas conclure
+verdict-total-failed = { $name } : la signature n’est pas valide
+verdict-signed-by = Signé par { $signer }
+verdict-sealed-by = Scellé par { $signer }
+verdict-when = le { $when }, selon le signataire

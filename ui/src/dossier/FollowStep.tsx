@@ -1,0 +1,44 @@
+/** Following: facts with their dates and whose word they are. */
+import { door } from "../bridge";
+import { Busy } from "../controls/Busy";
+import { Button } from "../controls/Button";
+import { FaultNotice } from "../controls/FaultNotice";
+import { Icon } from "../controls/Icon";
+import { useDossier } from "../state/dossier";
+import { useAsk, useLoad } from "../state/useAsk";
+import { useWords } from "../words";
+import { momentWords } from "../words/format";
+
+export function FollowStep() {
+  const { id } = useDossier();
+  const words = useWords();
+  const timeline = useLoad(() => door.timeline({ id }), id);
+  const sync = useAsk(async () => {
+    await door.sync_now();
+    await timeline.reload();
+  });
+  return (
+    <div className="step-page">
+      <div className="row">
+        <h2 tabIndex={-1}>{words.t("follow-title")}</h2>
+        <span className="row-end row">
+          <Button icon="sync" busy={sync.busy} onClick={() => void sync.run()}>{words.t("sync-now")}</Button>
+          <Button icon="save" onClick={() => void door.saveExport(id, "journal")}>{words.t("follow-keep-journal")}</Button>
+        </span>
+      </div>
+      <FaultNotice fault={sync.fault ?? timeline.fault} />
+      {!timeline.data && !timeline.fault && <Busy>{words.t("follow-opening")}</Busy>}
+      <ol className="timeline">
+        {timeline.data?.facts.map((fact, index) => (
+          <li key={`${fact.at} ${fact.code} ${index}`} className={`fact fact-${fact.source}`}>
+            <Icon name={fact.source === "platform" ? "seal" : "ring"} />
+            <div>
+              <p>{words.find(`fact-${fact.code.replaceAll("_", "-").replaceAll(".", "-")}`, fact.values) ?? words.t("fact-unknown", { code: fact.code })}</p>
+              <p className="small soft num">{momentWords(words, fact.at)} · {words.t(`fact-source-${fact.source}`)}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+/** Signing: at left the PDF, the very bytes signed; at right the certificate, or what was signed. */
+import { useEffect } from "react";
+import { door } from "../bridge";
+import { Busy } from "../controls/Busy";
+import { Button } from "../controls/Button";
+import { FaultNotice } from "../controls/FaultNotice";
+import { Notice } from "../controls/Notice";
+import { useSay } from "../controls/Announcer";
+import { CertificateForm } from "../sign/CertificateForm";
+import { PagesView } from "../sign/PagesView";
+import { Signed } from "../sign/Signed";
+import { Undertakings } from "../sign/Undertakings";
+import { useDossier } from "../state/dossier";
+import { go } from "../state/route";
+import { useAsk } from "../state/useAsk";
+import { useWords } from "../words";
+import { sizeWords } from "../words/format";
+
+export function SignStep() {
+  const { id, view, reload } = useDossier();
+  const words = useWords();
+  const say = useSay();
+  const { printed, signed } = view;
+  const blocked = view.summary.blocking > 0;
+  const done = signed !== null && !signed.stale;
+  const stale = printed === null || printed.stale;
+  const print = useAsk(async () => {
+    await door.dossier_print({ id });
+    await reload();
+    say(words.t("sign-said-printed"));
+  });
+  const sign = useAsk(async (p12: string, password: string) => {
+    await door.dossier_sign({ id, p12, password });
+    await reload();
+    say(words.t("sign-said-signed"));
+  });
+
+  useEffect(() => {
+    if (stale && !done && !blocked) void print.run();
+  }, [stale, done, blocked, print.run]);
+
+  if (blocked && !done) {
+    return (
+      <div className="step-page">
+        <h2 tabIndex={-1}>{words.t("sign-title")}</h2>
+        <Notice tone="amber" title={words.t("sign-blocked", { count: view.summary.blocking })}><p>{words.t("sign-blocked-text")}</p></Notice>
+        <div className="row"><Button weight="main" onClick={() => go({ screen: "dossier", id, step: "check", section: null })}>{words.t("sign-go-check")}</Button></div>
+      </div>
+    );
+  }
+  return (
+    <div className="sign">
+      {printed && !(stale && !done) ? <PagesView pages={printed.pages} sha256={printed.sha256} /> : (
+        <div className="pages pages-empty">{print.busy ? <Busy>{words.t("sign-printing")}</Busy> : <FaultNotice fault={print.fault} />}</div>
+      )}
+      <div className="sign-side stack">
+        <h2 tabIndex={-1}>{words.t(done ? "signed-title" : "sign-title")}</h2>
+        {done ? <Signed /> : (
+          <>
+            <p>{words.t("sign-same-bytes")}</p>
+            {printed && <p className="small soft num">{words.t("sign-file", { pages: printed.pages, size: sizeWords(words, printed.size) })}<br /><span className="mono break">SHA-256 {printed.sha256}</span></p>}
+            <Button icon="save" onClick={() => void door.saveExport(id, "pdf")}>{words.t("sign-keep-pdf")}</Button>
+            <Undertakings />
+            <h3>{words.t("certificate-title")}</h3>
+            <CertificateForm act={{ label: words.t("sign-act"), busy: sign.busy, run: (p12, password) => void sign.run(p12, password) }} />
+            <FaultNotice fault={sign.fault} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+/** The frame of the ready application: where I can go, where I am, whether the platform answers. */
+import { useEffect, useRef, useState } from "react";
+import { CallsScreen } from "../calls/CallsScreen";
+import { Button } from "../controls/Button";
+import { Window } from "../controls/Window";
+import { DossierScreen } from "../dossier/DossierScreen";
+import { DossiersScreen } from "../dossiers/DossiersScreen";
+import { ProfileScreen } from "../profile/ProfileScreen";
+import { SettingsScreen } from "../settings/SettingsScreen";
+import { usePlace, type Place } from "../state/route";
+import { useWords } from "../words";
+import { Nav } from "./Nav";
+
+export function Frame() {
+  const place = usePlace();
+  const words = useWords();
+  const main = useRef<HTMLElement>(null);
+  const [menu, setMenu] = useState(false);
+  const key = place.screen === "dossier" ? `dossier/${place.id}/${place.step}` : place.screen;
+  const first = useRef(true);
+
+  // A new screen takes the focus at its start, so that the next Tab goes into it.
+  useEffect(() => {
+    setMenu(false);
+    if (!first.current) main.current?.focus({ preventScroll: true });
+    first.current = false;
+  }, [key]);
+
+  return (
+    <div className="frame">
+      <a className="skip" href="#main" onClick={(e) => { e.preventDefault(); main.current?.focus(); }}>{words.t("skip")}</a>
+      <aside className="side"><Nav current={place.screen} /></aside>
+      <header className="bar">
+        <Button weight="quiet" icon="menu" aria-haspopup="dialog" onClick={() => setMenu(true)}>{words.t("menu")}</Button>
+        <span className="wordmark">Pli</span>
+      </header>
+      <Window title={words.t("menu")} open={menu} onClose={() => setMenu(false)} side><Nav current={place.screen} /></Window>
+      <main id="main" ref={main} tabIndex={-1} className={place.screen === "dossier" ? "main main-dossier" : "main"}>
+        <Screen place={place} />
+      </main>
+    </div>
+  );
+}
+
+function Screen({ place }: { place: Place }) {
+  switch (place.screen) {
+    case "dossiers":
+      return <DossiersScreen />;
+    case "calls":
+      return <CallsScreen />;
+    case "profile":
+      return <ProfileScreen />;
+    case "settings":
+      return <SettingsScreen />;
+    case "dossier":
+      return <DossierScreen key={place.id} id={place.id} step={place.step} section={place.section} />;
+  }
+}

@@ -1,0 +1,60 @@
+/** One piece: whether it is required and why, what is accepted, its files. */
+import type { PieceView } from "../bridge";
+import { FieldNotes } from "../controls/Field";
+import { Icon } from "../controls/Icon";
+import { useDossier } from "../state/dossier";
+import { idOf } from "../state/opened";
+import { useWords } from "../words";
+import { findingWhy, notesAt } from "../words/findings";
+import { sizeWords } from "../words/format";
+import { FileList } from "./FileList";
+import { FilePicker } from "./FilePicker";
+import { pieceName } from "./place";
+import { useUploads } from "./uploads";
+
+export function PieceCard({ piece }: { piece: PieceView }) {
+  const { view } = useDossier();
+  const words = useWords();
+  const { attach } = useUploads();
+  const id = idOf(piece.target);
+  const here = piece.attachments.length > 0;
+  const finding = view.findings.find((f) => f.path === piece.target);
+  const why = finding && findingWhy(words, finding);
+  const full = piece.max_files !== null && piece.attachments.length >= piece.max_files;
+  return (
+    <li className="piece" data-here={here || undefined}>
+      <div className="piece-top">
+        <h3 id={`${id}-title`}>{pieceName(piece)}</h3>
+        <PieceTag piece={piece} />
+      </div>
+      {piece.help && <p className="field-help measure">{piece.help}</p>}
+      <FileList piece={piece} />
+      {!here && <FieldNotes id={`${id}-notes`} notes={notesAt(words, view.findings, piece.target)} />}
+      {!here && why && <p className="small soft measure">{why}</p>}
+      <div className="piece-foot">
+        {!full && <FilePicker id={id} label={words.t(here ? "piece-add" : "piece-choose")} accept={piece.formats} several={piece.max_files !== 1}
+          describedBy={`${id}-title ${id}-accepts`} onPick={(files) => attach(piece.target, files)} />}
+        <p id={`${id}-accepts`} className="small soft"><Accepts piece={piece} /></p>
+      </div>
+    </li>
+  );
+}
+
+function Accepts({ piece }: { piece: PieceView }) {
+  const words = useWords();
+  const formats = piece.formats.map((f) => f.toUpperCase()).join(", ");
+  const parts = [
+    formats ? words.t("piece-formats", { formats }) : null,
+    piece.max_size ? words.t("piece-max-size", { size: sizeWords(words, piece.max_size) }) : null,
+    piece.max_files ? words.t("piece-max-files", { files: piece.max_files }) : null,
+  ];
+  return <>{parts.filter(Boolean).join(" · ")}</>;
+}
+
+function PieceTag({ piece }: { piece: PieceView }) {
+  const words = useWords();
+  if (piece.attachments.length > 0) return <span className="tag tag-green"><Icon name="check" />{words.t("piece-here", { files: piece.attachments.length })}</span>;
+  if (!piece.required) return <span className="tag">{words.t("piece-optional")}</span>;
+  const grave = piece.severity === "blocking";
+  return <span className={`tag ${grave ? "tag-red" : "tag-amber"}`}><Icon name={grave ? "stop" : "warn"} />{words.t(grave ? "piece-required" : "piece-expected")}</span>;
+}
