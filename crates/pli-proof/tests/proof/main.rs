@@ -1,6 +1,7 @@
 //! The proof crate from outside: keys, signatures made, signatures judged.
 
 mod certificates;
+mod judged;
 mod pkcs12;
 mod signing;
 mod support;

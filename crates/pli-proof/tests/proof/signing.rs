@@ -1,34 +1,9 @@
 //! Signatures made: detached CMS and PDF, and what is refused before signing.
 
 use crate::support::pdf::{Form, Layout};
-use crate::support::{authority, judge, now, options, rsa_signer, signer};
+use crate::support::{options, rsa_signer};
 use lopdf::{Document, Object};
-use pli_proof::cades;
-use pli_proof::demo::{KeyKind, Period};
 use pli_proof::pades::{self, PadesError};
-
-#[test]
-fn openssl_accepts_a_detached_signature_and_refuses_another_content() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let elliptic = signer(KeyKind::P256, Period::current(now()));
-    let root = authority().root_pem();
-    for issued in [rsa_signer(), &elliptic] {
-        let identity = issued.identity().expect("an identity");
-        let cms = cades::sign_detached(b"accus\xc3\xa9", &identity, now()).expect("a signature");
-        assert!(judge::openssl_accepts(
-            folder.path(),
-            b"accus\xc3\xa9",
-            &cms,
-            &root
-        ));
-        assert!(!judge::openssl_accepts(
-            folder.path(),
-            b"accuse",
-            &cms,
-            &root
-        ));
-    }
-}
 
 #[test]
 fn every_shape_of_pdf_is_signed_without_a_change_to_its_bytes() {

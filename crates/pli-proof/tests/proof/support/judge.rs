@@ -1,33 +1,76 @@
-//! Programs that judge our signatures from outside.
+//! Programs of other people that judge our signatures.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// `openssl cms -verify -cades` on a detached signature: the content, the CMS and the trusted root are files of `folder`.
-pub(crate) fn openssl_accepts(folder: &Path, content: &[u8], cms: &[u8], root_pem: &str) -> bool {
-    let file = |name: &str, bytes: &[u8]| {
-        let path = folder.join(name);
-        std::fs::write(&path, bytes).expect("a file of the test");
-        path
-    };
+/// What an outside judge says.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Opinion {
+    /// It accepts every file.
+    Accepts,
+    /// It refuses a file.
+    Refuses(String),
+    /// It could not be set up on this machine, which is no failure outside of CI.
+    Absent,
+}
+
+/// Asks `openssl cms -verify -cades` about a detached signature; the files are written to `folder`.
+pub(crate) fn openssl(folder: &Path, content: &[u8], cms: &[u8], root_pem: &str) -> Opinion {
+    let content = file(folder, "content", content);
+    let cms = file(folder, "signature.p7s", cms);
+    let root = file(folder, "root.pem", root_pem.as_bytes());
     let output = Command::new("openssl")
-        .args([
-            "cms",
-            "-verify",
-            "-cades",
-            "-binary",
-            "-inform",
-            "DER",
-            "-out",
-            "/dev/null",
-        ])
-        .arg("-in")
-        .arg(file("signature.p7s", cms))
+        .args(["cms", "-verify", "-cades", "-binary", "-inform", "DER"])
+        .args(["-out", "/dev/null", "-in"])
+        .arg(cms)
         .arg("-content")
-        .arg(file("content", content))
+        .arg(content)
         .arg("-CAfile")
-        .arg(file("root.pem", root_pem.as_bytes()))
+        .arg(root)
         .output()
         .expect("the program openssl is on every system that builds Pli");
-    output.status.success()
+    if output.status.success() {
+        return Opinion::Accepts;
+    }
+    Opinion::Refuses(String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// Asks one of `tests/judges/judge`; its arguments are files, or words of its own.
+pub(crate) fn outside(judge: &str, arguments: &[&Path]) -> Opinion {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/judges/judge");
+    // The shell that runs the judges exists on Unix systems; elsewhere CI still fails.
+    let output = Command::new("bash")
+        .arg(script)
+        .arg(judge)
+        .args(arguments)
+        .output();
+    let Ok(output) = output else {
+        return absent("bash is missing");
+    };
+    let words = String::from_utf8_lossy(&output.stdout).into_owned();
+    match output.status.code() {
+        Some(0) => Opinion::Accepts,
+        Some(1) => Opinion::Refuses(words),
+        Some(3) => absent(&String::from_utf8_lossy(&output.stderr)),
+        other => panic!(
+            "the judge {judge} failed with {other:?}: {words}{}",
+            String::from_utf8_lossy(&output.stderr)
+        ),
+    }
+}
+
+/// Writes a file of a test.
+pub(crate) fn file(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).expect("a file of the test");
+    path
+}
+
+fn absent(why: &str) -> Opinion {
+    assert!(
+        std::env::var_os("CI").is_none(),
+        "outside judge not run: {why}"
+    );
+    eprintln!("outside judge not run: {why}");
+    Opinion::Absent
 }

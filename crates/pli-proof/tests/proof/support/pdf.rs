@@ -1,6 +1,9 @@
 //! A small valid PDF, in the shapes that real programs give it.
 
-use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, StringFormat, dictionary};
+use lopdf::{
+    Dictionary, Document, IncrementalDocument, Object, SaveOptions, Stream, StringFormat,
+    dictionary,
+};
 
 /// Where the interactive form of a document stands.
 #[derive(Clone, Copy, Debug)]
@@ -63,4 +66,67 @@ pub(crate) fn small(form: Form, layout: Layout) -> Vec<u8> {
     }
     .expect("written in memory");
     bytes
+}
+
+/// Copies of a signed PDF, each altered in one class of bytes.
+pub(crate) fn altered(signed: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
+    let flipped = |needle: &[u8], shift: usize| {
+        let place = signed
+            .windows(needle.len())
+            .position(|window| window == needle)
+            .expect("the place to alter");
+        let mut copy = signed.to_vec();
+        copy[place + shift] ^= 1;
+        copy
+    };
+    vec![
+        ("content", flipped(b"100 700 200 20 re", 2)),
+        ("date", flipped(b"/M(D:20", 10)),
+        ("signature", flipped(b"/Contents<", 40)),
+        ("byte-range", flipped(b"/ByteRange[0 ", 13)),
+        ("truncated", signed[..signed.len() - 30].to_vec()),
+        ("appended-junk", [signed, b"\n% a comment\n"].concat()),
+        ("appended-object", with_another_object(signed)),
+        ("replaced-page", with_another_page(signed)),
+    ]
+}
+
+/// An incremental update that adds an object which nothing needs.
+fn with_another_object(signed: &[u8]) -> Vec<u8> {
+    update(signed, |update| {
+        update
+            .new_document
+            .add_object(dictionary! { "Note" => "Added" });
+    })
+}
+
+/// An incremental update that paints something else on the page.
+fn with_another_page(signed: &[u8]) -> Vec<u8> {
+    update(signed, |update| {
+        let page = *update
+            .get_prev_documents()
+            .get_pages()
+            .values()
+            .next()
+            .expect("a page");
+        update
+            .opt_clone_object_to_new_document(page)
+            .expect("the page");
+        let content = Stream::new(Dictionary::new(), b"q 1 0 0 rg 0 0 595 842 re f Q".to_vec());
+        let content = update.new_document.add_object(content);
+        let page = update
+            .new_document
+            .get_object_mut(page)
+            .and_then(Object::as_dict_mut);
+        page.expect("a dictionary").set("Contents", content);
+    })
+}
+
+pub(crate) fn update(bytes: &[u8], change: impl FnOnce(&mut IncrementalDocument)) -> Vec<u8> {
+    let document = Document::load_mem(bytes).expect("readable");
+    let mut update = IncrementalDocument::create_from(bytes.to_vec(), document);
+    change(&mut update);
+    let mut updated = Vec::new();
+    update.save_to(&mut updated).expect("written in memory");
+    updated
 }
