@@ -6,11 +6,13 @@
 //!
 //! Must not know a form, a dossier, a clock, a file or the environment; must not panic, whatever the text.
 
+mod check;
 mod decimal;
 mod diagnostic;
 mod functions;
 mod program;
 mod scope;
+mod syntax;
 mod types;
 mod value;
 

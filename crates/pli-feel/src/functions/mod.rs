@@ -1,14 +1,77 @@
-//! Built-in functions and properties.
+//! Built-in functions and properties: one table, each entry with its types.
+//!
+//! Functions get no null unless they say so, and arguments of the types that their signature names.
 
-use crate::{Kind, Type};
+mod dates;
+mod lists;
+mod numbers;
+mod properties;
+mod signature;
+mod texts;
 
-/// Gives the type of a property of a date, a duration.
-pub(crate) fn property(of: &Kind, name: &str) -> Option<Type> {
-    match (of, name) {
-        (Kind::Date | Kind::DateTime, "year" | "month" | "day" | "weekday")
-        | (Kind::DateTime, "hour" | "minute" | "second")
-        | (Kind::DaysTime, "days" | "hours" | "minutes" | "seconds")
-        | (Kind::YearsMonths, "years" | "months") => Some(Kind::Number.required()),
-        _ => None,
-    }
+use crate::Value;
+
+pub(crate) use dates::duration;
+pub(crate) use properties::{PropertyOf, names as property_names, property};
+pub(crate) use signature::{Cost, Function, Nulls, Shape, Signature};
+
+/// Most words in the name of a function: `years and months duration`.
+pub(crate) const LONGEST_NAME: usize = 4;
+
+/// Finds a function by its name.
+pub(crate) fn find(name: &str) -> Option<&'static Function> {
+    all().find(|function| function.name == name)
+}
+
+/// Lists all functions.
+pub(crate) fn all() -> impl Iterator<Item = &'static Function> {
+    let families = [
+        GENERAL,
+        numbers::FUNCTIONS,
+        texts::FUNCTIONS,
+        dates::FUNCTIONS,
+        lists::FUNCTIONS,
+    ];
+    families.into_iter().flatten()
+}
+
+const GENERAL: &[Function] = &[
+    Function {
+        name: "is_answered",
+        usage: "is_answered(x)",
+        signatures: &[Signature::new(&[Shape::Any], Shape::Boolean, is_answered).takes_nulls()],
+    },
+    Function {
+        name: "not",
+        usage: "not(x)",
+        signatures: &[Signature::new(
+            &[Shape::Boolean],
+            Shape::Boolean,
+            |arguments| match arguments {
+                [Value::Boolean(truth)] => Value::Boolean(!truth),
+                _ => Value::Null,
+            },
+        )],
+    },
+    Function {
+        name: "string",
+        usage: "string(x)",
+        signatures: &[Signature::new(&[Shape::Any], Shape::Text, |arguments| {
+            arguments
+                .first()
+                .and_then(Value::to_plain)
+                .map_or(Value::Null, Value::text)
+        })
+        .costs(Cost::Whole)],
+    },
+];
+
+/// An empty text and an empty list are no answers.
+fn is_answered(arguments: &[Value]) -> Value {
+    Value::Boolean(match arguments {
+        [Value::Null] | [] => false,
+        [Value::Text(text), ..] => !text.is_empty(),
+        [Value::List(elements), ..] => !elements.is_empty(),
+        _ => true,
+    })
 }

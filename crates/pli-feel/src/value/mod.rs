@@ -4,6 +4,7 @@ mod compare;
 mod range;
 mod row;
 mod text;
+mod weight;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use crate::Decimal;
 
 pub use range::{Bound, RangeValue};
 pub use row::Row;
+pub(crate) use weight::weight;
 
 /// A value; a clone copies no text and no list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

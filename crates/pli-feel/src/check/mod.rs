@@ -1,0 +1,182 @@
+//! From what is written to what it means: names become slots, types are checked, costs are bounded.
+//!
+//! Nothing is coerced. Faults are gathered: a part that is wrong makes what holds it untyped, not wrong once more.
+
+mod calls;
+mod lists;
+mod names;
+mod nearest;
+mod operators;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::program::Node;
+use crate::syntax::{Span, Syntax, Tree};
+use crate::{Code, Diagnostic, Kind, Scope, Slot, Type, Value};
+
+/// Elements that a list of the scope is taken for, when costs are bounded.
+const ASSUMED_ELEMENTS: u64 = 1000;
+
+/// Highest bound on the cost of an expression.
+const MAX_COST: u64 = 100_000_000;
+
+/// An expression that is known to make sense.
+pub(crate) struct Checked {
+    pub(crate) node: Node,
+    pub(crate) of: Type,
+    pub(crate) reads: Vec<Slot>,
+    pub(crate) cost: u64,
+}
+
+/// Checks a whole expression.
+pub(crate) fn check(tree: &Tree, scope: &Scope) -> Result<Checked, Vec<Diagnostic>> {
+    let mut checker = Checker {
+        scope,
+        faults: Vec::new(),
+        reads: BTreeSet::new(),
+        frames: Vec::new(),
+    };
+    let typed = checker.tree(tree);
+    match typed {
+        Some(typed) if checker.faults.is_empty() && typed.cost <= MAX_COST => Ok(Checked {
+            node: typed.node,
+            of: typed.of,
+            reads: checker.reads.into_iter().collect(),
+            cost: typed.cost,
+        }),
+        Some(_) if checker.faults.is_empty() => {
+            Err(vec![Diagnostic::new(Code::TooCostly, tree.span)])
+        }
+        _ => Err(checker.faults),
+    }
+}
+
+struct Checker<'a> {
+    scope: &'a Scope,
+    faults: Vec<Diagnostic>,
+    reads: BTreeSet<Slot>,
+    /// Variables, outermost first: their places at evaluation.
+    frames: Vec<Frame>,
+}
+
+/// A variable.
+enum Frame {
+    /// Of `for`, `some`, `every`.
+    Named(Arc<str>, Type),
+    /// The element that a filter looks at: `item`, and the cells of a row by their names.
+    Item(Type),
+}
+
+/// A checked part.
+struct Typed {
+    node: Node,
+    of: Type,
+    /// Bound on its steps.
+    cost: u64,
+    /// Bound on its elements, 1 where it is no list.
+    size: u64,
+}
+
+impl Typed {
+    fn constant(value: Value, kind: Kind) -> Typed {
+        let nullable = value.is_null();
+        Typed {
+            node: Node::Constant(value),
+            of: Type { kind, nullable },
+            cost: 1,
+            size: 1,
+        }
+    }
+
+    /// A part that is no list, made of others.
+    fn of_parts(node: Node, of: Type, costs: &[u64]) -> Typed {
+        let cost = costs
+            .iter()
+            .fold(1u64, |total, cost| total.saturating_add(*cost));
+        Typed {
+            node,
+            of,
+            cost,
+            size: 1,
+        }
+    }
+}
+
+impl Checker<'_> {
+    /// Checks one part; none when a fault was told.
+    fn tree(&mut self, tree: &Tree) -> Option<Typed> {
+        match &tree.syntax {
+            Syntax::Null => Some(Typed::constant(Value::Null, Kind::Null)),
+            Syntax::Boolean(truth) => Some(Typed::constant(Value::Boolean(*truth), Kind::Boolean)),
+            Syntax::Number(number) => Some(Typed::constant(Value::Number(*number), Kind::Number)),
+            Syntax::Text(text) => Some(Typed::constant(Value::Text(text.clone()), Kind::Text)),
+            Syntax::Name(words) => self.name(words),
+            Syntax::Property(of, word) => {
+                let of = self.tree(of)?;
+                self.access(of, word)
+            }
+            Syntax::Negate(of) => self.negation(of),
+            Syntax::Binary(operator, left, right) => self.binary(*operator, left, right, tree.span),
+            Syntax::Between(value, low, high) => self.between(value, low, high),
+            Syntax::In(value, tests) => self.membership(value, tests),
+            Syntax::Range(start, end) => self.range(start, end),
+            Syntax::If(condition, met, otherwise) => self.conditional(condition, met, otherwise),
+            Syntax::For(bindings, body) => self.iteration(bindings, body),
+            Syntax::Quantified(quantifier, bindings, body) => {
+                self.quantified(*quantifier, bindings, body)
+            }
+            Syntax::List(elements) => self.list(elements),
+            Syntax::Row(cells) => self.row(cells),
+            Syntax::Filter(list, condition) => self.filter(list, condition),
+            Syntax::Call(name, arguments) => self.call(name, arguments, tree.span),
+        }
+    }
+
+    /// Notes a fault; the answer is that there is no type.
+    fn fault<T>(&mut self, fault: Diagnostic) -> Option<T> {
+        self.faults.push(fault);
+        None
+    }
+
+    fn wrong_type<T>(&mut self, span: Span, expected: impl ToString, found: &Type) -> Option<T> {
+        self.fault(
+            Diagnostic::new(Code::WrongType, span)
+                .with("expected", expected)
+                .with("found", found),
+        )
+    }
+
+    fn different<T>(&mut self, span: Span, left: &Kind, right: &Kind) -> Option<T> {
+        self.fault(
+            Diagnostic::new(Code::DifferentTypes, span)
+                .with("left", left)
+                .with("right", right),
+        )
+    }
+
+    /// Checks a part that must be of one kind.
+    fn part_of(&mut self, tree: &Tree, kind: &Kind) -> Option<Typed> {
+        let typed = self.tree(tree)?;
+        if kind.unify(&typed.of.kind).is_none() {
+            return self.wrong_type(tree.span, kind, &typed.of);
+        }
+        Some(typed)
+    }
+
+    fn conditional(&mut self, condition: &Tree, met: &Tree, otherwise: &Tree) -> Option<Typed> {
+        let checked = self.part_of(condition, &Kind::Boolean);
+        let (left, right) = (self.tree(met), self.tree(otherwise));
+        let (condition, left, right) = (checked?, left?, right?);
+        let Some(of) = left.of.unify(&right.of) else {
+            return self.different(met.span.to(otherwise.span), &left.of.kind, &right.of.kind);
+        };
+        let size = left.size.max(right.size);
+        let costs = [condition.cost, left.cost.max(right.cost)];
+        let node = Node::If(Box::new([condition.node, left.node, right.node]));
+        Some(Typed {
+            size,
+            ..Typed::of_parts(node, of, &costs)
+        })
+    }
+}

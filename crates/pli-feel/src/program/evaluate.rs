@@ -1,0 +1,216 @@
+//! Evaluation: one walk of the compiled tree, each step paid from the fuel.
+
+use crate::functions::{Cost, Nulls, Signature};
+use crate::value::weight;
+use crate::{Bound, RangeValue, Row, RowType, Slot, Value};
+
+use super::Exhausted;
+use super::arithmetic::{arithmetic, negate};
+use super::logic::{and, compare, equal, not, or};
+use super::node::{Access, End, Node, Test};
+
+/// One evaluation.
+pub(super) struct Run<'a> {
+    read: &'a dyn Fn(Slot) -> Value,
+    fuel: u64,
+    pub(super) locals: Vec<Value>,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(read: &'a dyn Fn(Slot) -> Value, fuel: u64) -> Run<'a> {
+        Run {
+            read,
+            fuel,
+            locals: Vec::new(),
+        }
+    }
+
+    /// Pays for steps.
+    pub(super) fn spend(&mut self, steps: u64) -> Result<(), Exhausted> {
+        self.fuel = self.fuel.checked_sub(steps).ok_or(Exhausted)?;
+        Ok(())
+    }
+
+    /// Pays for going through the whole of a value, lists within lists included.
+    pub(super) fn spend_for(&mut self, value: &Value) -> Result<(), Exhausted> {
+        let steps = weight(value, self.fuel).ok_or(Exhausted)?;
+        self.spend(steps)
+    }
+
+    /// Evaluates one node.
+    pub(super) fn value(&mut self, node: &Node) -> Result<Value, Exhausted> {
+        self.spend(1)?;
+        match node {
+            Node::Constant(value) => Ok(value.clone()),
+            Node::Slot(slot) => Ok((self.read)(*slot)),
+            Node::Local(place) => Ok(self.locals.get(*place).cloned().unwrap_or(Value::Null)),
+            Node::Get(of, access) => {
+                let of = self.value(of)?;
+                self.get(&of, *access)
+            }
+            Node::Negate(of) => Ok(negate(&self.value(of)?)),
+            Node::Arithmetic(operator, left, right) => {
+                let (left, right) = (self.value(left)?, self.value(right)?);
+                let result = arithmetic(*operator, &left, &right);
+                self.spend_for(&result)?;
+                Ok(result)
+            }
+            Node::Compare(operator, left, right) => {
+                let (left, right) = (self.value(left)?, self.value(right)?);
+                self.spend_for(&left)?;
+                Ok(compare(*operator, &left, &right).into())
+            }
+            Node::Not(of) => Ok(not(truth(&self.value(of)?)).into()),
+            Node::IsNull(of) => Ok(Value::Boolean(self.value(of)?.is_null())),
+            Node::If(branches) => {
+                let [condition, met, otherwise] = &**branches;
+                if self.value(condition)?.is_true() {
+                    self.value(met)
+                } else {
+                    self.value(otherwise)
+                }
+            }
+            Node::Equal(left, right) => self.equality(left, right),
+            Node::And(left, right) => self.both(left, right),
+            Node::Or(left, right) => self.either(left, right),
+            Node::In(value, tests) => self.tests(value, tests),
+            Node::Range(start, end) => self.range(start, end),
+            Node::Row(shape, cells) => self.row(shape, cells),
+            Node::Call(signature, arguments) => self.call(signature, arguments),
+            Node::For(..)
+            | Node::Quantified(..)
+            | Node::List(_)
+            | Node::Filter(..)
+            | Node::At(..) => self.list_value(node),
+        }
+    }
+
+    fn get(&mut self, of: &Value, access: Access) -> Result<Value, Exhausted> {
+        match (of, access) {
+            (Value::List(elements), _) => {
+                self.spend(elements.len() as u64)?;
+                let values: Result<Vec<_>, _> = elements
+                    .iter()
+                    .map(|element| self.get(element, access))
+                    .collect();
+                Ok(Value::List(values?.into()))
+            }
+            (Value::Row(row), Access::Cell(place)) => Ok(row.at(place)),
+            (value, Access::Property(property)) => Ok(property(value)),
+            (_, Access::Cell(_)) => Ok(Value::Null),
+        }
+    }
+
+    fn equality(&mut self, left: &Node, right: &Node) -> Result<Value, Exhausted> {
+        let (left, right) = (self.value(left)?, self.value(right)?);
+        self.spend_for(&left)?;
+        Ok(equal(&left, &right).into())
+    }
+
+    fn both(&mut self, left: &Node, right: &Node) -> Result<Value, Exhausted> {
+        let left = truth(&self.value(left)?);
+        if left == Some(false) {
+            return Ok(Value::Boolean(false));
+        }
+        Ok(and(left, truth(&self.value(right)?)).into())
+    }
+
+    fn either(&mut self, left: &Node, right: &Node) -> Result<Value, Exhausted> {
+        let left = truth(&self.value(left)?);
+        if left == Some(true) {
+            return Ok(Value::Boolean(true));
+        }
+        Ok(or(left, truth(&self.value(right)?)).into())
+    }
+
+    fn tests(&mut self, value: &Node, tests: &[Test]) -> Result<Value, Exhausted> {
+        let value = self.value(value)?;
+        let mut met = Some(false);
+        for test in tests {
+            met = or(met, self.test(&value, test)?);
+            if met == Some(true) {
+                break;
+            }
+        }
+        Ok(met.into())
+    }
+
+    fn test(&mut self, value: &Value, test: &Test) -> Result<Option<bool>, Exhausted> {
+        match test {
+            Test::Equal(other) => {
+                self.spend_for(value)?;
+                Ok(equal(value, &self.value(other)?))
+            }
+            Test::Member(list) => {
+                let list = self.value(list)?;
+                self.spend_for(&list)?;
+                let Some(elements) = list.as_list() else {
+                    return Ok(None);
+                };
+                let mut met = Some(false);
+                for element in elements {
+                    met = or(met, equal(value, element));
+                }
+                Ok(met)
+            }
+            Test::Within(range) => match self.value(range)? {
+                Value::Range(range) => {
+                    self.spend_for(value)?;
+                    Ok(range.contains(value))
+                }
+                _ => Ok(None),
+            },
+        }
+    }
+
+    fn range(&mut self, start: &End, end: &End) -> Result<Value, Exhausted> {
+        let (start, end) = (self.end(start)?, self.end(end)?);
+        Ok(Value::Range(RangeValue { start, end }.into()))
+    }
+
+    fn end(&mut self, end: &End) -> Result<Bound, Exhausted> {
+        match end {
+            End::Open => Ok(Bound::Unbounded),
+            End::Included(limit) => Ok(Bound::Included(self.value(limit)?)),
+            End::Excluded(limit) => Ok(Bound::Excluded(self.value(limit)?)),
+        }
+    }
+
+    fn row(&mut self, shape: &RowType, cells: &[Node]) -> Result<Value, Exhausted> {
+        let cells: Result<Vec<_>, _> = cells.iter().map(|cell| self.value(cell)).collect();
+        Ok(Value::Row(
+            Row::of_cells(shape.clone(), cells?.into()).into(),
+        ))
+    }
+
+    fn call(&mut self, signature: &Signature, arguments: &[Node]) -> Result<Value, Exhausted> {
+        let values: Result<Vec<_>, _> = arguments
+            .iter()
+            .map(|argument| self.value(argument))
+            .collect();
+        let values = values?;
+        if signature.nulls == Nulls::Spread && values.iter().any(Value::is_null) {
+            return Ok(Value::Null);
+        }
+        match signature.cost {
+            Cost::Flat => {}
+            Cost::Whole => values.iter().try_for_each(|value| self.spend_for(value))?,
+            Cost::Product => {
+                let mut steps: u64 = 1;
+                for value in &values {
+                    steps = steps.saturating_mul(weight(value, self.fuel).ok_or(Exhausted)?);
+                }
+                self.spend(steps)?;
+            }
+        }
+        Ok((signature.run)(&values))
+    }
+}
+
+/// Reads a condition: true, false, or unanswered.
+fn truth(value: &Value) -> Option<bool> {
+    match value {
+        Value::Boolean(truth) => Some(*truth),
+        _ => None,
+    }
+}

@@ -1,0 +1,94 @@
+//! What a compiled expression is made of: names have become slots and places, and types are known to fit.
+
+use crate::functions::{PropertyOf, Signature};
+use crate::syntax::{Operator, Quantifier};
+use crate::{RowType, Slot, Value};
+
+/// One step of evaluation.
+#[derive(Debug)]
+pub(crate) enum Node {
+    /// A value known in advance.
+    Constant(Value),
+    /// The value of a slot.
+    Slot(Slot),
+    /// A variable of `for`, `some`, a filter's `item`: its place from the outermost.
+    Local(usize),
+    /// A cell or a property, of a value or of each element of a list.
+    Get(Box<Node>, Access),
+    /// `-x`.
+    Negate(Box<Node>),
+    /// `+ - * / **`.
+    Arithmetic(Operator, Box<Node>, Box<Node>),
+    /// `< <= > >=`.
+    Compare(Operator, Box<Node>, Box<Node>),
+    /// `=`.
+    Equal(Box<Node>, Box<Node>),
+    /// `= null`.
+    IsNull(Box<Node>),
+    /// Three-valued not; also what `!=` is made of.
+    Not(Box<Node>),
+    /// Three-valued and.
+    And(Box<Node>, Box<Node>),
+    /// Three-valued or.
+    Or(Box<Node>, Box<Node>),
+    /// A value and what it is held against: met when one test is.
+    In(Box<Node>, Vec<Test>),
+    /// A range.
+    Range(Box<End>, Box<End>),
+    /// `if`: the first branch only when the condition is true.
+    If(Box<[Node; 3]>),
+    /// `for`.
+    For(Vec<Source>, Box<Node>),
+    /// `some`, `every`.
+    Quantified(Quantifier, Vec<Source>, Box<Node>),
+    /// A list of given elements.
+    List(Vec<Node>),
+    /// A row, cells in the order of its shape.
+    Row(RowType, Vec<Node>),
+    /// The elements for which the condition is true; the element is the next local.
+    Filter(Box<Node>, Box<Node>),
+    /// An element by its number, from 1, or from −1 at the end.
+    At(Box<Node>, Box<Node>),
+    /// A function.
+    Call(&'static Signature, Vec<Node>),
+}
+
+/// What stands after a point.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Access {
+    /// A cell of a row, by place.
+    Cell(usize),
+    /// A property of a date or a duration.
+    Property(PropertyOf),
+}
+
+/// One test of `in`.
+#[derive(Debug)]
+pub(crate) enum Test {
+    /// Equal to a value.
+    Equal(Node),
+    /// An element of a list.
+    Member(Node),
+    /// Within a range.
+    Within(Node),
+}
+
+/// One end of a range.
+#[derive(Debug)]
+pub(crate) enum End {
+    /// None.
+    Open,
+    /// Belongs to the range.
+    Included(Node),
+    /// Does not.
+    Excluded(Node),
+}
+
+/// What a variable runs through; it is the next local.
+#[derive(Debug)]
+pub(crate) enum Source {
+    /// The elements of a list.
+    List(Node),
+    /// Whole numbers.
+    Span(Node, Node),
+}

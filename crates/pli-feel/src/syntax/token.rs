@@ -1,0 +1,64 @@
+//! The words of the language.
+
+use std::sync::Arc;
+
+use crate::Decimal;
+
+use super::Span;
+
+/// One token with its place.
+#[derive(Debug, Clone)]
+pub(crate) struct Token {
+    pub(crate) lexeme: Lexeme,
+    pub(crate) span: Span,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Lexeme {
+    /// A literal number.
+    Number(Decimal),
+    /// A literal text, without quotes and escapes.
+    Text(Arc<str>),
+    /// A name, a keyword or a word of a function's name.
+    Word(Arc<str>),
+    /// An operator or a bracket.
+    Symbol(&'static str),
+    /// After the last token.
+    End,
+}
+
+/// Operators and brackets, longest first.
+pub(super) const SYMBOLS: [&str; 22] = [
+    "..", "**", "!=", "<=", ">=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "+", "-", "*", "/",
+    "=", "<", ">", "?",
+];
+
+/// Operators of other languages, and what to write instead.
+pub(super) const FOREIGN: [(&str, &str); 6] = [
+    ("==", "="),
+    ("<>", "!="),
+    ("&&", "and"),
+    ("||", "or"),
+    ("=>", ">="),
+    ("=<", "<="),
+];
+
+/// Words that cannot be names.
+pub(super) const KEYWORDS: [&str; 15] = [
+    "and",
+    "between",
+    "else",
+    "every",
+    "false",
+    "for",
+    "if",
+    "in",
+    "null",
+    "or",
+    "return",
+    "satisfies",
+    "some",
+    "then",
+    "true",
+];
