@@ -4,5 +4,7 @@
 
 pub mod fault;
 pub mod seam;
+pub mod store;
+pub mod vault;
 
 pub use fault::{Code, Fault};
