@@ -9,7 +9,9 @@ const PASSPHRASE: &str = "un mot de passe long";
 
 fn created(folder: &Path) -> (Store, RecoveryKey) {
     let home = Home::take(folder).expect("the folder is free");
-    let created = Store::create(home, Some(PASSPHRASE)).map_err(|(_, error)| error).expect("a store");
+    let created = Store::create(home, Some(PASSPHRASE))
+        .map_err(|(_, error)| error)
+        .expect("a store");
     (created.store, created.recovery)
 }
 
@@ -18,7 +20,9 @@ fn open(folder: &Path, unlock: &Unlock<'_>) -> Result<Store, StoreError> {
 }
 
 fn write(store: &Store, value: &'static str) {
-    store.write(move |connection| Meta::Profile.set(connection, &value)).expect("written");
+    store
+        .write(move |connection| Meta::Profile.set(connection, &value))
+        .expect("written");
 }
 
 fn read(store: &Store) -> Option<String> {
@@ -48,7 +52,10 @@ fn a_wrong_passphrase_opens_nothing_and_touches_nothing() {
     drop(store);
     let before = contents(&folder.path().join("store"));
     let refused = open(folder.path(), &Unlock::Passphrase("autre chose")).err();
-    assert!(matches!(refused, Some(StoreError::WrongPassphrase)), "{refused:?}");
+    assert!(
+        matches!(refused, Some(StoreError::WrongPassphrase)),
+        "{refused:?}"
+    );
     let refused = open(folder.path(), &Unlock::Keyring).err();
     assert!(matches!(refused, Some(StoreError::Locked)), "{refused:?}");
     assert!(before == contents(&folder.path().join("store")));
@@ -61,9 +68,11 @@ fn a_store_whose_key_or_database_is_missing_is_damaged_and_never_made_again() {
         drop(created(folder.path()));
         fs::remove_file(folder.path().join("store").join(missing)).expect("removed");
         let home = Home::take(folder.path()).expect("free");
-        let (home, refused) = Store::create(home, Some(PASSPHRASE)).err().expect("refused");
+        let (home, refused) = Store::create(home, Some(PASSPHRASE))
+            .err()
+            .expect("refused");
         assert!(matches!(refused, StoreError::Damaged { .. }), "{refused:?}");
-        let (_, refused) = Store::open(home, &Unlock::Passphrase(PASSPHRASE)).err().expect("refused");
+        let (_, refused) = Store::open(home, &Unlock::Passphrase(PASSPHRASE)).expect_err("refused");
         assert!(matches!(refused, StoreError::Damaged { .. }), "{refused:?}");
     }
 }
@@ -89,7 +98,11 @@ fn a_copied_store_gets_a_new_actor_and_the_first_keeps_its_own() {
     let copy = tempfile::tempdir().expect("another folder");
     fs::create_dir(copy.path().join("store")).expect("made");
     for name in ["key.json", "store.db"] {
-        fs::copy(folder.path().join("store").join(name), copy.path().join("store").join(name)).expect("copied");
+        fs::copy(
+            folder.path().join("store").join(name),
+            copy.path().join("store").join(name),
+        )
+        .expect("copied");
     }
     let copied = open(copy.path(), &Unlock::Passphrase(PASSPHRASE)).expect("opens");
     assert_ne!(copied.actor(), first);
@@ -114,7 +127,10 @@ fn an_act_that_fails_takes_nothing_of_the_acts_beside_it() {
             });
         }
     });
-    let count: i64 = store.reader().query_row("SELECT count(*) FROM call", [], |row| row.get(0)).expect("counted");
+    let count: i64 = store
+        .reader()
+        .query_row("SELECT count(*) FROM call", [], |row| row.get(0))
+        .expect("counted");
     assert_eq!(count, 30);
 }
 
@@ -123,24 +139,43 @@ fn on_a_full_disk_the_ballast_makes_room_and_then_the_fault_says_full() {
     let folder = tempfile::tempdir().expect("a folder");
     let (store, _) = created(folder.path());
     // SQLite's own bound on the file stands for the disk: the error is the one of a full disk.
-    let pages: i64 = store.reader().query_row("PRAGMA page_count", [], |row| row.get(0)).expect("counted");
+    let pages: i64 = store
+        .reader()
+        .query_row("PRAGMA page_count", [], |row| row.get(0))
+        .expect("counted");
     store
         .write(move |connection| {
-            connection.query_row(&format!("PRAGMA max_page_count = {}", pages + 8), [], |row| row.get::<_, i64>(0))?;
+            connection.query_row(
+                &format!("PRAGMA max_page_count = {}", pages + 8),
+                [],
+                |row| row.get::<_, i64>(0),
+            )?;
             Ok(())
         })
         .expect("bounded");
     assert!(!store.is_short_of_room());
     let big = "x".repeat(200_000);
-    let refused = store.write(move |connection| Meta::Profile.set(connection, &big)).err();
-    assert!(refused.as_ref().is_some_and(StoreError::is_full), "{refused:?}");
+    let refused = store
+        .write(move |connection| Meta::Profile.set(connection, &big))
+        .err();
+    assert!(
+        refused.as_ref().is_some_and(StoreError::is_full),
+        "{refused:?}"
+    );
     assert!(store.is_short_of_room(), "the ballast was given up");
     write(&store, "une réponse courte");
     assert_eq!(read(&store).as_deref(), Some("une réponse courte"));
 }
 
 fn contents(folder: &Path) -> Vec<Vec<u8>> {
-    let mut files: Vec<_> = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     files.sort();
-    files.iter().filter(|file| file.extension().is_none_or(|e| e != "db-shm")).map(|file| fs::read(file).expect("bytes")).collect()
+    files
+        .iter()
+        .filter(|file| file.extension().is_none_or(|e| e != "db-shm"))
+        .map(|file| fs::read(file).expect("bytes"))
+        .collect()
 }

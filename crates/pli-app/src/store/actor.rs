@@ -43,7 +43,10 @@ fn place(database: &Path) -> Result<String, StoreError> {
 }
 
 fn machine() -> Vec<u8> {
-    ["/etc/machine-id", "/var/lib/dbus/machine-id"].iter().find_map(|file| fs::read(file).ok()).unwrap_or_default()
+    ["/etc/machine-id", "/var/lib/dbus/machine-id"]
+        .iter()
+        .find_map(|file| fs::read(file).ok())
+        .unwrap_or_default()
 }
 
 #[cfg(unix)]

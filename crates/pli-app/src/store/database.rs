@@ -24,27 +24,38 @@ pub(super) fn create(file: &Path, key: &StoreKey) -> Result<(), StoreError> {
 
 /// Opens the writing connection and brings the tables up to date.
 pub(super) fn open_writer(file: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
-    let mut connection = unlock(Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?, key)?;
+    let mut connection = unlock(
+        Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
+        key,
+    )?;
     migrate(&mut connection)?;
     Ok(connection)
 }
 
 /// Opens a connection that only reads.
 pub(super) fn open_reader(file: &Path, key: &StoreKey) -> Result<Connection, StoreError> {
-    let connection = unlock(Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?, key)?;
+    let connection = unlock(
+        Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_WRITE)?,
+        key,
+    )?;
     connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
 }
 
 fn unlock(connection: Connection, key: &StoreKey) -> Result<Connection, StoreError> {
     if rusqlite::version_number() < OLDEST {
-        return Err(StoreError::damaged(format!("SQLite {} is too old", rusqlite::version())));
+        return Err(StoreError::damaged(format!(
+            "SQLite {} is too old",
+            rusqlite::version()
+        )));
     }
     // A wrong key would otherwise be reported on standard error in words that help nobody.
     connection.pragma_update(None, "cipher_log_level", "NONE")?;
     connection.pragma_update(None, "key", key.pragma().as_str())?;
     // The first page read shows whether the key is the right one.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -53,9 +64,12 @@ fn unlock(connection: Connection, key: &StoreKey) -> Result<Connection, StoreErr
 }
 
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
-    migrations::migrations::runner().run(connection).map(|_| ()).map_err(|error| match error.kind() {
-        // An applied migration that this version does not know was made by a newer one.
-        refinery::error::Kind::MissingVersion(_) => StoreError::TooNew,
-        _ => StoreError::damaged(format!("migrations: {error}")),
-    })
+    migrations::migrations::runner()
+        .run(connection)
+        .map(|_| ())
+        .map_err(|error| match error.kind() {
+            // An applied migration that this version does not know was made by a newer one.
+            refinery::error::Kind::MissingVersion(_) => StoreError::TooNew,
+            _ => StoreError::damaged(format!("migrations: {error}")),
+        })
 }

@@ -74,7 +74,10 @@ impl StoreError {
 
 /// Whether the system says that the disk, or the person's part of it, is full.
 pub(crate) fn is_full(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge)
+    matches!(
+        error.kind(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge
+    )
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -101,7 +104,9 @@ impl From<StoreError> for Fault {
             StoreError::Recovery(RecoveryError::Group { number }) => {
                 Self::new(Code::MistypedRecoveryKey).with("group", number)
             }
-            StoreError::Recovery(RecoveryError::Length) => Self::new(Code::MistypedRecoveryKey).with("group", 0),
+            StoreError::Recovery(RecoveryError::Length) => {
+                Self::new(Code::MistypedRecoveryKey).with("group", 0)
+            }
             StoreError::NoKeyring => Code::NoKeyring.into(),
             StoreError::Damaged { what } => Self::new(Code::StoreDamaged).with("what", what),
             StoreError::TooNew => Code::StoreTooNew.into(),

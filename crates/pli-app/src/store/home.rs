@@ -17,9 +17,16 @@ impl Home {
     /// Makes the folder if needed and takes its lock, or says that another process has it.
     pub fn take(folder: &Path) -> Result<Self, StoreError> {
         create_private(folder)?;
-        let lock = File::options().create(true).truncate(false).write(true).open(folder.join("pli.lock"))?;
+        let lock = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(folder.join("pli.lock"))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { folder: folder.canonicalize()?, _lock: lock }),
+            Ok(()) => Ok(Self {
+                folder: folder.canonicalize()?,
+                _lock: lock,
+            }),
             Err(TryLockError::WouldBlock) => Err(StoreError::Busy),
             Err(TryLockError::Error(error)) => Err(error.into()),
         }
@@ -55,7 +62,11 @@ impl Home {
 ///
 /// None where the system gives none.
 pub fn default_home() -> Option<PathBuf> {
-    let env = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let env = |name| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
     if let Some(home) = env("PLI_HOME") {
         return Some(home);
     }
@@ -65,7 +76,9 @@ pub fn default_home() -> Option<PathBuf> {
     if cfg!(target_os = "macos") {
         return env("HOME").map(|folder| folder.join("Library/Application Support/Pli"));
     }
-    env("XDG_DATA_HOME").or_else(|| env("HOME").map(|folder| folder.join(".local/share"))).map(|data| data.join("pli"))
+    env("XDG_DATA_HOME")
+        .or_else(|| env("HOME").map(|folder| folder.join(".local/share")))
+        .map(|data| data.join("pli"))
 }
 
 /// Makes a folder that only its owner reads.

@@ -16,9 +16,15 @@ const KEY_BYTES: usize = 32;
 const NONCE_BYTES: usize = 12;
 const SALT_BYTES: usize = 16;
 /// 64 MiB, three passes: about a quarter of a second on an office computer.
-const COST: Cost = Cost { memory_kib: 64 * 1024, passes: 3 };
+const COST: Cost = Cost {
+    memory_kib: 64 * 1024,
+    passes: 3,
+};
 /// What a key file may ask for at most: it could have been altered to exhaust the machine.
-const MOST: Cost = Cost { memory_kib: 1024 * 1024, passes: 16 };
+const MOST: Cost = Cost {
+    memory_kib: 1024 * 1024,
+    passes: 16,
+};
 
 /// 32 random bytes that open the database.
 #[derive(Zeroize, ZeroizeOnDrop)]
@@ -90,29 +96,45 @@ impl KeyFile {
             format: 1,
             store,
             keyring: passphrase.is_none(),
-            passphrase: passphrase.map(|text| Wrapped::by_passphrase(store, key, text)).transpose()?,
+            passphrase: passphrase
+                .map(|text| Wrapped::by_passphrase(store, key, text))
+                .transpose()?,
             recovery: Wrapped::by_recovery(store, key, recovery)?,
         })
     }
 
     /// Reads the file; an unknown format is that of a newer version.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, StoreError> {
-        let file: Self = serde_json::from_slice(bytes).map_err(|error| StoreError::damaged(format!("key.json: {error}")))?;
-        if file.format == 1 { Ok(file) } else { Err(StoreError::TooNew) }
+        let file: Self = serde_json::from_slice(bytes)
+            .map_err(|error| StoreError::damaged(format!("key.json: {error}")))?;
+        if file.format == 1 {
+            Ok(file)
+        } else {
+            Err(StoreError::TooNew)
+        }
     }
 
     /// The key, by the passphrase.
     pub(super) fn by_passphrase(&self, text: &str) -> Result<StoreKey, StoreError> {
-        let wrapped = self.passphrase.as_ref().ok_or(StoreError::WrongPassphrase)?;
-        let cost = wrapped.cost.ok_or_else(|| StoreError::damaged("key.json: no cost"))?;
+        let wrapped = self
+            .passphrase
+            .as_ref()
+            .ok_or(StoreError::WrongPassphrase)?;
+        let cost = wrapped
+            .cost
+            .ok_or_else(|| StoreError::damaged("key.json: no cost"))?;
         let secret = stretch(text, &wrapped.salt()?, cost)?;
-        wrapped.open(self.store, &secret)?.ok_or(StoreError::WrongPassphrase)
+        wrapped
+            .open(self.store, &secret)?
+            .ok_or(StoreError::WrongPassphrase)
     }
 
     /// The key, by the recovery key.
     pub(super) fn by_recovery(&self, recovery: &RecoveryKey) -> Result<StoreKey, StoreError> {
         let secret = derive(recovery, &self.recovery.salt()?)?;
-        self.recovery.open(self.store, &secret)?.ok_or(StoreError::WrongRecoveryKey)
+        self.recovery
+            .open(self.store, &secret)?
+            .ok_or(StoreError::WrongRecoveryKey)
     }
 
     /// Whether a passphrase opens it.
@@ -127,7 +149,11 @@ impl Wrapped {
         Self::seal(store, key, &*stretch(text, &salt, COST)?, salt, Some(COST))
     }
 
-    fn by_recovery(store: Uuid, key: &StoreKey, recovery: &RecoveryKey) -> Result<Self, StoreError> {
+    fn by_recovery(
+        store: Uuid,
+        key: &StoreKey,
+        recovery: &RecoveryKey,
+    ) -> Result<Self, StoreError> {
         let salt: [u8; SALT_BYTES] = random()?;
         Self::seal(store, key, &*derive(recovery, &salt)?, salt, None)
     }
@@ -142,9 +168,18 @@ impl Wrapped {
         let nonce: [u8; NONCE_BYTES] = random()?;
         let mut bytes = key.bytes().to_vec();
         aead(secret)?
-            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(store.as_bytes()), &mut bytes)
+            .seal_in_place_append_tag(
+                Nonce::assume_unique_for_key(nonce),
+                Aad::from(store.as_bytes()),
+                &mut bytes,
+            )
             .map_err(|_| StoreError::damaged("sealing failed"))?;
-        Ok(Self { cost, salt: hex::encode(salt), nonce: hex::encode(nonce), key: hex::encode(bytes) })
+        Ok(Self {
+            cost,
+            salt: hex::encode(salt),
+            nonce: hex::encode(nonce),
+            key: hex::encode(bytes),
+        })
     }
 
     /// None when the secret is not the right one.
@@ -155,7 +190,9 @@ impl Wrapped {
             .map_err(|_| StoreError::damaged("key.json: nonce"))?;
         let mut bytes = unhex(&self.key)?;
         let nonce = Nonce::assume_unique_for_key(nonce);
-        let opened = aead(secret)?.open_in_place(nonce, Aad::from(store.as_bytes()), &mut bytes).ok();
+        let opened = aead(secret)?
+            .open_in_place(nonce, Aad::from(store.as_bytes()), &mut bytes)
+            .ok();
         let key = opened.and_then(|bytes| StoreKey::from_bytes(bytes));
         bytes.zeroize();
         Ok(key)
@@ -167,7 +204,9 @@ impl Wrapped {
 }
 
 fn aead(secret: &[u8; KEY_BYTES]) -> Result<LessSafeKey, StoreError> {
-    UnboundKey::new(&AES_256_GCM, secret).map(LessSafeKey::new).map_err(|_| StoreError::damaged("AES-256-GCM refused"))
+    UnboundKey::new(&AES_256_GCM, secret)
+        .map(LessSafeKey::new)
+        .map_err(|_| StoreError::damaged("AES-256-GCM refused"))
 }
 
 fn stretch(text: &str, salt: &[u8], cost: Cost) -> Result<Zeroizing<[u8; KEY_BYTES]>, StoreError> {
@@ -175,7 +214,8 @@ fn stretch(text: &str, salt: &[u8], cost: Cost) -> Result<Zeroizing<[u8; KEY_BYT
     if cost.memory_kib > MOST.memory_kib || cost.passes > MOST.passes {
         return Err(wrong());
     }
-    let params = Params::new(cost.memory_kib, cost.passes, 1, Some(KEY_BYTES)).map_err(|_| wrong())?;
+    let params =
+        Params::new(cost.memory_kib, cost.passes, 1, Some(KEY_BYTES)).map_err(|_| wrong())?;
     let mut secret = Zeroizing::new([0; KEY_BYTES]);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(text.as_bytes(), salt, secret.as_mut())
@@ -187,7 +227,9 @@ fn derive(recovery: &RecoveryKey, salt: &[u8]) -> Result<Zeroizing<[u8; KEY_BYTE
     let wrong = |_| StoreError::damaged("HKDF refused");
     let prk = hkdf::Salt::new(hkdf::HKDF_SHA256, salt).extract(recovery.bytes());
     let mut secret = Zeroizing::new([0; KEY_BYTES]);
-    let okm = prk.expand(&[b"pli store recovery 1"], hkdf::HKDF_SHA256).map_err(wrong)?;
+    let okm = prk
+        .expand(&[b"pli store recovery 1"], hkdf::HKDF_SHA256)
+        .map_err(wrong)?;
     okm.fill(secret.as_mut()).map_err(wrong)?;
     Ok(secret)
 }
@@ -195,7 +237,8 @@ fn derive(recovery: &RecoveryKey, salt: &[u8]) -> Result<Zeroizing<[u8; KEY_BYTE
 /// Random bytes of the system.
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], StoreError> {
     let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|error| StoreError::Io(std::io::Error::other(error.to_string())))?;
+    getrandom::fill(&mut bytes)
+        .map_err(|error| StoreError::Io(std::io::Error::other(error.to_string())))?;
     Ok(bytes)
 }
 

@@ -12,7 +12,8 @@ const SERVICE: &str = "fr.pli.store";
 pub fn keyring_answers() -> bool {
     let probe = format!("probe-{}", std::process::id());
     let tried = entry(&probe).is_some_and(|entry| {
-        let kept = entry.set_secret(b"probe").is_ok() && entry.get_secret().is_ok_and(|secret| secret == b"probe");
+        let kept = entry.set_secret(b"probe").is_ok()
+            && entry.get_secret().is_ok_and(|secret| secret == b"probe");
         // A probe left behind is worthless, and is overwritten by the next.
         entry.delete_credential().ok();
         kept
@@ -27,7 +28,9 @@ pub(super) fn keep(store: Uuid, key: &StoreKey) -> bool {
     let text = zeroize::Zeroizing::new(hex::encode(key.bytes()));
     entry(&store.to_string()).is_some_and(|entry| {
         entry.set_secret(text.as_bytes()).is_ok()
-            && entry.get_secret().is_ok_and(|kept| zeroize::Zeroizing::new(kept).as_slice() == text.as_bytes())
+            && entry
+                .get_secret()
+                .is_ok_and(|kept| zeroize::Zeroizing::new(kept).as_slice() == text.as_bytes())
     })
 }
 
@@ -43,7 +46,8 @@ fn entry(user: &str) -> Option<keyring_core::Entry> {
     use keyring_core::api::CredentialStoreApi;
     use std::sync::{Arc, OnceLock};
 
-    static KEYRING: OnceLock<Option<Arc<zbus_secret_service_keyring_store::Store>>> = OnceLock::new();
+    static KEYRING: OnceLock<Option<Arc<zbus_secret_service_keyring_store::Store>>> =
+        OnceLock::new();
     let store = KEYRING.get_or_init(|| {
         // Without a session bus there is no Secret Service; asking would wait for nothing.
         std::env::var_os("DBUS_SESSION_BUS_ADDRESS")?;

@@ -45,26 +45,37 @@ impl Meta {
     }
 
     /// Reads the value; none when it was never written.
-    pub fn get<T: DeserializeOwned>(self, connection: &Connection) -> Result<Option<T>, StoreError> {
+    pub fn get<T: DeserializeOwned>(
+        self,
+        connection: &Connection,
+    ) -> Result<Option<T>, StoreError> {
         let mut statement = connection.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
-        let bytes: Option<Vec<u8>> = statement.query_row([self.name()], |row| row.get(0)).optional()?;
+        let bytes: Option<Vec<u8>> = statement
+            .query_row([self.name()], |row| row.get(0))
+            .optional()?;
         let read = |bytes: Vec<u8>| {
-            serde_json::from_slice(&bytes).map_err(|error| StoreError::damaged(format!("{}: {error}", self.name())))
+            serde_json::from_slice(&bytes)
+                .map_err(|error| StoreError::damaged(format!("{}: {error}", self.name())))
         };
         bytes.map(read).transpose()
     }
 
     /// Writes the value.
     pub fn set<T: Serialize>(self, connection: &Connection, value: &T) -> Result<(), StoreError> {
-        let bytes = serde_json::to_vec(value).map_err(|error| StoreError::damaged(error.to_string()))?;
+        let bytes =
+            serde_json::to_vec(value).map_err(|error| StoreError::damaged(error.to_string()))?;
         let sql = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2";
-        connection.prepare_cached(sql)?.execute(params![self.name(), bytes])?;
+        connection
+            .prepare_cached(sql)?
+            .execute(params![self.name(), bytes])?;
         Ok(())
     }
 
     /// Takes the value away.
     pub fn clear(self, connection: &Connection) -> Result<(), StoreError> {
-        connection.prepare_cached("DELETE FROM meta WHERE key = ?1")?.execute([self.name()])?;
+        connection
+            .prepare_cached("DELETE FROM meta WHERE key = ?1")?
+            .execute([self.name()])?;
         Ok(())
     }
 }

@@ -17,10 +17,10 @@ mod recovery;
 mod writer;
 
 pub use error::StoreError;
-pub(crate) use home::{create_private, sync_folder};
 pub use home::{Home, default_home};
-pub(crate) use key::random;
+pub(crate) use home::{create_private, sync_folder};
 pub use key::StoreKey;
+pub(crate) use key::random;
 pub use keyring::keyring_answers;
 pub use meta::Meta;
 pub use open::{Created, Opened, Presence, Store, Unlock};

@@ -67,8 +67,13 @@ impl Store {
     pub fn presence(home: &Home) -> Result<Presence, StoreError> {
         let store = home.store();
         if !store.exists() {
-            let vault_used = fs::read_dir(home.vault()).is_ok_and(|mut entries| entries.next().is_some());
-            return if vault_used { Err(StoreError::damaged("the folder `store` is missing")) } else { Ok(Presence::Absent) };
+            let vault_used =
+                fs::read_dir(home.vault()).is_ok_and(|mut entries| entries.next().is_some());
+            return if vault_used {
+                Err(StoreError::damaged("the folder `store` is missing"))
+            } else {
+                Ok(Presence::Absent)
+            };
         }
         for name in [KEY_FILE, DATABASE] {
             if !store.join(name).exists() {
@@ -82,7 +87,11 @@ impl Store {
     pub fn create(home: Home, passphrase: Option<&str>) -> Result<Created, (Home, StoreError)> {
         match build(&home, passphrase) {
             Ok((key, recovery)) => match assemble(home, &key) {
-                Ok(store) => Ok(Created { store, recovery, keyring: passphrase.is_none() }),
+                Ok(store) => Ok(Created {
+                    store,
+                    recovery,
+                    keyring: passphrase.is_none(),
+                }),
                 Err(failed) => Err(failed),
             },
             Err(error) => Err((home, error)),
@@ -147,9 +156,11 @@ fn build(home: &Home, passphrase: Option<&str>) -> Result<(StoreKey, RecoveryKey
     if passphrase.is_none() && !keyring::keep(id, &key) {
         return Err(StoreError::NoKeyring);
     }
-    let recovery = RecoveryKey::draw().map_err(|error| StoreError::Io(io::Error::other(error.to_string())))?;
+    let recovery =
+        RecoveryKey::draw().map_err(|error| StoreError::Io(io::Error::other(error.to_string())))?;
     let wrapped = KeyFile::wrap(id, &key, passphrase, &recovery)?;
-    let text = serde_json::to_vec_pretty(&wrapped).map_err(|error| StoreError::damaged(error.to_string()))?;
+    let text = serde_json::to_vec_pretty(&wrapped)
+        .map_err(|error| StoreError::damaged(error.to_string()))?;
     let mut file = File::create_new(unfinished.join(KEY_FILE))?;
     file.write_all(&text)?;
     file.sync_all()?;
@@ -171,7 +182,12 @@ fn remember_proof(file: &Path, key: &StoreKey, recovery: &RecoveryKey) -> Result
 
 fn assemble(home: Home, key: &StoreKey) -> Opened {
     match connect(&home, key) {
-        Ok((writer, reader, actor)) => Ok(Store { writer, reader: Mutex::new(reader), actor, home }),
+        Ok((writer, reader, actor)) => Ok(Store {
+            writer,
+            reader: Mutex::new(reader),
+            actor,
+            home,
+        }),
         Err(error) => Err((home, error)),
     }
 }

@@ -48,14 +48,17 @@ impl RecoveryKey {
         groups
             .map(|(index, group)| {
                 let all = group.iter().copied().chain([check(index, group)]);
-                all.map(|value| char::from(ALPHABET[usize::from(value)])).collect()
+                all.map(|value| char::from(ALPHABET[usize::from(value)]))
+                    .collect()
             })
             .collect()
     }
 
     /// Reads what a person typed: any case, spaces and dashes, O for 0, I and L for 1.
     pub fn parse(text: &str) -> Result<Self, RecoveryError> {
-        let kept = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '.'));
+        let kept = text
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '.'));
         let chars: Vec<char> = kept.take(GROUPS * (DATA + 1) + 1).collect();
         if chars.len() != GROUPS * (DATA + 1) {
             return Err(RecoveryError::Length);
@@ -83,24 +86,37 @@ fn value_of(c: char) -> Option<u8> {
         'I' | 'L' => '1',
         other => other,
     };
-    ALPHABET.iter().position(|a| char::from(*a) == c).and_then(|index| u8::try_from(index).ok())
+    ALPHABET
+        .iter()
+        .position(|a| char::from(*a) == c)
+        .and_then(|index| u8::try_from(index).ok())
 }
 
 /// Sum of the values times distinct powers in GF(32): any one wrong character and any swap of two is found.
 fn check(index: usize, group: &[u8]) -> u8 {
     let place = u8::try_from(index).unwrap_or(0) + 1;
-    group.iter().fold(place, |sum, value| double(sum) ^ value).min(31)
+    group
+        .iter()
+        .fold(place, |sum, value| double(sum) ^ value)
+        .min(31)
 }
 
 /// Times x in GF(2)[x]/(x⁵ + x² + 1).
 fn double(value: u8) -> u8 {
     let shifted = value << 1;
-    if shifted & 0b10_0000 == 0 { shifted } else { shifted ^ 0b10_0101 }
+    if shifted & 0b10_0000 == 0 {
+        shifted
+    } else {
+        shifted ^ 0b10_0101
+    }
 }
 
 fn to_fives(bytes: &[u8]) -> Vec<u8> {
     let bit = |n: usize| (bytes[n / 8] >> (7 - n % 8)) & 1;
-    (0..bytes.len() * 8).step_by(5).map(|start| (start..start + 5).fold(0, |v, n| (v << 1) | bit(n))).collect()
+    (0..bytes.len() * 8)
+        .step_by(5)
+        .map(|start| (start..start + 5).fold(0, |v, n| (v << 1) | bit(n)))
+        .collect()
 }
 
 fn from_fives(values: &[u8], bytes: &mut [u8]) {
@@ -117,15 +133,24 @@ mod tests {
     use super::*;
 
     fn sample() -> RecoveryKey {
-        RecoveryKey(std::array::from_fn(|index| u8::try_from(index * 37 % 251).expect("small")))
+        RecoveryKey(std::array::from_fn(|index| {
+            u8::try_from(index * 37 % 251).expect("small")
+        }))
     }
 
     #[test]
     fn what_is_printed_is_read_back_whatever_the_case_and_the_spaces() {
         let groups = sample().groups();
         assert_eq!((groups.len(), groups[0].len()), (8, 5));
-        for text in [groups.join("-"), groups.join(" ").to_lowercase(), groups.concat().replace('0', "o")] {
-            assert_eq!(RecoveryKey::parse(&text).expect("readable").bytes(), sample().bytes());
+        for text in [
+            groups.join("-"),
+            groups.join(" ").to_lowercase(),
+            groups.concat().replace('0', "o"),
+        ] {
+            assert_eq!(
+                RecoveryKey::parse(&text).expect("readable").bytes(),
+                sample().bytes()
+            );
         }
     }
 
@@ -141,7 +166,12 @@ mod tests {
                 typed[place] = *other;
                 let typed = String::from_utf8(typed).expect("ascii");
                 let error = RecoveryKey::parse(&typed).err().expect("a mistake");
-                assert_eq!(error, RecoveryError::Group { number: place / 5 + 1 });
+                assert_eq!(
+                    error,
+                    RecoveryError::Group {
+                        number: place / 5 + 1
+                    }
+                );
             }
         }
     }

@@ -39,8 +39,11 @@ impl Writer {
         let (acts, queue) = channel();
         let thread = std::thread::Builder::new()
             .name("pli-writer".to_owned())
-            .spawn(move || run(connection, &queue, &ballast))?;
-        Ok(Self { acts: Some(acts), thread: Some(thread) })
+            .spawn(move || run(&connection, &queue, &ballast))?;
+        Ok(Self {
+            acts: Some(acts),
+            thread: Some(thread),
+        })
     }
 
     /// Does an act and waits until it is durable. The act sees what acts before it wrote, and may be done twice.
@@ -53,12 +56,17 @@ impl Writer {
         let boxed: Act = Box::new(move |step| match step {
             Step::Do(connection) => done = Some(in_savepoint(connection, &act)),
             Step::Tell(committed) => {
-                let result = committed.and_then(|()| done.take().unwrap_or(Err(StoreError::Closed)));
+                let result =
+                    committed.and_then(|()| done.take().unwrap_or(Err(StoreError::Closed)));
                 // The one who asked may have gone; the act stands all the same.
                 tell.send(result).ok();
             }
         });
-        self.acts.as_ref().ok_or(StoreError::Closed)?.send(boxed).map_err(|_| StoreError::Closed)?;
+        self.acts
+            .as_ref()
+            .ok_or(StoreError::Closed)?
+            .send(boxed)
+            .map_err(|_| StoreError::Closed)?;
         told.recv().map_err(|_| StoreError::Closed)?
     }
 }
@@ -78,7 +86,11 @@ fn in_savepoint<T>(
 ) -> Result<T, StoreError> {
     connection.execute_batch("SAVEPOINT act")?;
     let done = act(connection);
-    let end = if done.is_ok() { "RELEASE act" } else { "ROLLBACK TO act; RELEASE act" };
+    let end = if done.is_ok() {
+        "RELEASE act"
+    } else {
+        "ROLLBACK TO act; RELEASE act"
+    };
     // A full disk ends the whole transaction by itself: then there is no savepoint left to end.
     if !connection.is_autocommit() {
         connection.execute_batch(end)?;
@@ -86,22 +98,28 @@ fn in_savepoint<T>(
     done
 }
 
-fn run(connection: Connection, queue: &Receiver<Act>, ballast: &Path) {
+fn run(connection: &Connection, queue: &Receiver<Act>, ballast: &Path) {
     while let Ok(first) = queue.recv() {
         let mut group = vec![first];
-        let mut committed = first_try(&connection, &mut group, queue);
+        let mut committed = first_try(connection, &mut group, queue);
         if committed.as_ref().is_err_and(StoreError::is_full) && ballast::give_up(ballast) {
             tracing::warn!("disk full: ballast given up");
-            committed = again(&connection, &mut group);
+            committed = again(connection, &mut group);
         }
         tell(group, &committed);
     }
     // A reader's snapshot may hold the log; it is then emptied at the next start.
-    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").ok();
+    connection
+        .execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")
+        .ok();
 }
 
 /// Does the first act and those that join it in time, then commits.
-fn first_try(connection: &Connection, group: &mut Vec<Act>, queue: &Receiver<Act>) -> Result<(), StoreError> {
+fn first_try(
+    connection: &Connection,
+    group: &mut Vec<Act>,
+    queue: &Receiver<Act>,
+) -> Result<(), StoreError> {
     let started = Instant::now();
     connection.execute_batch("BEGIN IMMEDIATE")?;
     group[0](Step::Do(connection));

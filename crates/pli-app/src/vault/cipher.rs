@@ -55,18 +55,26 @@ impl FileKey {
 
     /// Encrypts a chunk in place; the tag is appended.
     pub(super) fn seal(&self, number: u32, place: Place, chunk: &mut Vec<u8>) -> Option<()> {
-        self.aead()?.seal_in_place_append_tag(nonce(number, place), Aad::from(MAGIC), chunk).ok()
+        self.aead()?
+            .seal_in_place_append_tag(nonce(number, place), Aad::from(MAGIC), chunk)
+            .ok()
     }
 
     /// Decrypts a chunk in place and cuts the tag off; none when it is not what was written there.
     pub(super) fn open(&self, number: u32, place: Place, chunk: &mut Vec<u8>) -> Option<()> {
-        let plain = self.aead()?.open_in_place(nonce(number, place), Aad::from(MAGIC), chunk).ok()?.len();
+        let plain = self
+            .aead()?
+            .open_in_place(nonce(number, place), Aad::from(MAGIC), chunk)
+            .ok()?
+            .len();
         chunk.truncate(plain);
         Some(())
     }
 
     fn aead(&self) -> Option<LessSafeKey> {
-        UnboundKey::new(&AES_256_GCM, &self.0).map(LessSafeKey::new).ok()
+        UnboundKey::new(&AES_256_GCM, &self.0)
+            .map(LessSafeKey::new)
+            .ok()
     }
 }
 

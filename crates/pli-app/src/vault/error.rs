@@ -33,10 +33,13 @@ pub enum VaultError {
 impl From<VaultError> for Fault {
     fn from(error: VaultError) -> Self {
         match error {
-            VaultError::Damaged { sha256, what } => {
-                Self::new(Code::VaultDamaged).with("name", &sha256).with("sha256", &sha256).with("what", what)
+            VaultError::Damaged { sha256, what } => Self::new(Code::VaultDamaged)
+                .with("name", &sha256)
+                .with("sha256", &sha256)
+                .with("what", what),
+            VaultError::Unknown { sha256 } => {
+                Self::new(Code::UnknownAttachment).with("attachment", sha256)
             }
-            VaultError::Unknown { sha256 } => Self::new(Code::UnknownAttachment).with("attachment", sha256),
             VaultError::Io(cause) => StoreError::Io(cause).into(),
             VaultError::Store(cause) => cause.into(),
         }

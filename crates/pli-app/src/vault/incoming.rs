@@ -86,12 +86,21 @@ impl Incoming {
         Outgoing::new(file, self.key.bytes(), &sha256, self.size)?.verify()?;
         let sniffed = sniff(&self.head);
         let encrypted = sniffed == Sniffed::Pdf && self.encrypt_seen;
-        Ok(Sealed { file: self.file, key: self.key, sha256, size: self.size, sniffed, encrypted })
+        Ok(Sealed {
+            file: self.file,
+            key: self.key,
+            sha256,
+            size: self.size,
+            sniffed,
+            encrypted,
+        })
     }
 
     fn flush(&mut self, place: Place) -> Result<(), VaultError> {
         let refused = || VaultError::Io(std::io::Error::other("encryption refused"));
-        self.key.seal(self.number, place, &mut self.chunk).ok_or_else(refused)?;
+        self.key
+            .seal(self.number, place, &mut self.chunk)
+            .ok_or_else(refused)?;
         self.file.write_all(&self.chunk)?;
         self.chunk.clear();
         self.number = self.number.checked_add(1).ok_or_else(refused)?;
@@ -104,15 +113,25 @@ impl Incoming {
         if self.encrypt_seen {
             return;
         }
-        self.tail.extend_from_slice(&bytes[..bytes.len().min(ENCRYPT.len())]);
-        self.encrypt_seen = finds(&self.tail) || finds(bytes);
-        self.tail = bytes[bytes.len().saturating_sub(ENCRYPT.len())..].to_vec();
+        // One byte beyond the word shows where it ends.
+        let joint = [&self.tail, &bytes[..bytes.len().min(ENCRYPT.len())]].concat();
+        self.encrypt_seen = finds(&joint) || finds(bytes);
+        let seen = if bytes.len() < ENCRYPT.len() {
+            joint.as_slice()
+        } else {
+            bytes
+        };
+        self.tail = seen[seen.len().saturating_sub(ENCRYPT.len())..].to_vec();
     }
 }
 
 fn finds(bytes: &[u8]) -> bool {
     // A dictionary key ends there: `/EncryptMetadata` is another one.
-    let ends = |at: usize| bytes.get(at + ENCRYPT.len()).is_none_or(|next| !next.is_ascii_alphanumeric());
+    let ends = |at: usize| {
+        bytes
+            .get(at + ENCRYPT.len())
+            .is_some_and(|next| !next.is_ascii_alphanumeric())
+    };
     let mut from = 0;
     while let Some(found) = bytes[from..].iter().position(|b| *b == b'/') {
         let at = from + found;

@@ -71,7 +71,10 @@ impl Vault {
             sniffed: sealed.sniffed,
             encrypted: sealed.encrypted,
         };
-        if self.outgoing(&kept.sha256).is_ok_and(|mut known| known.verify().is_ok()) {
+        if self
+            .outgoing(&kept.sha256)
+            .is_ok_and(|mut known| known.verify().is_ok())
+        {
             return Ok(kept);
         }
         self.settle(sealed)?;
@@ -80,13 +83,20 @@ impl Vault {
 
     /// Opens a kept content.
     pub fn outgoing(&self, sha256: &str) -> Result<Outgoing, VaultError> {
-        let row = self.row(sha256)?.ok_or_else(|| VaultError::Unknown { sha256: sha256.to_owned() })?;
-        let damaged = |what| VaultError::Damaged { sha256: sha256.to_owned(), what };
-        let key = super::cipher::FileKey::from_bytes(&row.key).ok_or_else(|| damaged("its key is none"))?;
-        let file = File::open(self.place(&key.file_name())).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => damaged("its file is missing"),
-            _ => error.into(),
+        let row = self.row(sha256)?.ok_or_else(|| VaultError::Unknown {
+            sha256: sha256.to_owned(),
         })?;
+        let damaged = |what| VaultError::Damaged {
+            sha256: sha256.to_owned(),
+            what,
+        };
+        let key = super::cipher::FileKey::from_bytes(&row.key)
+            .ok_or_else(|| damaged("its key is none"))?;
+        let file =
+            File::open(self.place(&key.file_name())).map_err(|error| match error.kind() {
+                ErrorKind::NotFound => damaged("its file is missing"),
+                _ => error.into(),
+            })?;
         Outgoing::new(file, &row.key, sha256, row.size)
     }
 
@@ -94,15 +104,11 @@ impl Vault {
     pub fn is_encrypted_pdf(&self, sha256: &str) -> Result<bool, VaultError> {
         let sql = "SELECT encrypted FROM vault_file WHERE sha256 = ?1";
         let reader = self.store.reader();
-        let found = reader.query_row(sql, [sha256], |row| row.get(0)).optional().map_err(StoreError::from)?;
+        let found = reader
+            .query_row(sql, [sha256], |row| row.get(0))
+            .optional()
+            .map_err(StoreError::from)?;
         Ok(found.unwrap_or(false))
-    }
-
-    /// Where the file of a content stands, for tests that damage it.
-    #[cfg(test)]
-    pub(crate) fn file_of(&self, sha256: &str) -> Option<PathBuf> {
-        let row = self.row(sha256).ok()??;
-        Some(self.place(&super::cipher::FileKey::from_bytes(&row.key)?.file_name()))
     }
 
     fn settle(&self, sealed: Sealed) -> Result<(), VaultError> {
@@ -134,9 +140,18 @@ impl Vault {
 
     fn row(&self, sha256: &str) -> Result<Option<Row>, VaultError> {
         let reader = self.store.reader();
-        let mut statement =
-            reader.prepare_cached("SELECT size, key FROM vault_file WHERE sha256 = ?1").map_err(StoreError::from)?;
-        let read = |row: &rusqlite::Row<'_>| Ok(Row { size: row.get::<_, i64>(0)?.cast_unsigned(), key: row.get(1)? });
-        Ok(statement.query_row([sha256], read).optional().map_err(StoreError::from)?)
+        let mut statement = reader
+            .prepare_cached("SELECT size, key FROM vault_file WHERE sha256 = ?1")
+            .map_err(StoreError::from)?;
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok(Row {
+                size: row.get::<_, i64>(0)?.cast_unsigned(),
+                key: row.get(1)?,
+            })
+        };
+        Ok(statement
+            .query_row([sha256], read)
+            .optional()
+            .map_err(StoreError::from)?)
     }
 }

@@ -76,13 +76,23 @@ impl Refusal {
     pub fn fault(self, name: &str) -> Fault {
         let fault = match self {
             Self::Empty => Fault::new(Code::FileEmpty),
-            Self::TooLarge { size, max } => Fault::new(Code::FileTooLarge).with("size", size).with("max", max),
-            Self::TotalTooLarge { size, max } => Fault::new(Code::TotalTooLarge).with("size", size).with("max", max),
+            Self::TooLarge { size, max } => Fault::new(Code::FileTooLarge)
+                .with("size", size)
+                .with("max", max),
+            Self::TotalTooLarge { size, max } => Fault::new(Code::TotalTooLarge)
+                .with("size", size)
+                .with("max", max),
             Self::TooMany { max } => Fault::new(Code::TooManyFiles).with("max", max),
-            Self::NameTooLong { chars, max } => Fault::new(Code::FileNameTooLong).with("chars", chars).with("max", max),
+            Self::NameTooLong { chars, max } => Fault::new(Code::FileNameTooLong)
+                .with("chars", chars)
+                .with("max", max),
             Self::NameForbidden => Fault::new(Code::FileName),
-            Self::Format { accepted } => Fault::new(Code::FileFormat).with("accepted", accepted.join(", ")),
-            Self::Content { found } => Fault::new(Code::FileContent).with("found", found.media_type()),
+            Self::Format { accepted } => {
+                Fault::new(Code::FileFormat).with("accepted", accepted.join(", "))
+            }
+            Self::Content { found } => {
+                Fault::new(Code::FileContent).with("found", found.media_type())
+            }
         };
         fault.with("name", name)
     }
@@ -95,17 +105,27 @@ pub fn check_announced(bounds: &Bounds, name: &str, size: u64) -> Result<(), Ref
         return Err(Refusal::Empty);
     }
     if size > bounds.max_file_bytes {
-        return Err(Refusal::TooLarge { size, max: bounds.max_file_bytes });
+        return Err(Refusal::TooLarge {
+            size,
+            max: bounds.max_file_bytes,
+        });
     }
     let total = bounds.total_bytes.saturating_add(size);
     if total > bounds.max_total_bytes {
-        return Err(Refusal::TotalTooLarge { size: total, max: bounds.max_total_bytes });
+        return Err(Refusal::TotalTooLarge {
+            size: total,
+            max: bounds.max_total_bytes,
+        });
     }
     if bounds.piece_files >= bounds.max_piece_files {
-        return Err(Refusal::TooMany { max: bounds.max_piece_files });
+        return Err(Refusal::TooMany {
+            max: bounds.max_piece_files,
+        });
     }
     if bounds.files >= bounds.max_files {
-        return Err(Refusal::TooMany { max: bounds.max_files });
+        return Err(Refusal::TooMany {
+            max: bounds.max_files,
+        });
     }
     Ok(())
 }
@@ -113,30 +133,44 @@ pub fn check_announced(bounds: &Bounds, name: &str, size: u64) -> Result<(), Ref
 /// Checks what only the bytes tell, and gives the media type.
 pub fn check_content(name: &str, kept: &Kept) -> Result<&'static str, Refusal> {
     let found = kept.sniffed;
-    found.agreed(&extension(name)).ok_or(Refusal::Content { found })
+    found
+        .agreed(&extension(name))
+        .ok_or(Refusal::Content { found })
 }
 
 fn check_name(bounds: &Bounds, name: &str) -> Result<(), Refusal> {
     let chars = name.chars().count();
     if chars > bounds.max_name_chars as usize {
-        return Err(Refusal::NameTooLong { chars, max: bounds.max_name_chars });
+        return Err(Refusal::NameTooLong {
+            chars,
+            max: bounds.max_name_chars,
+        });
     }
     // What Windows refuses, path separators, and characters that write backwards to hide an extension.
     let forbidden = |c: char| {
-        c.is_control() || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        c.is_control()
+            || matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     if name.trim().is_empty() || name.starts_with('.') || name.chars().any(forbidden) {
         return Err(Refusal::NameForbidden);
     }
     let accepted = &bounds.formats;
-    if accepted.is_empty() || accepted.iter().any(|format| same_format(format, &extension(name))) {
+    if accepted.is_empty()
+        || accepted
+            .iter()
+            .any(|format| same_format(format, &extension(name)))
+    {
         return Ok(());
     }
-    Err(Refusal::Format { accepted: accepted.clone() })
+    Err(Refusal::Format {
+        accepted: accepted.clone(),
+    })
 }
 
 fn extension(name: &str) -> String {
-    name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default()
+    name.rsplit_once('.')
+        .map(|(_, extension)| extension.to_ascii_lowercase())
+        .unwrap_or_default()
 }
 
 /// Two spellings of one format.
@@ -169,8 +203,14 @@ mod tests {
 
     #[test]
     fn each_limit_refuses_in_its_own_words() {
-        let full_piece = Bounds { piece_files: 2, ..bounds() };
-        let full_dossier = Bounds { files: 3, ..bounds() };
+        let full_piece = Bounds {
+            piece_files: 2,
+            ..bounds()
+        };
+        let full_dossier = Bounds {
+            files: 3,
+            ..bounds()
+        };
         let table = [
             (bounds(), "kbis.pdf", 800, None),
             (bounds(), "scan.JPEG", 800, None),
@@ -181,12 +221,19 @@ mod tests {
             (full_dossier, "kbis.pdf", 1, Some(Code::TooManyFiles)),
             (bounds(), "kbis.exe", 1, Some(Code::FileFormat)),
             (bounds(), "kbis", 1, Some(Code::FileFormat)),
-            (bounds(), "un nom beaucoup trop long.pdf", 1, Some(Code::FileNameTooLong)),
+            (
+                bounds(),
+                "un nom beaucoup trop long.pdf",
+                1,
+                Some(Code::FileNameTooLong),
+            ),
             (bounds(), "a/b.pdf", 1, Some(Code::FileName)),
             (bounds(), "fdp.\u{202e}exe.pdf", 1, Some(Code::FileName)),
         ];
         for (bounds, name, size, expected) in table {
-            let refused = check_announced(&bounds, name, size).err().map(|refusal| refusal.fault(name).code);
+            let refused = check_announced(&bounds, name, size)
+                .err()
+                .map(|refusal| refusal.fault(name).code);
             assert_eq!(refused, expected, "{name} {size}");
         }
     }

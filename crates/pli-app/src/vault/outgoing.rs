@@ -18,8 +18,16 @@ pub struct Outgoing {
 
 impl Outgoing {
     /// Opens over an encrypted file; its length must be the one that follows from the size of the content.
-    pub(super) fn new(mut file: File, key: &[u8], sha256: &str, size: u64) -> Result<Self, VaultError> {
-        let damaged = |what| VaultError::Damaged { sha256: sha256.to_owned(), what };
+    pub(super) fn new(
+        mut file: File,
+        key: &[u8],
+        sha256: &str,
+        size: u64,
+    ) -> Result<Self, VaultError> {
+        let damaged = |what| VaultError::Damaged {
+            sha256: sha256.to_owned(),
+            what,
+        };
         let key = FileKey::from_bytes(key).ok_or_else(|| damaged("its key is none"))?;
         let chunks = chunks_of(size);
         if file.metadata()?.len() != MAGIC.len() as u64 + size + chunks * TAG as u64 {
@@ -30,7 +38,12 @@ impl Outgoing {
         if &magic != MAGIC {
             return Err(damaged("its first bytes changed"));
         }
-        Ok(Self { file, key, sha256: sha256.to_owned(), size })
+        Ok(Self {
+            file,
+            key,
+            sha256: sha256.to_owned(),
+            size,
+        })
     }
 
     /// Bytes of the content.
@@ -60,8 +73,12 @@ impl Outgoing {
             let number = at / CHUNK as u64;
             let chunk = self.chunk(number)?;
             let base = number * CHUNK as u64;
-            let from = usize::try_from(at - base).unwrap_or(usize::MAX).min(chunk.len());
-            let to = usize::try_from(end - base).unwrap_or(usize::MAX).min(chunk.len());
+            let from = usize::try_from(at - base)
+                .unwrap_or(usize::MAX)
+                .min(chunk.len());
+            let to = usize::try_from(end - base)
+                .unwrap_or(usize::MAX)
+                .min(chunk.len());
             part.extend_from_slice(&chunk[from..to]);
             at = base + CHUNK as u64;
         }
@@ -78,24 +95,39 @@ impl Outgoing {
     }
 
     fn compare(&self, hash: Sha256) -> Result<(), VaultError> {
-        if hex::encode(hash.finalize()) == self.sha256 { Ok(()) } else { Err(self.damaged("its content changed")) }
+        if hex::encode(hash.finalize()) == self.sha256 {
+            Ok(())
+        } else {
+            Err(self.damaged("its content changed"))
+        }
     }
 
     fn chunk(&mut self, number: u64) -> Result<Vec<u8>, VaultError> {
         let start = MAGIC.len() as u64 + number * (CHUNK + TAG) as u64;
         self.file.seek(SeekFrom::Start(start))?;
         let last = number + 1 == chunks_of(self.size);
-        let plain = if last { self.size - number * CHUNK as u64 } else { CHUNK as u64 };
+        let plain = if last {
+            self.size - number * CHUNK as u64
+        } else {
+            CHUNK as u64
+        };
         let mut bytes = Vec::with_capacity(CHUNK + TAG);
-        Read::by_ref(&mut self.file).take(plain + TAG as u64).read_to_end(&mut bytes)?;
+        Read::by_ref(&mut self.file)
+            .take(plain + TAG as u64)
+            .read_to_end(&mut bytes)?;
         let place = if last { Place::Last } else { Place::Inner };
         let number = u32::try_from(number).map_err(|_| self.damaged("it is too long"))?;
-        self.key.open(number, place, &mut bytes).ok_or_else(|| self.damaged("its content changed"))?;
+        self.key
+            .open(number, place, &mut bytes)
+            .ok_or_else(|| self.damaged("its content changed"))?;
         Ok(bytes)
     }
 
     fn damaged(&self, what: &'static str) -> VaultError {
-        VaultError::Damaged { sha256: self.sha256.clone(), what }
+        VaultError::Damaged {
+            sha256: self.sha256.clone(),
+            what,
+        }
     }
 }
 

@@ -72,7 +72,9 @@ impl Sniffed {
             // A format that Pli cannot tell is taken at its word where the call accepts it.
             _ => return Some(self.media_type()),
         };
-        expected.contains(&self).then(|| media_type_of(extension).unwrap_or(self.media_type()))
+        expected
+            .contains(&self)
+            .then(|| media_type_of(extension).unwrap_or(self.media_type()))
     }
 }
 
@@ -116,7 +118,10 @@ pub fn sniff(head: &[u8]) -> Sniffed {
         (b"\x30\x83", Sniffed::Der),
     ];
     // Readers accept a PDF whose header stands within the first kilobyte.
-    if head[..head.len().min(1024)].windows(5).any(|bytes| bytes == b"%PDF-") {
+    if head[..head.len().min(1024)]
+        .windows(5)
+        .any(|bytes| bytes == b"%PDF-")
+    {
         return Sniffed::Pdf;
     }
     if head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP") {
@@ -126,7 +131,11 @@ pub fn sniff(head: &[u8]) -> Sniffed {
         return *found;
     }
     let control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c);
-    if head.is_empty() || head.iter().any(control) { Sniffed::Unknown } else { Sniffed::Text }
+    if head.is_empty() || head.iter().any(control) {
+        Sniffed::Unknown
+    } else {
+        Sniffed::Text
+    }
 }
 
 #[cfg(test)]
@@ -138,13 +147,21 @@ mod tests {
         let table: [(&[u8], &str, Option<&str>); 9] = [
             (b"%PDF-1.7\n", "pdf", Some("application/pdf")),
             (b"\xff\xd8\xff\xe0", "jpg", Some("image/jpeg")),
-            (b"PK\x03\x04rest", "ods", Some("application/vnd.oasis.opendocument.spreadsheet")),
+            (
+                b"PK\x03\x04rest",
+                "ods",
+                Some("application/vnd.oasis.opendocument.spreadsheet"),
+            ),
             (b"%PDF-1.7\n", "jpg", None),
             (b"MZ\x90\0\x03", "pdf", None),
             (b"<?xml version='1.0'?>", "xml", Some("application/xml")),
             ("a;b;é\n".as_bytes(), "csv", Some("text/csv")),
             (b"MZ\x90\0", "csv", None),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "xls", Some("application/vnd.ms-excel")),
+            (
+                b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+                "xls",
+                Some("application/vnd.ms-excel"),
+            ),
         ];
         for (head, extension, expected) in table {
             assert_eq!(sniff(head).agreed(extension), expected, "{extension}");
