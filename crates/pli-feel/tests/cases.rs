@@ -3,6 +3,8 @@
 //! `expression => value` where the value is written as FEEL; `expression => ! Code «text»` where the text is what the
 //! fault points at. Names stand for the values of [`form::form`].
 
+#![expect(clippy::disallowed_methods, reason = "the tables are files")]
+
 mod form;
 
 use std::path::Path;

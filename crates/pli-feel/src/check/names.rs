@@ -48,12 +48,13 @@ impl Checker<'_> {
         for (place, frame) in self.frames.iter().enumerate().rev() {
             match frame {
                 Frame::Named(name, of) if *name == word.text => return Some(local(place, of)),
-                Frame::Item(of) if &*word.text == "item" => return Some(local(place, of)),
                 Frame::Item(of) if matches!(&of.kind, Kind::Row(row) if row.cell(&word.text).is_some()) =>
                 {
-                    let item = local(place, of);
-                    return self.access(item, word);
+                    let element = local(place, of);
+                    return self.access(element, word);
                 }
+                // After the cells: a column that is called `item` hides the element.
+                Frame::Item(of) if &*word.text == "item" => return Some(local(place, of)),
                 Frame::Named(..) | Frame::Item(_) => {}
             }
         }

@@ -97,8 +97,9 @@ impl Decimal {
         if exponent.is_zero() {
             return Some(Decimal::ONE);
         }
-        let mut wide = Context::<dec::Decimal<12>>::default();
-        wide.set_precision(34).ok()?;
+        // decNumber's power may be wrong by one in its last digit: eight digits more are computed, then rounded away.
+        let mut wide = Context::<dec::Decimal<14>>::default();
+        wide.set_precision(42).ok()?;
         let mut base = wide.parse(self.0.to_string()).ok()?;
         let power = wide.parse(exponent.0.to_string()).ok()?;
         wide.pow(&mut base, &power);
