@@ -1,0 +1,463 @@
+//! The sum of the operations of a dossier: answers, rows, attachments, justifications.
+//!
+//! The same set of operations gives the same state and the same bytes, in whatever order they come. Merging two copies of a
+//! dossier is applying the operations of one to the other.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::register::{Register, Written};
+use super::{
+    ActorId, Answer, Attachment, AttachmentId, Edit, Op, OpId, Origin, Path, Position, RowId,
+};
+
+/// Characters of one text answer that a journal may carry.
+pub const MAX_TEXT_CHARS: usize = 200_000;
+/// Steps of a path that a journal may carry.
+const MAX_PATH_STEPS: usize = 16;
+/// Operations that one operation may overwrite.
+const MAX_OVERWRITES: usize = 10_000;
+
+/// An answer as written, with its origin.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Given {
+    /// The answer; none where the person emptied the place.
+    pub answer: Option<Answer>,
+    /// Where it comes from, when not typed.
+    pub origin: Option<Origin>,
+}
+
+/// One row of a group: its place and whether it stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Place among its siblings.
+    pub position: Register<Position>,
+    /// Whether the row stands; taken away and brought back at once, it stands.
+    pub standing: Register<bool>,
+}
+
+/// One file of a target: what is known of it and whether it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Held {
+    /// What is known of the file; none while only its removal has come.
+    pub attachment: Option<Attachment>,
+    /// Whether it stands.
+    pub standing: Register<bool>,
+}
+
+/// A dossier as its operations give it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dossier {
+    journal: BTreeMap<OpId, Op>,
+    answers: BTreeMap<Path, Register<Given>>,
+    rows: BTreeMap<Path, BTreeMap<RowId, Row>>,
+    attachments: BTreeMap<Path, BTreeMap<AttachmentId, Held>>,
+    justifications: BTreeMap<(String, Path), Register<Option<String>>>,
+}
+
+/// Why an operation is refused. The dossier is unchanged.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ApplyError {
+    /// Two operations carry the same identity and differ: one of the journals was altered.
+    #[error("operation {} of {} is known with another content", id.seq, id.actor.0)]
+    Altered {
+        /// The identity.
+        id: OpId,
+    },
+    /// An operation is larger than any that the application makes.
+    #[error("operation {} of {} is larger than allowed: {what}", id.seq, id.actor.0)]
+    TooLarge {
+        /// The identity.
+        id: OpId,
+        /// What is too large.
+        what: &'static str,
+    },
+}
+
+/// Whether an operation was news.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applied {
+    /// It changed the dossier.
+    New,
+    /// It was known already.
+    Known,
+}
+
+impl Dossier {
+    /// Replays a journal.
+    ///
+    /// # Errors
+    /// The first operation that is refused.
+    pub fn replay<'a>(journal: impl IntoIterator<Item = &'a Op>) -> Result<Self, ApplyError> {
+        let mut dossier = Self::default();
+        for op in journal {
+            dossier.apply(op)?;
+        }
+        Ok(dossier)
+    }
+
+    /// Applies one operation; a known one changes nothing.
+    ///
+    /// # Errors
+    /// An operation that is too large, or that is known with another content.
+    pub fn apply(&mut self, op: &Op) -> Result<Applied, ApplyError> {
+        if let Some(known) = self.journal.get(&op.id) {
+            return if known == op {
+                Ok(Applied::Known)
+            } else {
+                Err(ApplyError::Altered { id: op.id })
+            };
+        }
+        check_size(op)?;
+        self.write(op);
+        self.journal.insert(op.id, op.clone());
+        Ok(Applied::New)
+    }
+
+    fn write(&mut self, op: &Op) {
+        match &op.edit {
+            Edit::SetAnswer {
+                path,
+                answer,
+                origin,
+            } => {
+                let (answer, origin) = (answer.clone(), origin.clone());
+                let entry = self.answers.entry(path.clone()).or_default();
+                put(entry, op, Given { answer, origin });
+            }
+            Edit::InsertRow {
+                group,
+                row,
+                position,
+            } => {
+                let entry = self.row_entry(group, *row);
+                put(&mut entry.position, op, position.clone());
+                put(&mut entry.standing, op, true);
+            }
+            Edit::MoveRow {
+                group,
+                row,
+                position,
+            } => put(
+                &mut self.row_entry(group, *row).position,
+                op,
+                position.clone(),
+            ),
+            Edit::DeleteRow { group, row } => {
+                put(&mut self.row_entry(group, *row).standing, op, false);
+            }
+            Edit::RestoreRow { group, row } => {
+                put(&mut self.row_entry(group, *row).standing, op, true);
+            }
+            Edit::Attach { target, attachment } => self.attach(op, target, attachment),
+            Edit::Detach { target, attachment } => put(
+                &mut self.held_entry(target, *attachment).standing,
+                op,
+                false,
+            ),
+            Edit::Justify { code, path, text } => {
+                let key = (code.clone(), path.clone());
+                put(
+                    self.justifications.entry(key).or_default(),
+                    op,
+                    text.clone(),
+                );
+            }
+        }
+    }
+
+    fn attach(&mut self, op: &Op, target: &Path, attachment: &Attachment) {
+        let held = self.held_entry(target, attachment.id);
+        // Two operations that attach one identity with unlike facts: the lesser stays, on every machine.
+        let known = held.attachment.take();
+        let keep = known.filter(|known| order(known) < order(attachment));
+        held.attachment = Some(keep.unwrap_or_else(|| attachment.clone()));
+        put(&mut held.standing, op, true);
+    }
+
+    fn row_entry(&mut self, group: &Path, row: RowId) -> &mut Row {
+        self.rows
+            .entry(group.clone())
+            .or_default()
+            .entry(row)
+            .or_default()
+    }
+
+    fn held_entry(&mut self, target: &Path, id: AttachmentId) -> &mut Held {
+        let empty = || Held {
+            attachment: None,
+            standing: Register::default(),
+        };
+        self.attachments
+            .entry(target.clone())
+            .or_default()
+            .entry(id)
+            .or_insert_with(empty)
+    }
+
+    /// The answer shown at a place; none where nothing stands or the person emptied it.
+    pub fn answer(&self, path: &Path) -> Option<&Answer> {
+        self.answers
+            .get(path)
+            .and_then(Register::shown)
+            .and_then(|w| w.value.answer.as_ref())
+    }
+
+    /// All that stands at a place, concurrent answers included.
+    pub fn register(&self, path: &Path) -> Option<&Register<Given>> {
+        self.answers.get(path)
+    }
+
+    /// Every place that was ever answered, in the order of paths.
+    pub fn answers(&self) -> impl Iterator<Item = (&Path, &Register<Given>)> {
+        self.answers.iter()
+    }
+
+    /// The rows that stand in a group, in their order.
+    pub fn rows(&self, group: &Path) -> Vec<RowId> {
+        self.placed_rows(group)
+            .into_iter()
+            .map(|(_, row)| row)
+            .collect()
+    }
+
+    /// The rows that stand in a group with their positions, in their order.
+    pub fn placed_rows(&self, group: &Path) -> Vec<(Position, RowId)> {
+        let all = self.rows.get(group).into_iter().flatten();
+        let mut standing: Vec<_> = all
+            .filter(|(_, row)| row.standing.heads().any(|(_, w)| w.value))
+            .filter_map(|(id, row)| Some((row.position.shown()?.value.clone(), *id)))
+            .collect();
+        standing.sort_unstable();
+        standing
+    }
+
+    /// Every row that was ever in a group.
+    pub fn row(&self, group: &Path, row: RowId) -> Option<&Row> {
+        self.rows.get(group)?.get(&row)
+    }
+
+    /// Every group that ever had a row.
+    pub fn groups(&self) -> impl Iterator<Item = &Path> {
+        self.rows.keys()
+    }
+
+    /// The files that stand at a target, in the order in which they were attached.
+    pub fn attached(&self, target: &Path) -> Vec<&Attachment> {
+        let all = self.attachments.get(target).into_iter().flatten();
+        all.filter(|(_, held)| held.standing.heads().any(|(_, w)| w.value))
+            .filter_map(|(_, held)| held.attachment.as_ref())
+            .collect()
+    }
+
+    /// What is known of a file, standing or not.
+    pub fn held(&self, target: &Path, id: AttachmentId) -> Option<&Held> {
+        self.attachments.get(target)?.get(&id)
+    }
+
+    /// Every target that ever had a file.
+    pub fn targets(&self) -> impl Iterator<Item = &Path> {
+        self.attachments.keys()
+    }
+
+    /// The person's justification of a finding.
+    pub fn justification(&self, code: &str, path: &Path) -> Option<&str> {
+        self.justification_register(code, path)?
+            .shown()?
+            .value
+            .as_deref()
+    }
+
+    /// All justifications that stand beside each other for a finding.
+    pub fn justification_register(
+        &self,
+        code: &str,
+        path: &Path,
+    ) -> Option<&Register<Option<String>>> {
+        self.justifications.get(&(code.to_owned(), path.clone()))
+    }
+
+    /// One operation of the journal.
+    pub fn op(&self, id: OpId) -> Option<&Op> {
+        self.journal.get(&id)
+    }
+
+    /// The journal by actor and sequence.
+    pub fn journal(&self) -> impl Iterator<Item = &Op> {
+        self.journal.values()
+    }
+
+    /// The operations of one actor, oldest first.
+    pub fn journal_of(&self, actor: ActorId) -> impl DoubleEndedIterator<Item = &Op> {
+        self.journal
+            .range(
+                OpId { actor, seq: 0 }..=OpId {
+                    actor,
+                    seq: u64::MAX,
+                },
+            )
+            .map(|(_, op)| op)
+    }
+
+    /// The sequence of an actor's next operation.
+    pub fn next_seq(&self, actor: ActorId) -> u64 {
+        self.journal_of(actor)
+            .next_back()
+            .map_or(1, |op| op.id.seq.saturating_add(1))
+    }
+
+    /// How many operations each actor has made: what two copies compare before they exchange.
+    pub fn version(&self) -> BTreeMap<ActorId, u64> {
+        let mut version = BTreeMap::new();
+        for id in self.journal.keys() {
+            version.insert(id.actor, id.seq);
+        }
+        version
+    }
+
+    /// The state as canonical JSON (RFC 8785): equal for equal sets of operations.
+    ///
+    /// # Errors
+    /// A value that JSON cannot carry; none is known.
+    pub fn canonical_bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json_canonicalizer::to_vec(&self.dump())
+    }
+
+    fn dump(&self) -> Dump<'_> {
+        Dump {
+            version: self
+                .version()
+                .into_iter()
+                .map(|(actor, seq)| (actor.0.to_string(), seq))
+                .collect(),
+            answers: self
+                .answers
+                .iter()
+                .map(|(path, r)| (path.to_string(), heads(r)))
+                .collect(),
+            rows: self
+                .rows
+                .iter()
+                .flat_map(|(group, rows)| {
+                    rows.iter().map(move |(id, row)| dump_row(group, *id, row))
+                })
+                .collect(),
+            attachments: self
+                .attachments
+                .iter()
+                .flat_map(|(t, files)| files.values().map(move |h| dump_held(t, h)))
+                .collect(),
+            justifications: self
+                .justifications
+                .iter()
+                .map(|((code, path), r)| (format!("{code} {path}"), heads(r)))
+                .collect(),
+        }
+    }
+}
+
+type Heads<'a, V> = Vec<(&'a OpId, &'a Written<V>)>;
+
+#[derive(Serialize)]
+struct Dump<'a> {
+    version: BTreeMap<String, u64>,
+    answers: BTreeMap<String, Heads<'a, Given>>,
+    rows: BTreeMap<String, DumpRow<'a>>,
+    attachments: Vec<DumpHeld<'a>>,
+    justifications: BTreeMap<String, Heads<'a, Option<String>>>,
+}
+
+#[derive(Serialize)]
+struct DumpRow<'a> {
+    position: Heads<'a, Position>,
+    standing: Heads<'a, bool>,
+}
+
+#[derive(Serialize)]
+struct DumpHeld<'a> {
+    target: String,
+    attachment: &'a Option<Attachment>,
+    standing: Heads<'a, bool>,
+}
+
+fn dump_row<'a>(group: &Path, id: RowId, row: &'a Row) -> (String, DumpRow<'a>) {
+    (
+        group.row(id).to_string(),
+        DumpRow {
+            position: heads(&row.position),
+            standing: heads(&row.standing),
+        },
+    )
+}
+
+fn dump_held<'a>(target: &Path, held: &'a Held) -> DumpHeld<'a> {
+    DumpHeld {
+        target: target.to_string(),
+        attachment: &held.attachment,
+        standing: heads(&held.standing),
+    }
+}
+
+fn heads<V>(register: &Register<V>) -> Heads<'_, V> {
+    register.heads().collect()
+}
+
+fn put<V>(register: &mut Register<V>, op: &Op, value: V) {
+    let (at, author) = (op.at, op.author.clone());
+    register.write(op.id, &op.overwrites, Written { at, author, value });
+}
+
+fn order(attachment: &Attachment) -> (&str, &str, u64, &str, Option<jiff::civil::Date>) {
+    let Attachment {
+        id: _,
+        name,
+        size,
+        sha256,
+        media_type,
+        issued_on,
+    } = attachment;
+    (sha256, name, *size, media_type, *issued_on)
+}
+
+fn check_size(op: &Op) -> Result<(), ApplyError> {
+    let too_large = |what| Err(ApplyError::TooLarge { id: op.id, what });
+    if op.overwrites.len() > MAX_OVERWRITES {
+        return too_large("overwrites");
+    }
+    if op.author.len() > 1_000 {
+        return too_large("author");
+    }
+    let (path, text) = match &op.edit {
+        Edit::SetAnswer { path, answer, .. } => (path, answer.as_ref().map_or(0, answer_size)),
+        Edit::InsertRow {
+            group, position, ..
+        }
+        | Edit::MoveRow {
+            group, position, ..
+        } => (group, position.0.len()),
+        Edit::DeleteRow { group, .. } | Edit::RestoreRow { group, .. } => (group, 0),
+        Edit::Attach { target, attachment } => {
+            (target, attachment.name.len() + attachment.media_type.len())
+        }
+        Edit::Detach { target, .. } => (target, 0),
+        Edit::Justify { path, text, code } => {
+            (path, code.len() + text.as_ref().map_or(0, String::len))
+        }
+    };
+    if path.steps().len() > MAX_PATH_STEPS {
+        return too_large("path");
+    }
+    if text > MAX_TEXT_CHARS * 4 {
+        return too_large("text");
+    }
+    Ok(())
+}
+
+fn answer_size(answer: &Answer) -> usize {
+    match answer {
+        Answer::Text(text) | Answer::Number(text) => text.len(),
+        Answer::Codes(codes) => codes.iter().map(|code| code.len() + 8).sum(),
+        Answer::YesNo(_) | Answer::Date(_) | Answer::DateTime(_) => 8,
+    }
+}
