@@ -20,5 +20,6 @@ pub use decimal::{Decimal, DecimalError, Rounding};
 pub use diagnostic::{Code, Diagnostic, Language};
 pub use program::{DEFAULT_FUEL, Exhausted, Program, compile};
 pub use scope::{Scope, Slot};
+pub use syntax::is_name;
 pub use types::{Kind, Nullable, RowType, Type};
 pub use value::{Bound, RangeValue, Row, Value};

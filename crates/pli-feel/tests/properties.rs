@@ -2,7 +2,7 @@
 
 mod form;
 
-use pli_feel::{Decimal, Exhausted, Scope, Slot, Value, compile};
+use pli_feel::{Decimal, Exhausted, Scope, Slot, Type, Value, compile, is_name};
 use proptest::prelude::*;
 
 use form::form;
@@ -224,5 +224,62 @@ fn hostile_expressions_stop() {
             Err(Exhausted),
             "{source}"
         );
+    }
+}
+
+#[test]
+fn the_deepest_expressions_that_are_accepted_also_evaluate() {
+    let (scope, values) = form();
+    let read = |slot: Slot| values[slot.index()].clone();
+    let table = [
+        (format!("1{}", " + 1".repeat(158)), "159"),
+        (
+            format!("{}true{}", "not(".repeat(46), ")".repeat(46)),
+            "true",
+        ),
+        (
+            format!("{}1{}", "[".repeat(46), "]".repeat(46) + &"[1]".repeat(46)),
+            "1",
+        ),
+        (
+            format!("{}0", "if oui and non then 1 else ".repeat(46)),
+            "0",
+        ),
+    ];
+    for (source, expected) in table {
+        let program = compile(&source, &scope).expect(&source);
+        assert_eq!(program.evaluate(&read).to_string(), expected, "{source}");
+    }
+}
+
+#[test]
+fn inner_names_hide_outer_ones_and_aliases_share_a_slot() {
+    let mut scope = Scope::new();
+    let total = scope.declare("prix.total", Type::NUMBER);
+    let outer = scope.declare("prix.prix", Type::TEXT);
+    scope.enter();
+    scope.alias("total", total);
+    scope.alias("prix", outer);
+    let inner = scope.declare("city", Type::TEXT);
+    let reads = |source: &str, scope: &Scope| {
+        compile(source, scope).map(|program| program.reads().to_vec())
+    };
+    assert_eq!(reads("total + prix.total", &scope), Ok(vec![total]));
+    assert_eq!(reads("prix + city", &scope), Ok(vec![outer, inner]));
+    assert_eq!(reads("for city in [1] return city + 1", &scope), Ok(vec![]));
+    scope.leave();
+    assert!(reads("city", &scope).is_err(), "the layer was left");
+    assert_eq!(reads("prix.total", &scope), Ok(vec![total]));
+}
+
+#[test]
+fn names_are_lower_case_and_no_keywords() {
+    for good in ["siret", "_x", "line1", "item", "date", "total_ht"] {
+        assert!(is_name(good), "{good}");
+    }
+    for bad in [
+        "", "1a", "Siret", "é", "a-b", "a.b", "a b", "in", "for", "true", "null",
+    ] {
+        assert!(!is_name(bad), "{bad}");
     }
 }

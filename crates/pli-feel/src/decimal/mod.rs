@@ -26,12 +26,15 @@ impl Decimal {
 
     /// Takes what a context computed, unless the result is not a number of this type.
     fn from_context(context: &Context<Decimal128>, number: Decimal128) -> Option<Decimal> {
+        // Of finite numbers an operation gives a finite one, unless it raises a condition.
         let status = context.status();
-        if !number.is_finite() || status.overflow() || status.invalid_operation() {
+        let undefined =
+            status.overflow() || status.invalid_operation() || status.any() && !number.is_finite();
+        if undefined {
             return None;
         }
         // A zero has no sign here: `-0` would otherwise show in texts.
-        if number.is_zero() && number.is_signed() {
+        if number.is_signed() && number.is_zero() {
             return Some(Decimal(context.clone().abs(number)));
         }
         Some(Decimal(number))

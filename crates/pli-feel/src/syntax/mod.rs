@@ -8,6 +8,7 @@ mod token;
 mod tree;
 
 pub(crate) use parser::parse;
+pub use token::is_name;
 pub(crate) use tree::{Binding, BindingSource, Operator, Quantifier, RangeEnd, Syntax, Tree, Word};
 
 use std::ops::Range;

@@ -62,3 +62,14 @@ pub(super) const KEYWORDS: [&str; 15] = [
     "then",
     "true",
 ];
+
+/// Tells whether a word can name a field, a variable, a cell: `[a-z_][a-z0-9_]*`, and no keyword.
+pub fn is_name(word: &str) -> bool {
+    let first_is_letter =
+        word.starts_with(|first: char| first.is_ascii_lowercase() || first == '_');
+    first_is_letter
+        && word
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        && !KEYWORDS.contains(&word)
+}

@@ -6,7 +6,7 @@ mod ranges;
 
 use crate::{Code, Diagnostic};
 
-use super::token::{KEYWORDS, Lexeme, Token};
+use super::token::{KEYWORDS, Lexeme, Token, is_name};
 use super::tree::{Operator, Syntax, Tree, Word};
 use super::{MAX_BYTES, MAX_DEPTH, MAX_NESTING, Span, lexer};
 
@@ -121,10 +121,7 @@ impl Parser<'_> {
         if KEYWORDS.contains(&&*text) {
             return Err(self.unexpected("name"));
         }
-        let good = text
-            .bytes()
-            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
-        if !good {
+        if !is_name(&text) {
             return Err(Diagnostic::new(Code::BadName, span).with("name", text));
         }
         self.advance();
