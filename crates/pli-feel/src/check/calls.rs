@@ -47,9 +47,9 @@ impl Checker<'_> {
 
     fn unknown_function(&mut self, name: &Word) -> Option<Typed> {
         let mut fault = Diagnostic::new(Code::UnknownFunction, name.span).with("name", &name.text);
-        let known = functions::all()
-            .map(|function| function.name)
-            .chain(["duration"]);
+        // `today()` is most likely the name `today`.
+        let functions = functions::all().map(|function| function.name);
+        let known = functions.chain(["duration"]).chain(self.scope.names());
         if let Some(similar) = nearest(&name.text.replace('_', " "), known) {
             fault = fault.with("nearest", similar);
         }

@@ -139,9 +139,20 @@ impl Checker<'_> {
         None
     }
 
+    /// Notes a value of the wrong type, with the mistake that it most likely is.
     fn wrong_type<T>(&mut self, span: Span, expected: impl ToString, found: &Type) -> Option<T> {
+        let expected = expected.to_string();
+        let code = match &found.kind {
+            _ if expected == Kind::Boolean.to_string() => Code::ConditionNeeded,
+            Kind::List(element) if expected.starts_with("list<") => match &element.kind {
+                Kind::Row(_) => Code::ColumnNeeded,
+                Kind::List(_) => Code::FlatListNeeded,
+                _ => Code::WrongType,
+            },
+            _ => Code::WrongType,
+        };
         self.fault(
-            Diagnostic::new(Code::WrongType, span)
+            Diagnostic::new(code, span)
                 .with("expected", expected)
                 .with("found", found),
         )

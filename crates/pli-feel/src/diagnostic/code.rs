@@ -184,7 +184,7 @@ faults! {
     UnknownProperty {
         what: [
             "« {name} » ne se lit pas sur {type}.",
-            "There is no “{name}” of {type}."
+            "There is no “{name}” in {type}."
         ],
         mend: [
             "Vérifiez l’orthographe.",
@@ -211,6 +211,39 @@ faults! {
         mend: [
             "Convertissez la valeur vous-même, par exemple avec string(…), number(…) ou date(…).",
             "Convert the value yourself, for example with string(…), number(…) or date(…)."
+        ]
+    }
+    /// A condition is needed: something that is true or false.
+    ConditionNeeded {
+        what: [
+            "Il faut ici une condition, vraie ou fausse, et non {found}.",
+            "This must be a condition, true or false, not {found}."
+        ],
+        mend: [
+            "Écrivez une comparaison, par exemple « champ = valeur » ou « is_answered(champ) ».",
+            "Write a comparison, for example “field = value” or “is_answered(field)”."
+        ]
+    }
+    /// Rows were given where one of their columns is needed.
+    ColumnNeeded {
+        what: [
+            "Il faut ici {expected}, et non {found}.",
+            "This must be {expected}, not {found}."
+        ],
+        mend: [
+            "Nommez une colonne après un point, par exemple « lignes.montant ».",
+            "Name a column after a point, for example “lines.amount”."
+        ]
+    }
+    /// Lists within a list were given where one list is needed.
+    FlatListNeeded {
+        what: [
+            "Il faut ici {expected}, et non {found}.",
+            "This must be {expected}, not {found}."
+        ],
+        mend: [
+            "Réunissez les listes en une seule avec flatten(…).",
+            "Make one list of them with flatten(…)."
         ]
     }
     /// Two values that cannot be compared, or stand in one list or one `if`.

@@ -71,7 +71,12 @@ impl Diagnostic {
             return String::new();
         };
         let names_a_thing = match self.code {
-            Code::WrongType | Code::DifferentTypes | Code::NoSuchOperation => name != "operator",
+            Code::WrongType
+            | Code::ConditionNeeded
+            | Code::ColumnNeeded
+            | Code::FlatListNeeded
+            | Code::DifferentTypes
+            | Code::NoSuchOperation => name != "operator",
             Code::Unexpected | Code::UnexpectedEnd => name == "expected",
             Code::UnknownProperty => name == "type",
             _ => false,

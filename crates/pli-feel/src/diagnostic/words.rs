@@ -63,17 +63,34 @@ pub(super) fn thing(name: &str, language: Language) -> String {
         name.strip_prefix(prefix)
             .and_then(|rest| rest.strip_suffix('>'))
     };
-    let composed = |french: &str, english: &str, inner: &str| match language {
-        Language::French => format!("{french} ({})", thing(inner, language)),
-        Language::English => format!("{english} ({})", thing(inner, language)),
-    };
     if let Some(inner) = of("list<") {
-        composed("une liste", "a list", inner)
+        pick(["une liste de {}", "a list of {}"], language).replace("{}", &things(inner, language))
     } else if let Some(inner) = of("range<") {
-        composed("un intervalle", "a range", inner)
+        pick(["un intervalle de {}", "a range of {}"], language)
+            .replace("{}", &things(inner, language))
     } else if name.starts_with("context<") {
         pick(["une ligne", "a row"], language).to_owned()
     } else {
         pick(["« {} »", "“{}”"], language).replace("{}", name)
     }
+}
+
+/// Names several values of a type: what a list holds.
+fn things(name: &str, language: Language) -> String {
+    let plural = match name {
+        "boolean" => ["oui ou non", "booleans"],
+        "number" => ["nombres", "numbers"],
+        "string" => ["textes", "texts"],
+        "date" => ["dates", "dates"],
+        "date and time" => ["dates avec heure", "dates and times"],
+        "days and time duration" | "years and months duration" => ["durées", "durations"],
+        "ordered" => [
+            "nombres, textes, dates ou durées",
+            "numbers, texts, dates or durations",
+        ],
+        list if list.starts_with("list<") => ["listes", "lists"],
+        row if row.starts_with("context<") => ["lignes", "rows"],
+        _ => ["valeurs", "values"],
+    };
+    pick(plural, language).to_owned()
 }

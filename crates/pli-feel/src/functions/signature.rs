@@ -221,7 +221,8 @@ impl Shape {
             }
             Shape::Any | Shape::Item => "value".to_owned(),
             Shape::Ordered => "ordered".to_owned(),
-            Shape::Items | Shape::OrderedItems | Shape::Nested | Shape::List => "list".to_owned(),
+            Shape::OrderedItems => "list<ordered>".to_owned(),
+            Shape::Items | Shape::Nested | Shape::List => "list".to_owned(),
             fixed => fixed.kind().unwrap_or(Kind::Null).to_string(),
         }
     }

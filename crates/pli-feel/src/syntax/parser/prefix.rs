@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{Diagnostic, functions};
+use crate::{Code, Diagnostic, functions};
 
 use super::super::token::{KEYWORDS, Lexeme};
 use super::super::tree::{Syntax, Tree, Word};
@@ -34,16 +34,20 @@ impl Parser<'_> {
 
     /// In `]a..b[` the bracket closes a range: nothing that begins a value follows it.
     fn tree_can_be_filtered(&self, tree: &Tree) -> bool {
-        let filtered = match &self.token(1).lexeme {
+        self.begins_value(1) && !matches!(tree.syntax, Syntax::Number(_) | Syntax::Negate(_))
+    }
+
+    /// Tells whether the token at some distance can begin a value.
+    fn begins_value(&self, ahead: usize) -> bool {
+        match &self.token(ahead).lexeme {
             Lexeme::Number(_) | Lexeme::Text(_) => true,
             Lexeme::Symbol(symbol) => matches!(*symbol, "(" | "[" | "{" | "-"),
             Lexeme::Word(word) => {
-                !KEYWORDS.contains(&&**word)
-                    || ["every", "false", "for", "if", "null", "some", "true"].contains(&&**word)
+                let begins = ["every", "false", "for", "if", "null", "some", "true"];
+                !KEYWORDS.contains(&&**word) || begins.contains(&&**word)
             }
             Lexeme::End => false,
-        };
-        filtered && !matches!(tree.syntax, Syntax::Number(_) | Syntax::Negate(_))
+        }
     }
 
     fn prefix(&mut self) -> Result<Tree, Diagnostic> {
@@ -88,6 +92,10 @@ impl Parser<'_> {
             "if" => self.conditional(),
             "for" => self.iteration(),
             "some" | "every" => self.quantified(),
+            "not" if !self.is_ahead(1, "(") && self.begins_value(1) => {
+                let fault = Diagnostic::new(Code::ForeignOperator, span).with("found", "not");
+                Err(fault.with("instead", "not(…)"))
+            }
             _ => match self.function_name() {
                 Some(name) => self.call(name),
                 None => self.path(),
