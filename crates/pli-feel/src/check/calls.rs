@@ -78,7 +78,7 @@ impl Checker<'_> {
         }
         match mismatch {
             Some((index, expected)) => {
-                self.wrong_type(arguments[index].span, expected, types[index])
+                self.wrong_type(arguments[index].span, &expected, types[index])
             }
             None => {
                 let fault = Diagnostic::new(Code::WrongCount, span).with("name", function.name);

@@ -98,7 +98,7 @@ impl Checker<'_> {
                     ..Typed::of_parts(Node::At(source, test), of, &costs)
                 })
             }
-            _ => self.wrong_type(condition.span, Kind::Boolean, &checked.of),
+            _ => self.wrong_type(condition.span, &Kind::Boolean, &checked.of),
         }
     }
 

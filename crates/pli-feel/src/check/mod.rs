@@ -140,7 +140,12 @@ impl Checker<'_> {
     }
 
     /// Notes a value of the wrong type, with the mistake that it most likely is.
-    fn wrong_type<T>(&mut self, span: Span, expected: impl ToString, found: &Type) -> Option<T> {
+    fn wrong_type<T>(
+        &mut self,
+        span: Span,
+        expected: &(impl ToString + ?Sized),
+        found: &Type,
+    ) -> Option<T> {
         let expected = expected.to_string();
         let code = match &found.kind {
             _ if expected == Kind::Boolean.to_string() => Code::ConditionNeeded,

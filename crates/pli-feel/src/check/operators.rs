@@ -20,7 +20,7 @@ impl Checker<'_> {
                     &[typed.cost],
                 ))
             }
-            (kind, _) => self.wrong_type(of.span, Kind::Number, &kind.nullable()),
+            (kind, _) => self.wrong_type(of.span, &Kind::Number, &kind.nullable()),
         }
     }
 
