@@ -13,9 +13,10 @@ pub(crate) fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_path_buf()
 }
 
-/// The build folder: cargo's own, or the one that the person chose.
+/// The build folder: cargo's own, or the one that the person chose; always absolute, as LibreOffice wants it.
 pub(crate) fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+    let chosen = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
+    root().join(chosen.map_or_else(|| PathBuf::from("target"), PathBuf::from))
 }
 
 /// A program built by cargo in the development profile.

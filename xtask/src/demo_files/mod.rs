@@ -21,24 +21,27 @@ pub(crate) fn folder(form: &str) -> PathBuf {
 /// The attachments of the FAR: 25 files, about 60 MB.
 pub(crate) fn make_far() -> Result<()> {
     make("far", |folder| {
-        pictures::brochure(&folder.join("plaquette-centre.pdf"))?;
-        scan_letters(folder)
+        pictures::brochure(&folder.join("brochure-ecole-du-bois.pdf"))?;
+        scan_papers(folder)
     })
 }
 
-/// Some documents come from paper: they are printed, then scanned.
-fn scan_letters(folder: &Path) -> Result<()> {
+/// Some documents come from paper: they are printed, then scanned, to a bound PDF or to a picture.
+fn scan_papers(folder: &Path) -> Result<()> {
     let papers = folder.join(".papers");
     fs::create_dir_all(&papers).context("the papers to scan")?;
     office::convert(&sources("far/scanned")?, &papers)?;
-    let lease = pictures::scan(&papers.join("bail-locaux.pdf"), &papers.join("bail"))?;
-    pictures::bind(&lease, &folder.join("bail-locaux.pdf"))?;
-    let letter = pictures::scan(
-        &papers.join("lettre-entreprise.pdf"),
-        &papers.join("lettre"),
+    let agreement = pictures::scan(
+        &papers.join("convention-brive.pdf"),
+        &papers.join("convention"),
     )?;
-    let first = letter.first().context("a scanned letter")?;
-    fs::copy(first, folder.join("lettre-entreprise-scan.jpg")).context("the scanned letter")?;
+    pictures::bind(&agreement, &folder.join("convention-brive.pdf"))?;
+    let mandate = pictures::scan(
+        &papers.join("habilitation-mandataire.pdf"),
+        &papers.join("habilitation"),
+    )?;
+    let first = mandate.first().context("a scanned page")?;
+    fs::copy(first, folder.join("habilitation-mandataire.jpg")).context("the scanned mandate")?;
     fs::remove_dir_all(papers).context("the papers to scan")
 }
 
@@ -100,7 +103,7 @@ fn measure(folder: &Path) -> Result<(usize, u64)> {
     let mut bytes = 0;
     for entry in fs::read_dir(folder)? {
         let data = entry?.metadata()?;
-        files += 1;
+        files += usize::from(data.is_file());
         bytes += data.len();
     }
     Ok((files, bytes))

@@ -1,5 +1,6 @@
-//! LibreOffice turns the sources into PDF and spreadsheet files.
+//! LibreOffice turns the sources into office files. A source's name says what it becomes: `rib.pdf.txt`, `prix.xlsx.csv`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,46 +9,43 @@ use anyhow::{Context, Result, bail};
 use super::flat_odf;
 use crate::command::{command, output};
 
-/// Converts every source: texts to PDF, tables to XLSX.
+/// Converts every source: texts through the word processor, tables through the spreadsheet.
 pub(super) fn convert(sources: &[PathBuf], folder: &Path) -> Result<()> {
     let drafts = folder.join(".drafts");
     fs::create_dir_all(&drafts).context("the folder of drafts")?;
-    let texts = write_drafts(sources, &drafts, "txt", "fodt", flat_odf::document)?;
-    let sheets = write_drafts(sources, &drafts, "csv", "fods", flat_odf::spreadsheet)?;
-    office("pdf", &texts, folder, &drafts)?;
-    office("xlsx", &sheets, folder, &drafts)?;
+    let mut by_format: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    for source in sources {
+        let (draft, format) = write_draft(source, &drafts)?;
+        by_format.entry(format).or_default().push(draft);
+    }
+    for (format, drafts) in &by_format {
+        office(format, drafts, folder)?;
+    }
     fs::remove_dir_all(drafts).context("the folder of drafts")
 }
 
-fn write_drafts(
-    sources: &[PathBuf],
-    drafts: &Path,
-    from: &str,
-    to: &str,
-    make: fn(&str) -> String,
-) -> Result<Vec<PathBuf>> {
-    let mut written = Vec::new();
-    for source in sources
-        .iter()
-        .filter(|path| path.extension().is_some_and(|extension| extension == from))
-    {
-        let name = source.file_stem().context("a source without a name")?;
-        let draft = drafts.join(name).with_extension(to);
-        let words = fs::read_to_string(source).with_context(|| source.display().to_string())?;
-        fs::write(&draft, make(&words)).with_context(|| draft.display().to_string())?;
-        written.push(draft);
-    }
-    Ok(written)
+/// Writes the flat OpenDocument file of a source; gives its place and the format that it is to become.
+fn write_draft(source: &Path, drafts: &Path) -> Result<(PathBuf, String)> {
+    let is_table = source
+        .extension()
+        .is_some_and(|extension| extension == "csv");
+    let name = Path::new(source.file_stem().context("a source without a name")?);
+    let format = name
+        .extension()
+        .context("a source's name says what it becomes")?;
+    let words = fs::read_to_string(source).with_context(|| source.display().to_string())?;
+    let (made, extension) = match is_table {
+        true => (flat_odf::spreadsheet(&words), "fods"),
+        false => (flat_odf::document(&words), "fodt"),
+    };
+    let draft = drafts.join(name.with_extension(extension));
+    fs::write(&draft, made).with_context(|| draft.display().to_string())?;
+    Ok((draft, format.to_string_lossy().into_owned()))
 }
 
-fn office(format: &str, drafts: &[PathBuf], folder: &Path, profile: &Path) -> Result<()> {
-    if drafts.is_empty() {
-        return Ok(());
-    }
-    let settings = format!(
-        "-env:UserInstallation=file://{}",
-        profile.join("profile").display()
-    );
+fn office(format: &str, drafts: &[PathBuf], folder: &Path) -> Result<()> {
+    let profile = folder.join(".drafts").join("profile");
+    let settings = format!("-env:UserInstallation=file://{}", profile.display());
     let mut soffice = command(
         "soffice",
         &[&settings, "--headless", "--convert-to", format, "--outdir"],

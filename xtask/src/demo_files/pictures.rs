@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::command::{answers, command, output};
 
-/// Pages of the brochure; each weighs about 2.6 MB.
+/// Pages of the brochure; each weighs about 2.5 MB.
 const PAGES: usize = 12;
 
 /// Titles of the brochure's pages.
@@ -46,20 +46,20 @@ fn picture(seed: usize, title: &str, page: &Path) -> Result<()> {
     let grain = [
         "(",
         "-size",
-        "1240x24",
+        "1654x32",
         "xc:gray",
         "+noise",
         "Random",
         "-colorspace",
         "Gray",
         "-resize",
-        "1240x1754!",
+        "1654x2339!",
         "-normalize",
         ")",
     ];
     let mut draw = command(
         magick()?,
-        &["-seed", &seed, "-size", "1240x1754", "plasma:black-white"],
+        &["-seed", &seed, "-size", "1654x2339", "plasma:black-white"],
     );
     draw.args(grain).args([
         "-compose",
@@ -67,18 +67,22 @@ fn picture(seed: usize, title: &str, page: &Path) -> Result<()> {
         "-composite",
         "-colorspace",
         "Gray",
+        "-colorspace",
+        "sRGB",
+        "-type",
+        "TrueColor",
         "+level-colors",
         "#4e2c0e,#e2b57c",
         "+noise",
         "Gaussian",
         "-quality",
-        "92",
+        "94",
     ]);
     draw.args([
         "-font",
         "DejaVu-Sans",
         "-pointsize",
-        "54",
+        "72",
         "-fill",
         "white",
         "-undercolor",
@@ -92,7 +96,7 @@ fn picture(seed: usize, title: &str, page: &Path) -> Result<()> {
 /// Photographs the pages of a document as a scanner would: grey, a little askew, with grain.
 pub(super) fn scan(document: &Path, pages: &Path) -> Result<Vec<PathBuf>> {
     fs::create_dir_all(pages).context("the scanned pages")?;
-    let mut render = command("pdftoppm", &["-r", "300", "-gray"]);
+    let mut render = command("pdftoppm", &["-r", "360", "-gray"]);
     render.arg(document).arg(pages.join("page"));
     output(render)?;
     let mut scanned = Vec::new();
@@ -102,7 +106,7 @@ pub(super) fn scan(document: &Path, pages: &Path) -> Result<Vec<PathBuf>> {
         let mut photograph = command(magick()?, &[]);
         photograph
             .arg(&page)
-            .args(["-rotate", "0.4", "+noise", "Gaussian", "-quality", "86"])
+            .args(["-rotate", "0.4", "+noise", "Gaussian", "-quality", "91"])
             .arg(&picture);
         output(photograph)?;
         scanned.push(picture);
