@@ -77,7 +77,8 @@ fn leftovers(path: &str, text: &str) -> Vec<String> {
         "#[ignore",
         "#[allow(",
         "@ts-ignore",
-        "as any",
+        "as any;",
+        "as any)",
         "FIXME",
         "TODO",
     ];

@@ -18,6 +18,9 @@ pub(crate) fn folder(form: &str) -> PathBuf {
     target().join("demo").join("files").join(form)
 }
 
+/// Raised when the pictures or the conversion change, so that old folders are made again.
+const RECIPE: u32 = 2;
+
 /// The attachments of the FAR: 25 files, about 60 MB.
 pub(crate) fn make_far() -> Result<()> {
     make("far", |folder| {
@@ -55,7 +58,7 @@ fn make(form: &str, pictures: impl Fn(&Path) -> Result<()>) -> Result<()> {
     let folder = folder(form);
     let sources = sources(form)?;
     let mark = folder.join(".complete");
-    let wanted = fingerprint(&sources)?;
+    let wanted = fingerprint(&[sources.clone(), papers(form)?].concat())?;
     if fs::read_to_string(&mark).is_ok_and(|seen| seen == wanted) {
         return Ok(());
     }
@@ -89,9 +92,20 @@ fn sources(form: &str) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// The texts that are printed and scanned; none where a demonstration has no paper.
+fn papers(form: &str) -> Result<Vec<PathBuf>> {
+    let folder = format!("{form}/scanned");
+    if root().join("xtask").join("demo").join(&folder).is_dir() {
+        sources(&folder)
+    } else {
+        Ok(Vec::new())
+    }
+}
+
 fn fingerprint(sources: &[PathBuf]) -> Result<String> {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
+    RECIPE.hash(&mut hasher);
     for source in sources {
         (source.file_name(), fs::read(source)?).hash(&mut hasher);
     }
