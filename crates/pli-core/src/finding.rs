@@ -29,10 +29,16 @@ pub struct Finding {
     pub path: Path,
     /// Values for the sentence (`label`, `max`, `given`…), already formatted in French.
     pub values: BTreeMap<String, String>,
-    /// Sentence of a form's rule; none where the words come from the locales by `code`.
+    /// Sentence of a form's rule in French; none where the words come from the locales by `code`.
     pub message: Option<String>,
-    /// Reason given by the form; none where the words come from the locales by `code`.
+    /// The same in English, where the form has it.
+    #[serde(default)]
+    pub message_en: Option<String>,
+    /// Reason given by the form in French; none where the words come from the locales by `code`.
     pub why: Option<String>,
+    /// The same in English, where the form has it.
+    #[serde(default)]
+    pub why_en: Option<String>,
     /// The person's justification of a warning.
     pub justified: Option<String>,
 }

@@ -2,9 +2,12 @@
 //!
 //! Must not know a clock, a file, randomness, the environment or a network: `today`, ids and bytes come as arguments.
 
+pub mod answers;
 pub mod call;
 pub mod dossier;
+pub mod example;
 pub mod finding;
 pub mod form;
 pub mod identifier;
+pub mod text;
 pub mod view;

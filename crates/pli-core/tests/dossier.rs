@@ -1,5 +1,7 @@
 //! What must always hold of a dossier: replay, merge, undo and redo.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
 use pli_core::dossier::{
     ActorId, Answer, Attachment, AttachmentId, BatchId, Context, Dossier, Op, Path, Place, Request,
     RowId, UndoState, plan, plan_redo, plan_undo,

@@ -1,0 +1,15 @@
+//! Answers of a dossier as JSON: in from a file, out for signing and for keeping; and addresses that people type.
+//!
+//! Sections, then fields; a group or table is an array of rows; amounts are strings or numbers with a point; dates are
+//! `AAAA-MM-JJ`. A row may carry its identity under `_row`.
+
+mod export;
+mod friendly;
+mod import;
+
+pub use export::{export_all, signed_answers};
+pub use friendly::{Numbering, friendly_path, resolve_path};
+pub use import::{ImportError, import};
+
+/// The key of a row's identity.
+pub(crate) const ROW_KEY: &str = "_row";

@@ -1,0 +1,516 @@
+//! What can be wrong with one answer.
+
+use std::collections::BTreeMap;
+
+use pli_feel::{Decimal, Value};
+
+use super::super::assemble::component_reads;
+use super::super::engine::{Engine, Spot};
+use super::super::{format, pieces, values};
+use super::Report;
+use crate::dossier::{Answer, Path, Register};
+use crate::finding::Severity;
+use crate::form::{
+    Bounds, CodeList, CodePattern, ComponentKind, Field, ItemLimits, Kind, Source, TextLimits,
+};
+use crate::identifier::{self, IdentifierKind};
+
+/// One field at one place, while it is looked at.
+struct Look<'a, 'r, 'd> {
+    engine: &'a Engine<'a>,
+    field: &'a Field,
+    spot: Spot,
+    path: &'a Path,
+    report: &'r mut Report<'d>,
+}
+
+/// Adds what is wrong with a field that is shown.
+pub(in crate::view) fn field<'a>(
+    engine: &'a Engine<'a>,
+    field: &'a Field,
+    spot: Spot,
+    report: &mut Report<'_>,
+) {
+    let path = &engine.states[field.number][spot.index].path;
+    let mut look = Look {
+        engine,
+        field,
+        spot,
+        path,
+        report,
+    };
+    match &field.source {
+        Source::Person => look.answer(),
+        Source::Call(_) | Source::Computed(_) => {}
+    }
+}
+
+impl Look<'_, '_, '_> {
+    fn answer(&mut self) {
+        let engine = self.engine;
+        let state = &engine.states[self.field.number][self.spot.index];
+        if engine
+            .dossier
+            .register(self.path)
+            .is_some_and(Register::is_disputed)
+        {
+            self.add("disputed", Severity::Blocking, &[]);
+        }
+        if let Some(rows) = self.field.kind.rows() {
+            self.rows(rows.items, state.required);
+            return;
+        }
+        if !self.field.kind.components().is_empty() {
+            self.components(state.required);
+            return;
+        }
+        if let Kind::Attachment(limits) = &self.field.kind {
+            self.files(limits, state.required);
+            return;
+        }
+        match engine.dossier.answer(self.path) {
+            None if state.required => self.add("required", self.field.severity, &[]),
+            None => {}
+            Some(answer) if values::read(&self.field.kind, answer).is_none() => {
+                self.unreadable(answer);
+            }
+            Some(answer) => self.value(answer, &state.value),
+        }
+    }
+
+    fn unreadable(&mut self, answer: &Answer) {
+        let given = format::display_answer(self.field, answer);
+        let family = match self.field.kind {
+            Kind::Integer(_) => "integer",
+            Kind::Number(..) => "number",
+            Kind::Amount(_) => "amount",
+            Kind::Rate(..) => "rate",
+            Kind::YesNo => "yes_no",
+            Kind::Date(_) => "date",
+            Kind::DateTime => "datetime",
+            Kind::Choice(_) | Kind::Choices(..) | Kind::Code { .. } => "choice",
+            _ => "text",
+        };
+        self.add(
+            &format!("type.{family}"),
+            Severity::Blocking,
+            &[("given", &given)],
+        );
+    }
+
+    fn value(&mut self, answer: &Answer, value: &Value) {
+        match &self.field.kind {
+            Kind::Text(limits) | Kind::LongText(limits) => self.text(*limits, value),
+            Kind::Integer(bounds)
+            | Kind::Number(bounds, _)
+            | Kind::Rate(bounds, _)
+            | Kind::Amount(bounds) => {
+                self.decimals(value);
+                self.bounds(bounds, value);
+            }
+            Kind::Date(bounds) => self.bounds(bounds, value),
+            Kind::Identifier(kind) => {
+                self.identifier(*kind, value.as_text().unwrap_or_default(), None);
+            }
+            Kind::Url => self.url(value.as_text().unwrap_or_default()),
+            Kind::Choice(list) => self.codes(answer, Some(list), None),
+            Kind::Choices(list, items) => {
+                self.codes(answer, Some(list), None);
+                self.items(*items, value);
+            }
+            Kind::Code {
+                list,
+                pattern,
+                items,
+            } => {
+                self.codes(answer, list.as_deref(), *pattern);
+                if items.is_many() {
+                    self.items(*items, value);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, limits: TextLimits, value: &Value) {
+        let count = value.as_text().map_or(0, |text| text.chars().count());
+        if count > limits.max_length {
+            self.add(
+                "too_long",
+                Severity::Blocking,
+                &[
+                    ("max", &limits.max_length.to_string()),
+                    ("given", &count.to_string()),
+                ],
+            );
+        } else if count < limits.min_length {
+            self.add(
+                "too_short",
+                Severity::Blocking,
+                &[
+                    ("min", &limits.min_length.to_string()),
+                    ("given", &count.to_string()),
+                ],
+            );
+        }
+    }
+
+    fn decimals(&mut self, value: &Value) {
+        let max = match &self.field.kind {
+            Kind::Amount(_) => 2,
+            Kind::Number(_, max) | Kind::Rate(_, max) => *max,
+            _ => return,
+        };
+        if value
+            .as_number()
+            .is_some_and(|number| number.decimals() > max)
+        {
+            let given = self.written(value);
+            self.add(
+                "decimals",
+                Severity::Blocking,
+                &[("max", &max.to_string()), ("given", &given)],
+            );
+        }
+    }
+
+    fn bounds(&mut self, bounds: &Bounds, value: &Value) {
+        let engine = self.engine;
+        let low = match &bounds.min {
+            Some(min) => engine.evaluate(&min.program, self.spot),
+            None if matches!(self.field.kind, Kind::Amount(_)) => Value::Number(Decimal::ZERO),
+            None => Value::Null,
+        };
+        let high = bounds
+            .max
+            .as_ref()
+            .map_or(Value::Null, |max| engine.evaluate(&max.program, self.spot));
+        let given = self.written(value);
+        if value.order(&low).is_some_and(std::cmp::Ordering::is_lt) {
+            let min = self.written(&low);
+            self.add(
+                "min",
+                Severity::Blocking,
+                &[("min", &min), ("given", &given)],
+            );
+        }
+        if value.order(&high).is_some_and(std::cmp::Ordering::is_gt) {
+            let max = self.written(&high);
+            self.add(
+                "max",
+                Severity::Blocking,
+                &[("max", &max), ("given", &given)],
+            );
+        }
+    }
+
+    fn written(&self, value: &Value) -> String {
+        let answer = values::to_answer(None, value);
+        answer
+            .map(|answer| format::display_answer(self.field, &answer))
+            .unwrap_or_default()
+    }
+
+    fn identifier(&mut self, kind: IdentifierKind, text: &str, component: Option<&str>) {
+        let verdict = identifier::check(kind, text);
+        let path = component.map_or_else(|| self.path.clone(), |name| self.path.child(name));
+        let severity = if component.is_some() {
+            Severity::Warning
+        } else {
+            kind.severity()
+        };
+        let of = component.map(|name| (name, ()));
+        for (reason, severity) in verdict
+            .reason
+            .iter()
+            .map(|r| (r, severity))
+            .chain(verdict.warnings.iter().map(|r| (r, Severity::Warning)))
+        {
+            let values = self.values(of.map(|(name, ())| name), &[("given", text)]);
+            self.report.add(
+                &format!("{}.{}", kind.name(), reason.name()),
+                severity,
+                &path,
+                values,
+            );
+        }
+    }
+
+    fn url(&mut self, text: &str) {
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"))
+            .unwrap_or(text);
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let well = host.contains('.')
+            && !host.starts_with('.')
+            && !host.ends_with('.')
+            && !text.contains(char::is_whitespace);
+        if !well || text.chars().count() > 400 {
+            self.add("url.form", Severity::Warning, &[("given", text)]);
+        }
+    }
+
+    fn codes(&mut self, answer: &Answer, list: Option<&CodeList>, pattern: Option<CodePattern>) {
+        let Answer::Codes(codes) = answer else { return };
+        for code in codes {
+            match list.map(|list| list.get(code)) {
+                Some(Some(entry)) if entry.holds_on(self.engine.inputs.today) => {}
+                Some(Some(entry)) => self.add(
+                    "list.ended",
+                    Severity::Warning,
+                    &[("given", &entry.label.fr)],
+                ),
+                // A list together with a pattern is what the form knows today: another code of the right form is only said.
+                Some(None) if pattern.is_some() => {
+                    self.pattern(pattern, code);
+                    self.add("list.unlisted", Severity::Warning, &[("given", code)]);
+                }
+                Some(None) => self.add("list.unknown", Severity::Blocking, &[("given", code)]),
+                None => self.pattern(pattern, code),
+            }
+        }
+    }
+
+    fn pattern(&mut self, pattern: Option<CodePattern>, code: &str) {
+        match pattern {
+            Some(CodePattern::Identifier(kind)) => self.identifier(kind, code, None),
+            Some(CodePattern::Language) => {
+                let well = code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
+                if !well {
+                    self.add("language.form", Severity::Blocking, &[("given", code)]);
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn items(&mut self, items: ItemLimits, value: &Value) {
+        let count = value.as_list().map_or(0, <[Value]>::len);
+        self.count(items, count, "too_few_choices", "too_many_choices");
+    }
+
+    fn rows(&mut self, items: ItemLimits, required: bool) {
+        let group = &self.engine.instances[self.field.number];
+        let count = group
+            .iter()
+            .filter(|instance| instance.parent == self.spot.index)
+            .count();
+        if count == 0 {
+            if required {
+                self.add("required", self.field.severity, &[]);
+            }
+            return;
+        }
+        self.count(items, count, "too_few_rows", "too_many_rows");
+    }
+
+    fn count(&mut self, items: ItemLimits, count: usize, few: &str, many: &str) {
+        let size = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+        let given = count.to_string();
+        if count < size(items.min) {
+            self.add(
+                few,
+                self.field.severity,
+                &[("min", &items.min.to_string()), ("given", &given)],
+            );
+        }
+        if let Some(max) = items.max.filter(|max| count > size(*max)) {
+            self.add(
+                many,
+                Severity::Blocking,
+                &[("max", &max.to_string()), ("given", &given)],
+            );
+        }
+    }
+
+    fn files(&mut self, limits: &crate::form::FileLimits, required: bool) {
+        let files: Vec<_> = self
+            .engine
+            .dossier
+            .attached(self.path)
+            .into_iter()
+            .cloned()
+            .collect();
+        if files.is_empty() && required {
+            self.add("piece.missing", self.field.severity, &[]);
+        }
+        let label = format!("{}{}", self.field.label.fr, self.place());
+        pieces::files_findings(
+            self.engine.inputs,
+            limits,
+            &files,
+            self.path,
+            &label,
+            self.report,
+        );
+    }
+
+    fn components(&mut self, required: bool) {
+        let dossier = self.engine.dossier;
+        let all = self.field.kind.components();
+        let begun = all
+            .iter()
+            .any(|component| dossier.answer(&self.path.child(component.name)).is_some());
+        if !begun {
+            if required {
+                self.add("required", self.field.severity, &[]);
+            }
+            return;
+        }
+        for component in all {
+            let path = self.path.child(component.name);
+            if dossier.register(&path).is_some_and(Register::is_disputed) {
+                self.add_component("disputed", Severity::Blocking, component.name, &[]);
+            }
+            match dossier.answer(&path) {
+                None if component.required => {
+                    self.add_component("required", self.field.severity, component.name, &[]);
+                }
+                None => {}
+                Some(answer) => self.component(component.name, component.kind, answer),
+            }
+        }
+        self.order();
+    }
+
+    fn component(&mut self, name: &str, kind: ComponentKind, answer: &Answer) {
+        let given = format::display_component(kind, answer);
+        if !component_reads(kind, answer) {
+            let code = match kind {
+                ComponentKind::Date => "type.date",
+                ComponentKind::Degrees(_) => "type.number",
+                ComponentKind::Text(_) | ComponentKind::Identifier(_) => "type.text",
+            };
+            self.add_component(code, Severity::Blocking, name, &[("given", &given)]);
+            return;
+        }
+        match (kind, answer) {
+            (ComponentKind::Text(max), Answer::Text(text)) if text.chars().count() > max => {
+                let count = text.chars().count().to_string();
+                self.add_component(
+                    "too_long",
+                    Severity::Blocking,
+                    name,
+                    &[("max", &max.to_string()), ("given", &count)],
+                );
+            }
+            (ComponentKind::Identifier(kind), Answer::Text(text)) if !self.is_abroad(name) => {
+                self.identifier(kind, text, Some(name));
+            }
+            (ComponentKind::Degrees(bound), Answer::Number(n)) => {
+                let inside = n
+                    .parse::<Decimal>()
+                    .is_ok_and(|n| n.abs() <= Decimal::from(bound));
+                if !inside {
+                    self.add_component(
+                        "geo.range",
+                        Severity::Blocking,
+                        name,
+                        &[("given", &given), ("max", &bound.to_string())],
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// An address of another country has another postal code.
+    fn is_abroad(&self, component: &str) -> bool {
+        let country = self.engine.dossier.answer(&self.path.child("country"));
+        let abroad = matches!(country, Some(Answer::Text(name)) if !matches!(name.to_lowercase().as_str(), "france" | "fr" | "fra"));
+        abroad && matches!(component, "postcode" | "insee")
+    }
+
+    fn order(&mut self) {
+        if !matches!(self.field.kind, Kind::Period) {
+            return;
+        }
+        let dossier = self.engine.dossier;
+        let (start, end) = (
+            dossier.answer(&self.path.child("start")),
+            dossier.answer(&self.path.child("end")),
+        );
+        if let (Some(Answer::Date(start)), Some(Answer::Date(end))) = (start, end)
+            && end < start
+        {
+            let (start, end) = (format::date(*start), format::date(*end));
+            self.add(
+                "period.order",
+                Severity::Blocking,
+                &[("start", &start), ("end", &end)],
+            );
+        }
+    }
+
+    fn add(&mut self, code: &str, severity: Severity, more: &[(&str, &str)]) {
+        let values = self.values(None, more);
+        self.report.add(code, severity, self.path, values);
+    }
+
+    fn add_component(
+        &mut self,
+        code: &str,
+        severity: Severity,
+        component: &str,
+        more: &[(&str, &str)],
+    ) {
+        let values = self.values(Some(component), more);
+        self.report
+            .add(code, severity, &self.path.child(component), values);
+    }
+
+    /// The values of a sentence: the label with its row, the component where there is one, and more.
+    fn values(&self, component: Option<&str>, more: &[(&str, &str)]) -> BTreeMap<String, String> {
+        let place = self.place();
+        let label = match component {
+            Some(name) => format!("{} – {}{place}", self.field.label.fr, component_label(name)),
+            None => format!("{}{place}", self.field.label.fr),
+        };
+        let mut values = BTreeMap::from([("label".to_owned(), label)]);
+        values.extend(
+            more.iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
+        );
+        values
+    }
+
+    /// ` (Sessions, n° 2)`: the row that holds the field, for people.
+    fn place(&self) -> String {
+        let Some(group) = self.spot.group else {
+            return String::new();
+        };
+        let number = self.engine.instances[group]
+            .get(self.spot.index)
+            .map_or(0, |instance| instance.number);
+        format!(
+            " ({}, n° {number})",
+            self.engine.form.graph.fields[group].label.fr
+        )
+    }
+}
+
+/// The French name of a component.
+fn component_label(name: &str) -> &str {
+    match name {
+        "line1" => "adresse",
+        "line2" => "complément 1",
+        "line3" => "complément 2",
+        "line4" => "complément 3",
+        "postcode" => "code postal",
+        "city" => "ville",
+        "insee" => "code INSEE",
+        "country" => "pays",
+        "title" => "civilité",
+        "last_name" => "nom",
+        "first_name" => "prénom",
+        "role" => "fonction",
+        "phone" => "téléphone",
+        "email" => "courriel",
+        "start" => "début",
+        "end" => "fin",
+        "latitude" => "latitude",
+        "longitude" => "longitude",
+        other => other,
+    }
+}

@@ -1,0 +1,299 @@
+//! What a person typed, as an answer. What cannot be read stays as text, with a finding; nothing is lost.
+
+use jiff::civil::{Date, DateTime};
+use pli_feel::Decimal;
+
+use super::format::plain;
+use crate::dossier::{Answer, Path};
+use crate::form::{CodePattern, Component, ComponentKind, Field, FormPackage, Kind, Located};
+use crate::identifier::{self, IdentifierKind};
+
+/// Why typed text has no place.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum InputError {
+    /// The form has no such field, or the person does not fill it.
+    #[error("the form has no field to fill at `{path}`")]
+    NoSuchField {
+        /// The address.
+        path: Path,
+    },
+}
+
+/// Reads what a person typed at an address; none where it is blank.
+///
+/// # Errors
+/// An address that is no field or component of the form.
+pub fn parse_path(
+    form: &FormPackage,
+    path: &Path,
+    text: &str,
+) -> Result<Option<Answer>, InputError> {
+    match form.locate(path) {
+        Some(Located::Field(field)) if is_filled(&field) => Ok(parse_input(&field, text)),
+        Some(Located::Component(_, component)) => Ok(parse_component(&component, text)),
+        _ => Err(InputError::NoSuchField { path: path.clone() }),
+    }
+}
+
+/// Whether a person gives the field one answer.
+pub(crate) fn is_filled(field: &Field) -> bool {
+    let whole = !matches!(
+        field.kind,
+        Kind::Group(_) | Kind::Table(_) | Kind::Attachment(_) | Kind::Computed(_)
+    );
+    whole
+        && field.kind.components().is_empty()
+        && matches!(field.source, crate::form::Source::Person)
+}
+
+/// Reads what a person typed into a field; none where it is blank.
+pub fn parse_input(field: &Field, text: &str) -> Option<Answer> {
+    let trimmed = trim(text);
+    if trimmed.is_empty() {
+        return None;
+    }
+    let read = match &field.kind {
+        Kind::Integer(_) | Kind::Number(..) => number(without_unit(trimmed, field.unit.as_deref())),
+        Kind::Amount(_) => number(trimmed.trim_end_matches(['€', ' ', '\u{A0}', '\u{202F}'])),
+        Kind::Rate(..) => number(trimmed.trim_end_matches(['%', ' ', '\u{A0}', '\u{202F}'])),
+        Kind::YesNo => yes_no(trimmed).map(Answer::YesNo),
+        Kind::Date(_) => date(trimmed).map(Answer::Date),
+        Kind::DateTime => date_time(trimmed).map(Answer::DateTime),
+        Kind::Choice(_) => Some(Answer::Codes(vec![trimmed.to_owned()])),
+        Kind::Choices(..) => Some(codes(trimmed, None)),
+        Kind::Code { pattern, items, .. } if items.is_many() => Some(codes(trimmed, *pattern)),
+        Kind::Code { pattern, .. } => Some(Answer::Codes(vec![code(trimmed, *pattern)])),
+        Kind::Identifier(kind) => Some(Answer::Text(stored(*kind, trimmed))),
+        Kind::LongText(_) => Some(Answer::Text(lines(text))),
+        _ => None,
+    };
+    Some(read.unwrap_or_else(|| Answer::Text(trimmed.to_owned())))
+}
+
+/// Reads what a person typed into a component; none where it is blank.
+pub fn parse_component(component: &Component, text: &str) -> Option<Answer> {
+    let trimmed = trim(text);
+    if trimmed.is_empty() {
+        return None;
+    }
+    let read = match component.kind {
+        ComponentKind::Text(_) => None,
+        ComponentKind::Identifier(kind) => Some(Answer::Text(stored(kind, trimmed))),
+        ComponentKind::Date => date(trimmed).map(Answer::Date),
+        ComponentKind::Degrees(_) => number(trimmed),
+    };
+    Some(read.unwrap_or_else(|| Answer::Text(trimmed.to_owned())))
+}
+
+fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}')
+}
+
+/// Long texts keep their lines; ends of lines are one character, and blanks at the end go.
+fn lines(text: &str) -> String {
+    trim(text).replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// An identifier in its stored form where it is well formed, else as typed.
+fn stored(kind: IdentifierKind, text: &str) -> String {
+    let verdict = identifier::check(kind, text);
+    if verdict.valid {
+        verdict.normalised
+    } else {
+        text.to_owned()
+    }
+}
+
+fn codes(text: &str, pattern: Option<CodePattern>) -> Answer {
+    let parts = text
+        .split([',', ';', '\n', '\t'])
+        .map(trim)
+        .filter(|part| !part.is_empty());
+    let mut codes: Vec<String> = Vec::new();
+    for part in parts {
+        let code = code(part, pattern);
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    Answer::Codes(codes)
+}
+
+/// A code in its stored form.
+pub(crate) fn code(text: &str, pattern: Option<CodePattern>) -> String {
+    match pattern {
+        Some(CodePattern::Identifier(kind)) => stored(kind, text),
+        Some(CodePattern::Language) => text.to_ascii_lowercase(),
+        None => text.to_owned(),
+    }
+}
+
+fn without_unit<'a>(text: &'a str, unit: Option<&str>) -> &'a str {
+    unit.and_then(|unit| text.strip_suffix(unit))
+        .map_or(text, trim)
+}
+
+/// Reads `1 234,56`, `1234.56`, `1 234`, `-3`; a point or comma is the decimal sign unless both stand, the last one then.
+pub(crate) fn number(text: &str) -> Option<Answer> {
+    decimal(text).map(|value| Answer::Number(plain(value)))
+}
+
+fn decimal(text: &str) -> Option<Decimal> {
+    let compact: String = text
+        .chars()
+        .filter(|c| {
+            !matches!(
+                c,
+                ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\'' | '\u{2019}'
+            )
+        })
+        .collect();
+    let compact = compact.replace('\u{2212}', "-");
+    if !compact
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+'))
+    {
+        return None;
+    }
+    let (comma, point) = (compact.rfind(','), compact.rfind('.'));
+    let plain = match (comma, point) {
+        (Some(comma), Some(point)) if comma > point => compact.replace('.', "").replace(',', "."),
+        (Some(_), Some(_)) => compact.replace(',', ""),
+        (Some(_), None) => compact.replace(',', "."),
+        (None, _) => compact,
+    };
+    plain.parse().ok()
+}
+
+fn yes_no(text: &str) -> Option<bool> {
+    match text.to_lowercase().as_str() {
+        "oui" | "o" | "yes" | "y" | "true" | "vrai" | "1" => Some(true),
+        "non" | "n" | "no" | "false" | "faux" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// Reads `02/02/2027`, `2-2-2027`, `02.02.27`, `02022027` and `2027-02-02`.
+pub(crate) fn date(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).collect();
+    let number = |text: &str| {
+        (!text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| text.parse::<i16>().ok())?
+    };
+    let (day, month, year) = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => (number(day)?, number(month)?, number(year)?),
+        [day, month, year] if year.len() == 4 => (number(day)?, number(month)?, number(year)?),
+        [day, month, year] if year.len() == 2 => {
+            (number(day)?, number(month)?, 2000 + number(year)?)
+        }
+        [whole] if whole.len() == 8 && whole.is_ascii() => (
+            number(&whole[..2])?,
+            number(&whole[2..4])?,
+            number(&whole[4..])?,
+        ),
+        _ => return None,
+    };
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Reads a date, then a time behind a blank, a `T` or an `à`: `02/02/2027 12:00`, `2027-02-02T12:00`, `02/02/2027 à 12h30`.
+pub(crate) fn date_time(text: &str) -> Option<DateTime> {
+    let at = text.find(['T', 't', ' ', '\u{A0}', '\u{202F}'])?;
+    let (day, time) = text.split_at(at);
+    let time = time.trim_start_matches(['T', 't', ' ', '\u{A0}', '\u{202F}', 'à']);
+    let time = time.replace(['h', 'H'], ":");
+    let mut parts = time
+        .trim_end_matches(':')
+        .split(':')
+        .map(|part| part.trim().parse::<i8>().ok());
+    let (hour, minute, second) = (
+        parts.next()??,
+        parts.next().unwrap_or(Some(0))?,
+        parts.next().unwrap_or(Some(0))?,
+    );
+    if parts.next().is_some() {
+        return None;
+    }
+    let time = jiff::civil::Time::new(hour, minute, second, 0).ok()?;
+    Some(date(trim(day))?.to_datetime(time))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        let table = [
+            ("1 234,56", Some("1234.56")),
+            ("1234.56", Some("1234.56")),
+            ("1\u{202F}234\u{202F}567,5", Some("1234567.5")),
+            ("1\u{A0}234,50", Some("1234.5")),
+            ("1.234,56", Some("1234.56")),
+            ("1,234.56", Some("1234.56")),
+            ("-3", Some("-3")),
+            ("\u{2212}3,5", Some("-3.5")),
+            ("12", Some("12")),
+            ("0,10", Some("0.1")),
+            ("douze", None),
+            ("1e5", None),
+            ("1,2,3", None),
+            ("12345678901234567890123456789012345678", None),
+            ("--3", None),
+        ];
+        for (typed, expected) in table {
+            let read = number(typed);
+            assert_eq!(
+                read,
+                expected.map(|n| Answer::Number(n.into())),
+                "{typed:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn dates_are_read_as_people_type_them() {
+        let table = [
+            ("02/02/2027", Some((2027, 2, 2))),
+            ("2/2/2027", Some((2027, 2, 2))),
+            ("2027-02-02", Some((2027, 2, 2))),
+            ("31.12.26", Some((2026, 12, 31))),
+            ("02022027", Some((2027, 2, 2))),
+            ("31/02/2027", None),
+            ("2027", None),
+            ("02/02/202", None),
+            ("aujourd’hui", None),
+        ];
+        for (typed, expected) in table {
+            assert_eq!(
+                date(typed),
+                expected.map(|(y, m, d)| Date::constant(y, m, d)),
+                "{typed}"
+            );
+        }
+        let noon = Date::constant(2027, 2, 2).at(12, 30, 0, 0);
+        for typed in [
+            "02/02/2027 12:30",
+            "2027-02-02T12:30",
+            "02/02/2027 à 12h30",
+            "2027-02-02T12:30:00",
+        ] {
+            assert_eq!(date_time(typed), Some(noon), "{typed}");
+        }
+        assert_eq!(date_time("02/02/2027"), None);
+        assert_eq!(date_time("02/02/2027 25:00"), None);
+    }
+
+    #[test]
+    fn yes_and_no_are_read_in_both_languages() {
+        for (typed, expected) in [
+            ("Oui", Some(true)),
+            ("o", Some(true)),
+            ("YES", Some(true)),
+            ("non", Some(false)),
+            ("peut-être", None),
+        ] {
+            assert_eq!(yes_no(typed), expected, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! Supporting documents: which are asked for, which files they have, what is wrong with them.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+
+use super::engine::{Engine, OUTSIDE, Spot};
+use super::findings::Report;
+use super::{Inputs, PieceState, PieceView, RowView, assemble, format};
+use crate::dossier::{Attachment, Dossier, Path, RowId, Step};
+use crate::finding::Severity;
+use crate::form::{FileLimits, FormPackage, Kind, Located, Piece};
+
+/// Every piece, one a row where the form says so, with its findings.
+pub(super) fn pieces(engine: &Engine<'_>, report: &mut Report<'_>) -> Vec<PieceView> {
+    let mut views = Vec::new();
+    for piece in &engine.form.pieces {
+        let group = piece
+            .each
+            .as_ref()
+            .and_then(|each| engine.group_number(each));
+        let Some(group) = group else {
+            views.push(piece_view(engine, piece, OUTSIDE, None, report));
+            continue;
+        };
+        for (index, instance) in engine.instances[group].iter().enumerate() {
+            let spot = Spot {
+                group: Some(group),
+                index,
+            };
+            let summary = assemble::summary(engine, &engine.form.graph.fields[group], spot);
+            let row = RowView {
+                row: instance.row,
+                number: instance.number,
+                summary,
+            };
+            views.push(piece_view(engine, piece, spot, Some(row), report));
+        }
+    }
+    check_totals(engine.inputs, engine.dossier, (0, 0), report);
+    views
+}
+
+fn piece_view(
+    engine: &Engine<'_>,
+    piece: &Piece,
+    spot: Spot,
+    row: Option<RowView>,
+    report: &mut Report<'_>,
+) -> PieceView {
+    let target = target(piece, row.as_ref().map(|row| row.row));
+    let home = spot
+        .group
+        .is_none_or(|group| engine.is_row_visible(group, spot.index));
+    let visible = home && engine.holds(&piece.visible, spot);
+    let required = visible && engine.holds(&piece.required, spot);
+    let files: Vec<Attachment> = engine
+        .dossier
+        .attached(&target)
+        .into_iter()
+        .cloned()
+        .collect();
+    let place = row.as_ref().map_or_else(String::new, row_place);
+    let before = report.len();
+    if visible {
+        let label = format!("{}{place}", piece.label.fr);
+        if required && files.is_empty() {
+            report.add(
+                "piece.missing",
+                piece.severity,
+                &target,
+                values(&label, &[]),
+            );
+        }
+        files_findings(
+            engine.inputs,
+            &piece.limits,
+            &files,
+            &target,
+            &label,
+            report,
+        );
+        outdated(engine.inputs, piece, &files, &target, &label, report);
+    }
+    let faulty = report.len() > before;
+    let state = match (files.is_empty(), required, faulty) {
+        (true, true, _) => PieceState::Missing,
+        (true, false, _) => PieceState::Optional,
+        (false, _, true) => PieceState::Faulty,
+        (false, _, false) => PieceState::Provided,
+    };
+    let (id, label, severity) = (piece.id.clone(), piece.label.clone(), piece.severity);
+    PieceView {
+        id,
+        target,
+        row,
+        label,
+        visible,
+        required,
+        severity,
+        files,
+        state,
+    }
+}
+
+/// ` (n° 2, Mme Dupont)`: which row, for people.
+fn row_place(row: &RowView) -> String {
+    match row.summary.as_str() {
+        "" => format!(" (n° {})", row.number),
+        summary => format!(" (n° {}, {summary})", row.number),
+    }
+}
+
+fn target(piece: &Piece, row: Option<RowId>) -> Path {
+    let whole = Path::new(vec![
+        Step::Name("pieces".to_owned()),
+        Step::Name(piece.id.clone()),
+    ]);
+    row.map_or_else(|| whole.clone(), |row| whole.row(row))
+}
+
+/// What is wrong with the files of a place, the limits of the call included.
+pub(super) fn files_findings(
+    inputs: Inputs<'_>,
+    limits: &FileLimits,
+    files: &[Attachment],
+    at: &Path,
+    label: &str,
+    report: &mut Report<'_>,
+) {
+    for file in files {
+        file_findings(inputs, limits, &file.name, file.size, at, label, report);
+    }
+    if let Some(max) = limits
+        .max_files
+        .filter(|max| files.len() > usize::try_from(*max).unwrap_or(usize::MAX))
+    {
+        let given = files.len().to_string();
+        report.add(
+            "piece.too_many",
+            Severity::Blocking,
+            at,
+            values(label, &[("given", &given), ("max", &max.to_string())]),
+        );
+    }
+}
+
+fn file_findings(
+    inputs: Inputs<'_>,
+    limits: &FileLimits,
+    name: &str,
+    size: u64,
+    at: &Path,
+    label: &str,
+    report: &mut Report<'_>,
+) {
+    let mut add = |code: &str, more: &[(&str, &str)]| {
+        let mut all = vec![("file", name)];
+        all.extend_from_slice(more);
+        report.add(code, Severity::Blocking, at, values(label, &all));
+    };
+    if size == 0 {
+        add("piece.empty", &[]);
+    }
+    let of_call = inputs.call.map(|call| &call.limits);
+    let max = limits
+        .max_bytes
+        .into_iter()
+        .chain(of_call.map(|limits| limits.max_file_bytes))
+        .min();
+    if let Some(max) = max.filter(|max| size > *max) {
+        add(
+            "piece.too_large",
+            &[
+                ("given", &format::bytes(size)),
+                ("max", &format::bytes(max)),
+            ],
+        );
+    }
+    let extension = name
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_lowercase())
+        .unwrap_or_default();
+    let of_call_formats = of_call
+        .map(|limits| limits.formats.as_slice())
+        .unwrap_or_default();
+    let accepts = |formats: &[String]| formats.is_empty() || formats.contains(&extension);
+    if !accepts(&limits.formats) || !accepts(of_call_formats) {
+        let both = limits
+            .formats
+            .iter()
+            .filter(|format| accepts(of_call_formats) || of_call_formats.contains(*format));
+        let formats = if limits.formats.is_empty() {
+            of_call_formats.join(", ")
+        } else {
+            both.cloned().collect::<Vec<_>>().join(", ")
+        };
+        add("piece.format", &[("formats", &formats)]);
+    }
+    let max = of_call
+        .map(|limits| limits.max_name_chars)
+        .filter(|max| name.chars().count() > usize::try_from(*max).unwrap_or(usize::MAX));
+    if let Some(max) = max {
+        add("piece.name_too_long", &[("max", &max.to_string())]);
+    }
+}
+
+fn outdated(
+    inputs: Inputs<'_>,
+    piece: &Piece,
+    files: &[Attachment],
+    at: &Path,
+    label: &str,
+    report: &mut Report<'_>,
+) {
+    let Some(months) = piece.validity_months else {
+        return;
+    };
+    let Ok(oldest) = inputs.today.checked_sub(i64::from(months).months()) else {
+        return;
+    };
+    for file in files {
+        if let Some(issued) = file.issued_on.filter(|issued| *issued < oldest) {
+            let (given, months) = (format::date(issued), months.to_string());
+            report.add(
+                "piece.outdated",
+                Severity::Warning,
+                at,
+                values(
+                    label,
+                    &[("file", &file.name), ("given", &given), ("months", &months)],
+                ),
+            );
+        }
+    }
+}
+
+/// The limits of the call on the whole deposit, with so many files and bytes more.
+fn check_totals(inputs: Inputs<'_>, dossier: &Dossier, more: (u64, u64), report: &mut Report<'_>) {
+    let Some(limits) = inputs.call.map(|call| &call.limits) else {
+        return;
+    };
+    let at = Path::new(vec![Step::Name("pieces".to_owned())]);
+    let (count, total) = weigh(dossier);
+    let (count, total) = (count.saturating_add(more.0), total.saturating_add(more.1));
+    if total > limits.max_total_bytes {
+        let (given, max) = (format::bytes(total), format::bytes(limits.max_total_bytes));
+        let values = values("", &[("given", &given), ("max", &max)]);
+        report.add("deposit.too_large", Severity::Blocking, &at, values);
+    }
+    if count > u64::from(limits.max_files) {
+        let (given, max) = (count.to_string(), limits.max_files.to_string());
+        let values = values("", &[("given", &given), ("max", &max)]);
+        report.add("deposit.too_many_files", Severity::Blocking, &at, values);
+    }
+}
+
+fn weigh(dossier: &Dossier) -> (u64, u64) {
+    let files = dossier
+        .targets()
+        .flat_map(|target| dossier.attached(target));
+    files.fold((0, 0), |(count, total), file| {
+        (count + 1, total + file.size)
+    })
+}
+
+/// Says what speaks against attaching a file, before it is attached: nothing, or findings of which blocking ones refuse it.
+///
+/// A target that the form does not have gives the finding `piece.unknown`.
+pub fn check_attachment(
+    form: &FormPackage,
+    dossier: &Dossier,
+    inputs: Inputs<'_>,
+    target: &Path,
+    name: &str,
+    size: u64,
+) -> Vec<crate::finding::Finding> {
+    let mut report = Report::new(dossier);
+    let field_limits = match form.locate(target) {
+        Some(Located::Field(field)) => match &field.kind {
+            Kind::Attachment(limits) => Some((limits.clone(), field.label.fr.clone())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let piece_limits = form
+        .locate_piece(target)
+        .map(|piece| (piece.limits.clone(), piece.label.fr.clone()));
+    let Some((limits, label)) = field_limits.or(piece_limits) else {
+        report.add(
+            "piece.unknown",
+            Severity::Blocking,
+            target,
+            values(name, &[("file", name)]),
+        );
+        return report.in_order(form);
+    };
+    file_findings(inputs, &limits, name, size, target, &label, &mut report);
+    let attached = dossier.attached(target).len() + 1;
+    if let Some(max) = limits
+        .max_files
+        .filter(|max| attached > usize::try_from(*max).unwrap_or(usize::MAX))
+    {
+        report.add(
+            "piece.too_many",
+            Severity::Blocking,
+            target,
+            values(
+                &label,
+                &[("given", &attached.to_string()), ("max", &max.to_string())],
+            ),
+        );
+    }
+    check_totals(inputs, dossier, (1, size), &mut report);
+    report.in_order(form)
+}
+
+fn values(label: &str, more: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let all = std::iter::once(("label", label)).chain(more.iter().copied());
+    all.filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}

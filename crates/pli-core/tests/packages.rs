@@ -1,0 +1,63 @@
+//! The packages of the repository: they load, and their examples give what they say.
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test stops at the first surprise, and reads the files of the repository"
+)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use pli_core::example::run_example;
+use pli_core::form::{Loaded, load};
+
+fn files(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
+        if path.is_dir() {
+            files(&path, &format!("{name}/"), into);
+        } else {
+            into.insert(name, std::fs::read(&path).unwrap());
+        }
+    }
+}
+
+fn package(name: &str) -> Loaded {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../forms")
+        .join(name);
+    let mut all = BTreeMap::new();
+    files(&folder, "", &mut all);
+    load(&all).unwrap_or_else(|faults| {
+        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        panic!("{name} is refused:\n{}", lines.join("\n"));
+    })
+}
+
+fn check(name: &str) {
+    let loaded = package(name);
+    let warnings: Vec<String> = loaded.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(warnings, Vec::<String>::new(), "{name}");
+    assert!(!loaded.package.examples.is_empty());
+    let mut lines = Vec::new();
+    for example in &loaded.package.examples {
+        let differences = run_example(&loaded.package, example);
+        lines.extend(
+            differences
+                .iter()
+                .map(|difference| format!("{}: {difference:?}", example.file)),
+        );
+    }
+    assert!(lines.is_empty(), "{name}:\n{}", lines.join("\n"));
+}
+
+#[test]
+fn the_far_package_loads_and_its_examples_hold() {
+    check("far/1.0.0");
+}
+
+#[test]
+fn the_aid_package_loads_and_its_examples_hold() {
+    check("aide/1.0.0");
+}
