@@ -1,7 +1,7 @@
 //! Keys, signatures and their verification.
 //!
 //! Each use has one door: [`signer`] (a key that signs), [`pkcs12`] (a key kept in a file), [`certificate`] (what a
-//! certificate says), [`pades`] and [`cades`] (signatures made), [`device`] (the key of one
+//! certificate says), [`pades`] and [`cades`] (signatures made), [`verify`] (signatures judged), [`device`] (the key of one
 //! machine), [`demo`] (an authority for demonstrations).
 //!
 //! This crate knows no dossier, no network, no disk and no clock: bytes and times come in, bytes and facts go out. Secrets
@@ -14,5 +14,6 @@ pub mod device;
 pub mod pades;
 pub mod pkcs12;
 pub mod signer;
+pub mod verify;
 
 mod cms_write;

@@ -59,8 +59,10 @@ const SURNAME: &[u64] = &[2, 5, 4, 4];
 const GIVEN_NAME: &[u64] = &[2, 5, 4, 42];
 const ORGANISATION_IDENTIFIER: &[u64] = &[2, 5, 4, 97];
 const CERTIFICATE_POLICIES: &[u64] = &[2, 5, 29, 32];
-/// One policy, 2.999: the arc that is reserved for examples and means nothing.
-const EXAMPLE_POLICY: [u8; 8] = [0x30, 0x06, 0x30, 0x04, 0x06, 0x02, 0x88, 0x37];
+/// One policy, 2.16.840.1.101.3.2.1.48.1: of the arc that NIST keeps for tests, so that it promises nothing.
+const TEST_POLICY: [u8; 16] = [
+    0x30, 0x0e, 0x30, 0x0c, 0x06, 0x0a, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x02, 0x01, 0x30, 0x01,
+];
 
 pub(super) fn root(name: &str, period: Period) -> CertificateParams {
     let mut params = base(period);
@@ -159,7 +161,7 @@ fn for_signing(mut params: CertificateParams) -> CertificateParams {
     ];
     params.custom_extensions = vec![CustomExtension::from_oid_content(
         CERTIFICATE_POLICIES,
-        EXAMPLE_POLICY.to_vec(),
+        TEST_POLICY.to_vec(),
     )];
     params
 }

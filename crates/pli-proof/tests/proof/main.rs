@@ -5,3 +5,4 @@ mod judged;
 mod pkcs12;
 mod signing;
 mod support;
+mod verifying;

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use jiff::Timestamp;
 use pli_proof::demo::{Authority, Issued, KeyKind, Period, Person};
 use pli_proof::pades::SignOptions;
+use pli_proof::verify::TrustStore;
 
 /// The moment at which the tests take place.
 pub(crate) fn now() -> Timestamp {
@@ -49,4 +50,11 @@ pub(crate) fn options() -> SignOptions {
         reason: Some("Dépôt du dossier".to_owned()),
         location: None,
     }
+}
+
+/// A store that trusts this authority alone.
+pub(crate) fn trusting(authority: &Authority) -> TrustStore {
+    let mut trust = TrustStore::new();
+    trust.add_file(authority.root()).expect("a certificate");
+    trust
 }

@@ -100,6 +100,32 @@ fn with_another_object(signed: &[u8]) -> Vec<u8> {
     })
 }
 
+/// An incremental update that adds a note to the page.
+pub(crate) fn with_note(signed: &[u8]) -> Vec<u8> {
+    update(signed, |update| {
+        let page = *update
+            .get_prev_documents()
+            .get_pages()
+            .values()
+            .next()
+            .expect("a page");
+        update
+            .opt_clone_object_to_new_document(page)
+            .expect("the page");
+        let rectangle = vec![10.into(), 10.into(), 30.into(), 30.into()];
+        let note = dictionary! { "Type" => "Annot", "Subtype" => "Text", "Rect" => rectangle };
+        let note = update.new_document.add_object(note);
+        let page = update
+            .new_document
+            .get_object_mut(page)
+            .and_then(Object::as_dict_mut);
+        let annotations = page
+            .and_then(|page| page.get_mut(b"Annots"))
+            .and_then(Object::as_array_mut);
+        annotations.expect("annotations").push(note.into());
+    })
+}
+
 /// An incremental update that paints something else on the page.
 fn with_another_page(signed: &[u8]) -> Vec<u8> {
     update(signed, |update| {

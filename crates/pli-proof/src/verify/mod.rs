@@ -1,0 +1,41 @@
+//! Signatures judged, in the words of ETSI EN 319 102-1.
+//!
+//! Reads what anybody may send: nothing here panics, and what cannot be judged is never green. There is no network: a
+//! certificate whose revocation cannot be looked up is *indeterminate*, and so is an old one without a proof of time.
+
+mod algorithms;
+mod ber;
+mod cms;
+mod path;
+mod pdf;
+mod signature;
+mod trust;
+mod verdict;
+
+use jiff::Timestamp;
+
+pub use trust::{TrustError, TrustStore};
+pub use verdict::{
+    Format, Indication, Level, Modification, SignatureVerdict, SubIndication, Verdict,
+};
+
+/// Largest file that is judged.
+pub const MAX_BYTES: usize = 512 << 20;
+
+/// Judges every signature of a PDF at the moment `now`.
+pub fn pdf(bytes: &[u8], trust: &TrustStore, now: Timestamp) -> Verdict {
+    if bytes.len() > MAX_BYTES {
+        return Verdict::refused(SubIndication::FormatFailure);
+    }
+    pdf::judge(bytes, trust, now)
+}
+
+/// Judges a detached CMS signature (DER or BER) of `content` at the moment `now`.
+pub fn detached(cms: &[u8], content: &[u8], trust: &TrustStore, now: Timestamp) -> Verdict {
+    signature::judge_cms(cms, Some(content), trust, now)
+}
+
+/// Judges a CMS signature that carries what it signs, at the moment `now`.
+pub fn enveloping(cms: &[u8], trust: &TrustStore, now: Timestamp) -> Verdict {
+    signature::judge_cms(cms, None, trust, now)
+}

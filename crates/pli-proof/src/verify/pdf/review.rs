@@ -1,0 +1,391 @@
+//! Two revisions of a PDF compared, object by object.
+//!
+//! What may change after a signature is listed here: new signatures and time-stamps with their fields, validation data, and
+//! annotations, which are named. An object that is new or changed and that none of these explains makes the document
+//! altered. An object that was there and is replaced must be used for that one purpose only: attacks replace an object that
+//! is also painted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::super::verdict::Modification;
+use super::objects::{
+    changed_keys, closure, collect_references, is_container, is_leftover, referrers, resolve, same,
+};
+
+/// Compares a signed revision with the file of today.
+pub(super) fn compare(then: &Document, now: &Document) -> Modification {
+    let empty = Dictionary::new();
+    let mut review = Review {
+        empty: &empty,
+        then,
+        now,
+        referrers: referrers(then),
+        explained: BTreeSet::new(),
+        annotated: false,
+    };
+    if review.document().is_none()
+        || review
+            .differences()
+            .any(|id| !review.explained.contains(&id))
+    {
+        return Modification::Altered;
+    }
+    if review.annotated {
+        Modification::Annotations
+    } else {
+        Modification::Permitted
+    }
+}
+
+struct Review<'a> {
+    /// What stands for a form that was not there.
+    empty: &'a Dictionary,
+    then: &'a Document,
+    now: &'a Document,
+    /// Which objects of the signed revision refer to which.
+    referrers: BTreeMap<ObjectId, BTreeSet<ObjectId>>,
+    explained: BTreeSet<ObjectId>,
+    annotated: bool,
+}
+
+/// `None` where a change is found that nothing permits.
+type Permitted = Option<()>;
+
+fn permitted_if(holds: bool) -> Permitted {
+    holds.then_some(())
+}
+
+impl<'a> Review<'a> {
+    /// The objects that are new, changed or gone.
+    fn differences(&self) -> impl Iterator<Item = ObjectId> {
+        let ids = self
+            .then
+            .objects
+            .keys()
+            .chain(self.now.objects.keys())
+            .copied()
+            .collect::<BTreeSet<_>>();
+        ids.into_iter().filter(
+            |id| match (self.then.objects.get(id), self.now.objects.get(id)) {
+                (Some(then), Some(now)) => !same(then, now),
+                // The tables and containers of a revision are not part of what it says.
+                (None, Some(now)) => {
+                    let is_harmless = is_leftover(now) && !self.referrers.contains_key(id);
+                    !is_container(now) && !is_harmless
+                }
+                (Some(then), None) => !is_container(then),
+                (None, None) => false,
+            },
+        )
+    }
+
+    fn document(&mut self) -> Permitted {
+        let root = |document: &Document| {
+            document
+                .trailer
+                .get(b"Root")
+                .and_then(Object::as_reference)
+                .ok()
+        };
+        let catalog = root(self.then)?;
+        permitted_if(root(self.now) == Some(catalog))?;
+        let (then, now) = (self.then.catalog().ok()?, self.now.catalog().ok()?);
+        for key in changed_keys(then, now) {
+            permitted_if(
+                [
+                    b"AcroForm".as_slice(),
+                    b"DSS",
+                    b"Extensions",
+                    b"Metadata",
+                    b"Names",
+                ]
+                .contains(&key),
+            )?;
+        }
+        self.explained.insert(catalog);
+        self.information()?;
+        for key in [b"DSS".as_slice(), b"Extensions", b"Metadata"] {
+            self.store(catalog, then.get(key).ok(), now.get(key).ok())?;
+        }
+        self.names(catalog, then.get(b"Names").ok(), now.get(b"Names").ok())?;
+        let fields = self.form(
+            catalog,
+            then.get(b"AcroForm").ok(),
+            now.get(b"AcroForm").ok(),
+        )?;
+        self.pages(&fields)
+    }
+
+    /// The information dictionary holds dates and the name of the last program.
+    fn information(&mut self) -> Permitted {
+        let value = |document: &'a Document| document.trailer.get(b"Info").ok();
+        let (then, now) = (value(self.then), value(self.now));
+        if let Some(id) = now.and_then(|now| now.as_reference().ok()) {
+            self.explain_holder(id, &BTreeSet::new())?;
+        }
+        permitted_if(then.is_none() || now.is_some())?;
+        self.explain_new(now.into_iter())
+    }
+
+    /// Validation data, developer extensions, metadata: what is new is reached from here alone, and what was there and
+    /// changed was already reached from here alone.
+    fn store(
+        &mut self,
+        catalog: ObjectId,
+        then: Option<&'a Object>,
+        now: Option<&'a Object>,
+    ) -> Permitted {
+        permitted_if(then.is_none() || now.is_some())?;
+        let mut owners = closure(self.then, then.into_iter());
+        owners.insert(catalog);
+        for id in closure(self.now, now.into_iter()) {
+            match self.then.objects.contains_key(&id) {
+                true if owners.contains(&id) => self.explain_holder(id, &owners)?,
+                true => {}
+                false => self.explain_one_new(id)?,
+            }
+        }
+        Some(())
+    }
+
+    /// Named objects: pictures of annotations may be added, and nothing else.
+    fn names(
+        &mut self,
+        catalog: ObjectId,
+        then: Option<&'a Object>,
+        now: Option<&'a Object>,
+    ) -> Permitted {
+        permitted_if(then.is_none() || now.is_some())?;
+        let Some(now) = now else { return Some(()) };
+        if let Ok(id) = now.as_reference() {
+            self.explain_holder(id, &BTreeSet::from([catalog]))?;
+        }
+        let then = then
+            .and_then(|then| resolve(self.then, then)?.as_dict().ok())
+            .unwrap_or(self.empty);
+        let now = resolve(self.now, now)?.as_dict().ok()?;
+        permitted_if(changed_keys(then, now).all(|key| key == b"AP" && !then.has(b"AP")))?;
+        self.explain_new(now.get(b"AP").ok().filter(|_| !then.has(b"AP")).into_iter())
+    }
+
+    /// The interactive form: signature fields may be added, and empty ones may be signed. Returns the fields of signatures.
+    fn form(
+        &mut self,
+        catalog: ObjectId,
+        then: Option<&'a Object>,
+        now: Option<&'a Object>,
+    ) -> Option<BTreeSet<ObjectId>> {
+        permitted_if(then.is_none() || now.is_some())?;
+        let Some(now) = now else {
+            return Some(BTreeSet::new());
+        };
+        if let Ok(id) = now.as_reference() {
+            self.explain_holder(id, &BTreeSet::from([catalog]))?;
+        }
+        let owner = then
+            .and_then(|then| then.as_reference().ok())
+            .unwrap_or(catalog);
+        let then = then
+            .and_then(|then| resolve(self.then, then)?.as_dict().ok())
+            .unwrap_or(self.empty);
+        let now = resolve(self.now, now)?.as_dict().ok()?;
+        for key in changed_keys(then, now) {
+            let is_new = !then.has(key);
+            permitted_if(
+                [b"Fields".as_slice(), b"SigFlags", b"DR"].contains(&key) || is_new && key == b"DA",
+            )?;
+        }
+        self.resources(owner, then.get(b"DR").ok(), now.get(b"DR").ok(), 0)?;
+        let added = self.added(owner, then.get(b"Fields").ok(), now.get(b"Fields").ok())?;
+        let mut signatures = BTreeSet::new();
+        for field in added {
+            signatures.extend(self.new_signature_field(field)?);
+        }
+        self.signed_fields()?;
+        Some(signatures)
+    }
+
+    /// The resources of the form's appearances: some may be added, none replaced.
+    fn resources(
+        &mut self,
+        owner: ObjectId,
+        then: Option<&'a Object>,
+        now: Option<&'a Object>,
+        depth: usize,
+    ) -> Permitted {
+        let (Some(then), Some(now)) = (then, now) else {
+            permitted_if(then.is_none())?;
+            return self.explain_new(now.into_iter());
+        };
+        let id = now.as_reference().ok();
+        if let Some(id) = id {
+            self.explain_holder(id, &BTreeSet::from([owner]))?;
+        }
+        let (then, now) = (resolve(self.then, then)?, resolve(self.now, now)?);
+        if same(then, now) {
+            return Some(());
+        }
+        permitted_if(depth < 4)?;
+        let (then, now) = (then.as_dict().ok()?, now.as_dict().ok()?);
+        for key in changed_keys(then, now) {
+            self.resources(
+                id.unwrap_or(owner),
+                then.get(key).ok(),
+                now.get(key).ok(),
+                depth + 1,
+            )?;
+        }
+        Some(())
+    }
+
+    /// A new field must be one for a signature, with all that is new below it.
+    fn new_signature_field(&mut self, field: &'a Object) -> Option<BTreeSet<ObjectId>> {
+        let id = field.as_reference().ok()?;
+        permitted_if(!self.then.objects.contains_key(&id))?;
+        let dictionary = self.now.get_dictionary(id).ok()?;
+        permitted_if(
+            dictionary
+                .get(b"FT")
+                .and_then(Object::as_name)
+                .is_ok_and(|kind| kind == b"Sig"),
+        )?;
+        self.explain_new([field].into_iter())?;
+        let kids = dictionary
+            .get_deref(b"Kids", self.now)
+            .and_then(Object::as_array)
+            .map(Vec::as_slice);
+        let kids = kids
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|kid| kid.as_reference().ok());
+        Some(kids.chain([id]).collect())
+    }
+
+    /// Fields for a signature that were empty when the document was signed and hold one now.
+    fn signed_fields(&mut self) -> Permitted {
+        let changed = self.differences().collect::<Vec<_>>();
+        for id in changed {
+            let (Ok(then), Ok(now)) = (self.then.get_dictionary(id), self.now.get_dictionary(id))
+            else {
+                continue;
+            };
+            let is_empty = then
+                .get(b"FT")
+                .and_then(Object::as_name)
+                .is_ok_and(|kind| kind == b"Sig")
+                && !then.has(b"V");
+            let only_signed =
+                changed_keys(then, now).all(|key| [b"V".as_slice(), b"AP", b"M"].contains(&key));
+            if is_empty && only_signed && now.has(b"V") {
+                self.explained.insert(id);
+                let values = [b"V".as_slice(), b"AP"]
+                    .into_iter()
+                    .filter_map(|key| now.get(key).ok());
+                self.explain_new(values.collect::<Vec<_>>().into_iter())?;
+            }
+        }
+        Some(())
+    }
+
+    /// The pages stay the same, in the same order; annotations may be added to them.
+    fn pages(&mut self, signatures: &BTreeSet<ObjectId>) -> Permitted {
+        let pages = self.then.get_pages();
+        permitted_if(pages == self.now.get_pages())?;
+        for page in pages.into_values() {
+            let (then, now) = (
+                self.then.get_dictionary(page).ok()?,
+                self.now.get_dictionary(page).ok()?,
+            );
+            for key in changed_keys(then, now) {
+                permitted_if(key == b"Annots" || key == b"Tabs" && !then.has(b"Tabs"))?;
+            }
+            self.explained.insert(page);
+            for annotation in self.added(page, then.get(b"Annots").ok(), now.get(b"Annots").ok())? {
+                let is_signature = annotation
+                    .as_reference()
+                    .is_ok_and(|id| signatures.contains(&id));
+                self.annotated |= !is_signature;
+                self.explain_new([annotation].into_iter())?;
+            }
+        }
+        Some(())
+    }
+
+    /// The items that a list has gained; one that was lost or moved is not permitted. A list that is an object of its own must
+    /// belong to `owner` alone.
+    fn added(
+        &mut self,
+        owner: ObjectId,
+        then: Option<&'a Object>,
+        now: Option<&'a Object>,
+    ) -> Option<Vec<&'a Object>> {
+        permitted_if(then.is_none() || now.is_some())?;
+        let Some(now) = now else {
+            return Some(Vec::new());
+        };
+        if let Ok(id) = now.as_reference() {
+            self.explain_holder(id, &BTreeSet::from([owner]))?;
+        }
+        let list =
+            |document: &'a Document, value: &'a Object| resolve(document, value)?.as_array().ok();
+        let then = match then {
+            Some(then) => list(self.then, then)?.as_slice(),
+            None => &[],
+        };
+        let mut kept = then.iter().peekable();
+        let mut added = Vec::new();
+        for item in list(self.now, now)? {
+            if kept.peek().is_some_and(|kept| same(kept, item)) {
+                kept.next();
+            } else {
+                added.push(item);
+            }
+        }
+        permitted_if(kept.next().is_none())?;
+        Some(added)
+    }
+
+    /// Explains an object that holds what may change: a new one, or one that only `owners` referred to.
+    fn explain_holder(&mut self, id: ObjectId, owners: &BTreeSet<ObjectId>) -> Permitted {
+        if !self.then.objects.contains_key(&id) {
+            return self.explain_one_new(id);
+        }
+        let is_changed = match (self.then.objects.get(&id), self.now.objects.get(&id)) {
+            (Some(then), Some(now)) => !same(then, now),
+            _ => true,
+        };
+        if is_changed {
+            let users = self.referrers.get(&id);
+            permitted_if(users.is_none_or(|users| users.is_subset(owners)))?;
+            self.explained.insert(id);
+        }
+        Some(())
+    }
+
+    /// Explains every new object that is reached from `values` through new objects.
+    fn explain_new(&mut self, values: impl Iterator<Item = &'a Object>) -> Permitted {
+        let mut open = Vec::new();
+        for value in values {
+            collect_references(value, &mut open);
+        }
+        while let Some(id) = open.pop() {
+            if self.then.objects.contains_key(&id) || self.explained.contains(&id) {
+                continue;
+            }
+            self.explain_one_new(id)?;
+            if let Some(object) = self.now.objects.get(&id) {
+                collect_references(object, &mut open);
+            }
+        }
+        Some(())
+    }
+
+    /// A new object must not fill a reference that the signed revision left open.
+    fn explain_one_new(&mut self, id: ObjectId) -> Permitted {
+        permitted_if(!self.referrers.contains_key(&id))?;
+        self.explained.insert(id);
+        Some(())
+    }
+}

@@ -1,0 +1,182 @@
+//! The words of a verdict.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::certificate::CertificateFacts;
+
+/// The outcome of a validation (ETSI EN 319 102-1, 5.1.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Indication {
+    /// Everything that was to be checked holds.
+    #[serde(rename = "TOTAL-PASSED")]
+    TotalPassed,
+    /// Nothing is wrong, but something could not be established.
+    #[serde(rename = "INDETERMINATE")]
+    Indeterminate,
+    /// The signature, or what it signs, is not what it was.
+    #[serde(rename = "TOTAL-FAILED")]
+    TotalFailed,
+}
+
+/// Why the outcome is not [`Indication::TotalPassed`] (ETSI EN 319 102-1, table 6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum SubIndication {
+    /// The file or the signature does not have the form it should have, or was changed after signing.
+    FormatFailure,
+    /// What is signed is not what was signed.
+    HashFailure,
+    /// The signature does not belong to the certificate.
+    SigCryptoFailure,
+    /// The file has no signature.
+    NoSignatureFound,
+    /// What is signed is not there.
+    SignedDataNotFound,
+    /// The signer's certificate is missing, or not the one that the signature names.
+    NoSigningCertificateFound,
+    /// No known authority stands behind the certificate.
+    NoCertificateChainFound,
+    /// An authority stands behind the certificate, in a way that its rules do not allow.
+    ChainConstraintsFailure,
+    /// The signature lacks what a signature of this format must have.
+    SigConstraintsFailure,
+    /// The certificate is expired or not yet valid, and nothing proves when the signature was made.
+    OutOfBoundsNoPoe,
+    /// The certificate was revoked, and nothing proves that the signature came before.
+    RevokedNoPoe,
+    /// An algorithm or a key is too weak, and nothing proves that the signature came before it was.
+    CryptoConstraintsFailureNoPoe,
+    /// Whether the certificate was revoked could not be looked up.
+    TryLater,
+}
+
+/// Format of a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Format {
+    /// In a PDF, after ETSI EN 319 142.
+    PAdES,
+    /// In a PDF, in the older form of ISO 32000-1.
+    #[serde(rename = "PDF-PKCS7")]
+    PdfPkcs7,
+    /// CMS, after ETSI EN 319 122.
+    CAdES,
+    /// CMS without the attributes of CAdES.
+    #[serde(rename = "CMS")]
+    Cms,
+}
+
+/// Baseline level, by what is present; the time-stamps of levels above B are not judged yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Level {
+    /// Signed with the certificate bound to it.
+    #[serde(rename = "B-B")]
+    B,
+    /// A time-stamp on the signature.
+    #[serde(rename = "B-T")]
+    T,
+    /// Validation data for later.
+    #[serde(rename = "B-LT")]
+    LT,
+    /// A time-stamp on all of it.
+    #[serde(rename = "B-LTA")]
+    LTA,
+}
+
+/// What happened to a PDF after a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Modification {
+    /// Nothing.
+    None,
+    /// Signatures, time-stamps or validation data were added.
+    Permitted,
+    /// Annotations were added.
+    Annotations,
+    /// Something else was changed, or bytes are not covered: what is shown may not be what was signed.
+    Altered,
+}
+
+/// The verdict on one signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SignatureVerdict {
+    /// Format.
+    pub format: Format,
+    /// Baseline level, where the signature reaches one.
+    pub level: Option<Level>,
+    /// Outcome.
+    pub indication: Indication,
+    /// Its reason.
+    pub sub_indication: Option<SubIndication>,
+    /// Name of the signer, as the certificate gives it.
+    pub signer: Option<String>,
+    /// The signer's own word on the time.
+    pub claimed_time: Option<Timestamp>,
+    /// Whether the signature covers the file to its end.
+    pub covers_whole_file: bool,
+    /// What happened after the signature.
+    pub modification: Modification,
+    /// What the signer's certificate says.
+    pub certificate: Option<CertificateFacts>,
+}
+
+/// The verdict on a file: that of its worst signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Verdict {
+    /// Outcome.
+    pub indication: Indication,
+    /// Its reason.
+    pub sub_indication: Option<SubIndication>,
+    /// One for each signature, in the order of the file.
+    pub signatures: Vec<SignatureVerdict>,
+}
+
+impl SubIndication {
+    /// Returns the outcome that this reason leads to.
+    pub fn indication(self) -> Indication {
+        match self {
+            Self::FormatFailure | Self::HashFailure | Self::SigCryptoFailure => {
+                Indication::TotalFailed
+            }
+            Self::NoSignatureFound
+            | Self::SignedDataNotFound
+            | Self::NoSigningCertificateFound
+            | Self::NoCertificateChainFound
+            | Self::ChainConstraintsFailure
+            | Self::SigConstraintsFailure
+            | Self::OutOfBoundsNoPoe
+            | Self::RevokedNoPoe
+            | Self::CryptoConstraintsFailureNoPoe
+            | Self::TryLater => Indication::Indeterminate,
+        }
+    }
+}
+
+impl Verdict {
+    /// A verdict without signatures.
+    pub(super) fn refused(reason: SubIndication) -> Self {
+        Self {
+            indication: reason.indication(),
+            sub_indication: Some(reason),
+            signatures: Vec::new(),
+        }
+    }
+
+    /// The verdict that follows from those on the signatures.
+    pub(super) fn of(signatures: Vec<SignatureVerdict>) -> Self {
+        let mut worst: Option<&SignatureVerdict> = None;
+        for signature in &signatures {
+            if worst.is_none_or(|worst| signature.indication > worst.indication) {
+                worst = Some(signature);
+            }
+        }
+        match worst {
+            Some(worst) => Self {
+                indication: worst.indication,
+                sub_indication: worst.sub_indication,
+                signatures,
+            },
+            None => Self::refused(SubIndication::NoSignatureFound),
+        }
+    }
+}
