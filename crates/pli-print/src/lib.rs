@@ -1,1 +1,28 @@
-//! (being built)
+//! A dossier, an acknowledgement, a journal as PDF/A-2a and PDF/UA-1, in one file.
+//!
+//! Takes documents whose texts are already chosen and formatted; the templates in `assets/print/` only lay them out. The
+//! same document gives the same bytes: no clock, no disk, no system font. Texts are data, never markup.
+//!
+//! Must not decide what is visible, valid or signed: that is `pli-core`. Must not know a disk or a network.
+
+mod acknowledgement;
+mod dossier;
+mod journal;
+mod moment;
+mod render;
+mod table;
+mod text;
+pub mod words;
+mod world;
+
+pub use acknowledgement::{
+    AcknowledgementDocument, Arrival, Punctuality, ReceivedFile, Sealing, ServiceContact,
+    SilenceClause, print_acknowledgement,
+};
+pub use dossier::{
+    Align, AttachmentLine, Block, CallStamp, Card, Column, DossierDocument, DossierState, Fact,
+    Field, FormStamp, Group, Remark, Section, Signatory, Source, Standing, Table, print_dossier,
+};
+pub use journal::{JournalDocument, JournalFact, JournalKind, print_journal};
+pub use moment::Moment;
+pub use render::PrintError;

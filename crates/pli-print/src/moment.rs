@@ -1,0 +1,37 @@
+//! A moment as a page shows it: the instant and the wall clock of the Region. The clock itself is read elsewhere.
+
+use serde::{Serialize, Serializer};
+
+use crate::words::date_time;
+
+/// An instant with the clock that people read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// The instant.
+    pub at: jiff::Timestamp,
+    /// The same as the wall clock shows it.
+    pub local: jiff::civil::DateTime,
+    /// Name of that clock in words, `heure de Paris`.
+    pub clock: String,
+}
+
+impl Moment {
+    /// Minutes that the wall clock is ahead of UTC, as the two values say.
+    pub(crate) fn offset_minutes(&self) -> i32 {
+        let utc = self.at.to_zoned(jiff::tz::TimeZone::UTC).datetime();
+        let seconds = self.local.duration_since(utc).as_secs();
+        // A wall clock is never a day away; anything else is a caller's slip that the range check of the writer refuses.
+        i32::try_from(seconds.div_euclid(60)).unwrap_or(i32::MAX)
+    }
+}
+
+impl Serialize for Moment {
+    /// In words, as the template prints it.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = date_time(self.local);
+        if self.clock.is_empty() {
+            return serializer.serialize_str(&text);
+        }
+        serializer.collect_str(&format_args!("{text} ({})", self.clock))
+    }
+}

@@ -1,0 +1,30 @@
+//! The printed documents before veraPDF.
+
+use std::path::{Path, PathBuf};
+
+use crate::support::{deposit, far, judge, nasty};
+
+#[test]
+fn verapdf_finds_every_document_archival_and_accessible() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("printed");
+    std::fs::create_dir_all(&folder).expect("the target folder can be written");
+    let documents = [
+        ("far.pdf", pli_print::print_dossier(&far::far())),
+        ("nasty.pdf", pli_print::print_dossier(&nasty::nasty())),
+        ("empty.pdf", pli_print::print_dossier(&nasty::empty())),
+        (
+            "acknowledgement.pdf",
+            pli_print::print_acknowledgement(&deposit::acknowledgement()),
+        ),
+        ("journal.pdf", pli_print::print_journal(&deposit::journal())),
+    ];
+    let files: Vec<PathBuf> = documents
+        .into_iter()
+        .map(|(name, printed)| {
+            let path = folder.join(name);
+            std::fs::write(&path, printed.expect(name)).expect("the target folder can be written");
+            path
+        })
+        .collect();
+    judge::demand_archival_and_accessible(&files);
+}

@@ -1,0 +1,5 @@
+//! Printed documents from outside: whole, reproducible, archival, and sober about hostile texts.
+
+mod judged;
+mod printed;
+mod support;

@@ -1,0 +1,84 @@
+//! What follows a deposit: an acknowledgement and a journal.
+
+use pli_print::{
+    AcknowledgementDocument, Arrival, JournalDocument, JournalFact, JournalKind, Punctuality,
+    ReceivedFile, Sealing, ServiceContact, SilenceClause, Standing,
+};
+
+use super::far::attachment;
+use super::{digest, fact, paris};
+
+pub(crate) fn acknowledgement() -> AcknowledgementDocument {
+    AcknowledgementDocument {
+        title: "FAR 2027 – Lot 2, métiers du bois en Corrèze".to_owned(),
+        received_at: paris(2026, 12, 3, 11, 58, 41),
+        printed_at: paris(2026, 12, 3, 12, 4, 2),
+        authority: "Région Démonstration".to_owned(),
+        service: ServiceContact {
+            name: "Direction de la formation professionnelle, service achat de formation".to_owned(),
+            address: "1 place de la Région\n87000 Limoges".to_owned(),
+            email: "achat.formation@region.example".to_owned(),
+            phone: "05\u{a0}36\u{a0}49\u{a0}12\u{a0}34".to_owned(),
+        },
+        subject: vec![
+            fact("Consultation", "2026-FORM-0142 – Formations qualifiantes pour les demandeurs d’emploi"),
+            fact("Lot", "2 – Métiers du bois, Corrèze"),
+            fact("Organisme", "Ateliers du Limousin, formation – SIRET 123\u{202f}456\u{202f}782\u{202f}00015"),
+        ],
+        deposit_id: "0193502a-0b1c-7d2e-8f30-415263748596".to_owned(),
+        manifest_sha256: digest(500),
+        deadline: Some(Punctuality {
+            deadline: paris(2026, 12, 3, 12, 0, 0),
+            verdict: Arrival::InTime,
+        }),
+        silence: SilenceClause::NoDecision,
+        remedies: "Référé précontractuel devant le tribunal administratif de Limoges jusqu’à la signature du contrat (article L551-1 du code de justice administrative).\nRecours en contestation de la validité du contrat dans les deux mois de l’avis d’attribution.".to_owned(),
+        files: (0..26)
+            .map(|i| ReceivedFile {
+                name: attachment(i).name,
+                size: attachment(i).size,
+                sha256: digest(i),
+            })
+            .collect(),
+        sealing: Sealing::NotSealed,
+        receipt_seal: Some("Plateforme de démonstration, cachet 2026".to_owned()),
+        standing: Standing::Demonstration,
+    }
+}
+
+pub(crate) fn journal() -> JournalDocument {
+    const FACTS: [(&str, &str); 4] = [
+        (
+            "Envoi du dépôt commencé, 27 fichiers, 61,2\u{a0}Mo",
+            "Poste, horloge locale",
+        ),
+        (
+            "Plateforme injoignable : la connexion a été coupée après 12,4\u{a0}Mo. Nouvel essai dans 20 secondes.",
+            "Poste, horloge locale",
+        ),
+        ("Fragment 3 reçu et vérifié (code 201)", "Plateforme"),
+        (
+            "Écart d’horloge mesuré : le poste retarde de 1,8 seconde",
+            "Poste et plateforme",
+        ),
+    ];
+    JournalDocument {
+        kind: JournalKind::Diligence,
+        title: "FAR 2027 – Lot 2, métiers du bois en Corrèze".to_owned(),
+        dossier_id: "0193501e-7a55-7c3e-9a1f-5b0c2f6d8e10".to_owned(),
+        subject: vec![
+            fact("Consultation", "2026-FORM-0142"),
+            fact("Lot", "2 – Métiers du bois, Corrèze"),
+        ],
+        facts: (0..48)
+            .map(|i| JournalFact {
+                at: paris(2026, 12, 3, 11, i, 7),
+                fact: FACTS[i as usize % 4].0.to_owned(),
+                source: FACTS[i as usize % 4].1.to_owned(),
+            })
+            .collect(),
+        head_sha256: Some(digest(321)),
+        printed_at: paris(2026, 12, 3, 12, 4, 2),
+        standing: Standing::Demonstration,
+    }
+}
