@@ -132,6 +132,8 @@ fn grouped(plain: &str) -> String {
 }
 
 /// Writes an answer of a field for people; what cannot be read is shown as it was typed.
+///
+/// Four figures without a unit stay together: they are a year more often than not.
 pub fn display_answer(field: &Field, answer: &Answer) -> Formatted {
     match (&field.kind, answer) {
         (Kind::Amount(_) | Kind::Computed(ComputedType::Amount), Answer::Number(n)) => {
@@ -140,6 +142,7 @@ pub fn display_answer(field: &Field, answer: &Answer) -> Formatted {
         (Kind::Rate(..) | Kind::Computed(ComputedType::Rate), Answer::Number(n)) => {
             n.parse().map_or_else(|_| n.clone(), rate)
         }
+        (Kind::Integer(_), Answer::Number(n)) if n.len() == 4 && field.unit.is_none() => n.clone(),
         (kind, Answer::Number(n)) => {
             let text = n.parse().map_or_else(|_| n.clone(), number);
             let typed = matches!(
