@@ -329,10 +329,7 @@ impl<'a> Engine<'a> {
                 Node::Section(_) => {}
                 Node::Field(number) => self.mark_field(&form.graph.fields[*number]),
                 Node::Rows(group) => self.mark_rows(&form.graph.fields[*group]),
-                Node::Column(field) => {
-                    self.provisional_columns[*field] =
-                        self.states[*field].iter().any(|state| state.provisional);
-                }
+                Node::Column(field) => self.mark_column(*field),
             }
         }
     }
@@ -356,6 +353,18 @@ impl<'a> Engine<'a> {
         }
     }
 
+    fn mark_column(&mut self, field: usize) {
+        let group = self.form.graph.parents[field];
+        let no_row = group.is_some_and(|group| self.lacks_rows(group));
+        let any = self.states[field].iter().any(|state| state.provisional);
+        self.provisional_columns[field] = no_row || any;
+    }
+
+    fn lacks_rows(&self, group: usize) -> bool {
+        let required = self.states[group].iter().any(|state| state.required);
+        required && self.instances[group].is_empty()
+    }
+
     fn mark_rows(&mut self, group: &Field) {
         let Some(rows) = group.kind.rows() else {
             return;
@@ -366,8 +375,7 @@ impl<'a> Engine<'a> {
                     .iter()
                     .any(|state| state.provisional)
         };
-        let required = self.states[group.number].iter().any(|state| state.required);
-        let no_row = required && self.instances[group.number].is_empty();
+        let no_row = self.lacks_rows(group.number);
         self.provisional_groups[group.number] = no_row || rows.fields.iter().any(lacks);
     }
 

@@ -1,6 +1,6 @@
 //! The closed set of codes, for the texts that must exist for each.
 
-use crate::identifier::{IdentifierKind, Reason};
+use crate::identifier::IdentifierKind;
 
 const CODES: [&str; 34] = [
     "required",
@@ -48,11 +48,8 @@ const MORE: [&str; 3] = [
 /// Lists every code that the engine can give; `rule.<id>` comes with its own words.
 pub fn all_codes() -> Vec<String> {
     let identifiers = IdentifierKind::all().flat_map(|kind| {
-        let told = kind
-            .reasons()
-            .iter()
-            .filter(|reason| **reason != Reason::Empty);
-        told.map(move |reason| format!("{}.{}", kind.name(), reason.name()))
+        let reasons = kind.reasons().iter();
+        reasons.map(move |reason| format!("{}.{}", kind.name(), reason.name()))
     });
     CODES
         .into_iter()

@@ -1,0 +1,582 @@
+//! What a dossier is worth, on a small form that has every kind of field.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use pli_core::answers::{
+    Numbering, export_all, friendly_path, import, resolve_path, signed_answers,
+};
+use pli_core::dossier::{
+    ActorId, Answer, Attachment, AttachmentId, BatchId, Context, Dossier, Origin, Path, Place,
+    Request, RowId, plan,
+};
+use pli_core::finding::Severity;
+use pli_core::form::{FormPackage, load};
+use pli_core::view::{
+    Access, Inputs, PieceState, SectionStatus, View, check_attachment, evaluate, parse_path,
+};
+use proptest::prelude::*;
+use serde_json::json;
+use uuid::Uuid;
+
+const FORM: &str = include_str!("small/form.yaml");
+const LIST: &str = include_str!("small/lists/modes.yaml");
+const TODAY: Date = Date::constant(2026, 11, 21);
+
+fn form() -> FormPackage {
+    let files = BTreeMap::from([
+        ("form.yaml".to_owned(), FORM.as_bytes().to_vec()),
+        ("lists/modes.yaml".to_owned(), LIST.as_bytes().to_vec()),
+    ]);
+    load(&files)
+        .unwrap_or_else(|faults| {
+            panic!(
+                "{}",
+                faults
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join("\n")
+            )
+        })
+        .package
+}
+
+/// A dossier that is edited as the application does it.
+struct Draft {
+    form: FormPackage,
+    dossier: Dossier,
+    acts: u128,
+}
+
+impl Draft {
+    fn new() -> Self {
+        Self {
+            form: form(),
+            dossier: Dossier::default(),
+            acts: 0,
+        }
+    }
+
+    fn with(answers: &serde_json::Value) -> Self {
+        let mut draft = Self::new();
+        let requests = draft.read(answers).unwrap();
+        draft.act(&requests);
+        draft
+    }
+
+    fn read(&self, answers: &serde_json::Value) -> Result<Vec<Request>, Vec<String>> {
+        let mut count = self.acts << 32;
+        let mut new_row = || {
+            count += 1;
+            RowId(Uuid::from_u128(count))
+        };
+        let origin = Origin::File("answers.json".into());
+        let read = import(
+            &self.form,
+            &self.dossier,
+            answers,
+            Some(&origin),
+            &mut new_row,
+        );
+        read.map_err(|errors| {
+            errors
+                .into_iter()
+                .map(|error| format!("{}: {}", error.path, error.what.fr))
+                .collect()
+        })
+    }
+
+    fn act(&mut self, requests: &[Request]) {
+        self.acts += 1;
+        let context = Context {
+            actor: ActorId(Uuid::from_u128(1)),
+            author: "Anne".into(),
+            now: jiff::Timestamp::from_second(1_700_000_000).unwrap(),
+            batch: BatchId(Uuid::from_u128(self.acts)),
+        };
+        for op in plan(&self.dossier, &context, requests) {
+            self.dossier.apply(&op).unwrap();
+        }
+    }
+
+    fn path(&self, text: &str) -> Path {
+        resolve_path(&self.form, &self.dossier, text, Numbering::FromOne).unwrap()
+    }
+
+    fn type_in(&mut self, at: &str, text: &str) {
+        let path = self.path(at);
+        let answer = parse_path(&self.form, &path, text).unwrap();
+        self.act(&[Request::Set {
+            path,
+            answer,
+            origin: None,
+        }]);
+    }
+
+    fn attach(&mut self, at: &str, name: &str, size: u64, issued_on: Option<Date>) {
+        let id = AttachmentId(Uuid::from_u128(0xF000_0000 + self.acts));
+        let (sha256, media_type) = ("0".repeat(64), "application/pdf".to_owned());
+        let attachment = Attachment {
+            id,
+            name: name.into(),
+            size,
+            sha256,
+            media_type,
+            issued_on,
+        };
+        let target = self.path(at);
+        self.act(&[Request::Attach { target, attachment }]);
+    }
+
+    fn view(&self) -> View {
+        evaluate(
+            &self.form,
+            &self.dossier,
+            Inputs {
+                call: None,
+                lot: None,
+                today: TODAY,
+            },
+        )
+    }
+
+    /// `code path` of every finding, rows by number from 1.
+    fn findings(&self) -> Vec<String> {
+        let view = self.view();
+        let line = |finding: &pli_core::finding::Finding| {
+            let mark = if finding.severity == Severity::Blocking {
+                "!"
+            } else {
+                "?"
+            };
+            format!(
+                "{mark}{} {}",
+                finding.code,
+                friendly_path(&self.form, &self.dossier, &finding.path, Numbering::FromOne)
+            )
+        };
+        view.findings.iter().map(line).collect()
+    }
+
+    fn display(&self, at: &str) -> String {
+        self.view().fields[&self.path(at)]
+            .display
+            .replace(['\u{202F}', '\u{A0}'], " ")
+    }
+}
+
+/// Answers that nothing is wrong with.
+fn complete() -> serde_json::Value {
+    json!({
+        "id": {
+            "siret": "732 829 320 00074", "mode": "seul", "addr": { "line1": "1 rue Haute", "postcode": "19000", "city": "Tulle" },
+            "start": "2027-02-02"
+        },
+        "team": { "people": [ { "name": "Anne", "hours": 10, "rate": "45.5" }, { "name": "Luc", "hours": 5, "rate": "40" } ] },
+        "end": { "truth": true }
+    })
+}
+
+fn complete_draft() -> Draft {
+    let mut draft = Draft::with(&complete());
+    draft.attach("pieces.kbis", "kbis.pdf", 1_000, None);
+    draft.attach("pieces.cv[1]", "cv-anne.pdf", 1_000, None);
+    draft.attach("pieces.cv[2]", "cv-luc.pdf", 1_000, None);
+    draft
+}
+
+#[test]
+fn an_empty_dossier_says_what_is_missing() {
+    let draft = Draft::new();
+    let expected = [
+        "!required id.siret",
+        "!required id.mode",
+        "?required id.addr",
+        "!required team.people",
+        "!required end.truth",
+        "!piece.missing pieces.kbis",
+    ];
+    assert_eq!(draft.findings(), expected);
+    let view = draft.view();
+    assert!(
+        view.sections
+            .iter()
+            .all(|section| section.status == SectionStatus::Untouched),
+        "{:?}",
+        view.sections
+    );
+    assert_eq!((view.progress.required, view.progress.answered), (5, 0));
+    assert!(view.totals[0].provisional);
+}
+
+#[test]
+fn a_complete_dossier_is_ready() {
+    let draft = complete_draft();
+    assert_eq!(draft.findings(), Vec::<String>::new());
+    let view = draft.view();
+    assert!(view.is_ready());
+    assert!(
+        view.sections
+            .iter()
+            .all(|section| section.status == SectionStatus::Complete)
+    );
+    assert!(
+        view.pieces
+            .iter()
+            .all(|piece| piece.state == PieceState::Provided)
+    );
+    assert_eq!(view.totals[0].value, Some(Answer::Number("655".into())));
+    assert_eq!(view.totals[0].display.replace('\u{202F}', " "), "655,00 €");
+    assert!(!view.totals[0].provisional);
+    let people = &view.groups[&draft.path("team.people")];
+    assert_eq!(
+        people
+            .rows
+            .iter()
+            .map(|row| row.summary.as_str())
+            .collect::<Vec<_>>(),
+        ["Anne", "Luc"]
+    );
+    assert_eq!(draft.display("team.people[1].cost"), "455,00 €");
+    assert_eq!(draft.display("team.people[2].share"), "30,53 %");
+    assert_eq!(draft.display("id.siret"), "732 829 320 00074");
+    assert_eq!(draft.display("id.addr"), "1 rue Haute, 19000 Tulle");
+    assert_eq!(draft.display("id.mode"), "Seul");
+}
+
+/// Place, what is typed there in a complete dossier, and what is wrong then.
+const WRONG: &[(&str, &str, &[&str])] = &[
+    ("id.siret", "73282932000075", &["!siret.checksum id.siret"]),
+    ("id.mode", "trio", &["!list.unknown id.mode"]),
+    ("id.mode", "ancien", &["?list.ended id.mode"]),
+    (
+        "id.addr.postcode",
+        "99000",
+        &["?postal_code.department id.addr.postcode"],
+    ),
+    ("id.addr.city", "", &["?required id.addr.city"]),
+    ("id.start", "02/02/2026", &["!min id.start"]),
+    ("id.start", "demain", &["!type.date id.start"]),
+    ("id.note", "abcdef", &["!too_long id.note"]),
+    ("id.note", "a", &["!too_short id.note"]),
+    ("id.count", "1,5", &["!type.integer id.count"]),
+    ("id.count", "11", &["!max id.count"]),
+    ("id.share", "12,345", &["!decimals id.share"]),
+    ("id.phone", "123", &["?phone.form id.phone"]),
+    ("id.email", "anne@", &["?email.form id.email"]),
+    ("id.site", "pas un site", &["?url.form id.site"]),
+    (
+        "id.codes",
+        "34076, ABC",
+        &["!formacode.characters id.codes"],
+    ),
+    (
+        "id.codes",
+        "34076;42602;80056;11016",
+        &["!too_many_choices id.codes"],
+    ),
+    (
+        "id.period.start",
+        "02/03/2027",
+        &["!required id.period.end"],
+    ),
+    (
+        "id.geo.latitude",
+        "95",
+        &["!geo.range id.geo.latitude", "!required id.geo.longitude"],
+    ),
+    (
+        "team.people[1].rate",
+        "-1",
+        &["!min team.people[1].rate", "!rule.rate team.people[1].rate"],
+    ),
+    (
+        "team.people[1].rate",
+        "10,123",
+        &["!decimals team.people[1].rate"],
+    ),
+    (
+        "team.people[2].hours",
+        "",
+        &["!required team.people[2].hours"],
+    ),
+    ("end.truth", "non", &["!rule.truth end.truth"]),
+];
+
+#[test]
+fn what_is_wrong_with_an_answer_is_told() {
+    for (at, typed, expected) in WRONG {
+        let mut draft = complete_draft();
+        draft.type_in(at, typed);
+        assert_eq!(draft.findings(), *expected, "{at} = {typed:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_kept_and_shown() {
+    let mut draft = complete_draft();
+    draft.type_in("team.people[1].hours", "dix heures");
+    assert_eq!(draft.findings(), ["!type.integer team.people[1].hours"]);
+    let view = draft.view();
+    let field = &view.fields[&draft.path("team.people[1].hours")];
+    assert_eq!(field.answer, Some(Answer::Text("dix heures".into())));
+    assert_eq!(
+        (field.value.clone(), field.display.as_str()),
+        (None, "dix heures")
+    );
+    assert!(
+        view.totals[0].provisional,
+        "a total without these hours is not final"
+    );
+}
+
+#[test]
+fn hidden_answers_are_kept_listed_and_not_signed() {
+    let mut draft = complete_draft();
+    draft.type_in("id.mode", "groupe");
+    draft.type_in("id.partner", "Ateliers");
+    let signed = |draft: &Draft| {
+        String::from_utf8(signed_answers(&draft.form, &draft.view()).unwrap()).unwrap()
+    };
+    assert!(signed(&draft).contains("Ateliers"));
+    draft.type_in("id.mode", "seul");
+    let view = draft.view();
+    assert_eq!(view.hidden, [draft.path("id.partner")]);
+    assert!(!signed(&draft).contains("Ateliers"));
+    assert_eq!(
+        export_all(&draft.form, &draft.dossier, &view)["hidden"],
+        json!({ "id.partner": "Ateliers" })
+    );
+    assert!(!view.fields[&draft.path("id.partner")].visible);
+    draft.type_in("id.mode", "groupe");
+    assert_eq!(draft.display("id.partner"), "Ateliers");
+}
+
+#[test]
+fn a_message_of_the_form_carries_its_values() {
+    let mut draft = complete_draft();
+    draft.type_in("team.people[1].hours", "1234567");
+    let view = draft.view();
+    let finding = view
+        .findings
+        .iter()
+        .find(|finding| finding.code == "rule.budget")
+        .unwrap();
+    let message = finding
+        .message
+        .as_deref()
+        .unwrap()
+        .replace(['\u{202F}', '\u{A0}'], " ");
+    assert_eq!(
+        message,
+        "Le coût (56 172 998,50 €) dépasse {1 000,00 €} : Anne, Luc."
+    );
+    assert_eq!(
+        finding.why.as_deref(),
+        Some("Le plafond est fixé par la Région.")
+    );
+}
+
+#[test]
+fn a_warning_may_be_justified_and_a_blocking_finding_not() {
+    let mut draft = complete_draft();
+    draft.type_in("id.phone", "123");
+    draft.type_in("id.count", "11");
+    for (code, at) in [("phone.form", "id.phone"), ("max", "id.count")] {
+        let request = Request::Justify {
+            code: code.into(),
+            path: draft.path(at),
+            text: Some("Numéro interne".into()),
+        };
+        draft.act(&[request]);
+    }
+    let view = draft.view();
+    let justified: Vec<_> = view
+        .findings
+        .iter()
+        .map(|f| (f.code.as_str(), f.justified.as_deref()))
+        .collect();
+    assert_eq!(
+        justified,
+        [("max", None), ("phone.form", Some("Numéro interne"))]
+    );
+}
+
+#[test]
+fn files_are_checked_before_and_after_they_are_attached() {
+    let mut draft = complete_draft();
+    draft.attach("pieces.kbis", "kbis.docx", 0, None);
+    draft.attach(
+        "pieces.kbis",
+        "ancien.pdf",
+        2_000_001,
+        Some(Date::constant(2026, 1, 1)),
+    );
+    let expected = [
+        "!piece.empty pieces.kbis",
+        "!piece.format pieces.kbis",
+        "!piece.too_large pieces.kbis",
+        "!piece.too_many pieces.kbis",
+        "?piece.outdated pieces.kbis",
+    ];
+    assert_eq!(draft.findings(), expected);
+    let inputs = Inputs {
+        call: None,
+        lot: None,
+        today: TODAY,
+    };
+    let codes = |at: &Path, name: &str, size| {
+        let findings = check_attachment(&draft.form, &draft.dossier, inputs, at, name, size);
+        findings
+            .into_iter()
+            .map(|finding| finding.code)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        codes(&draft.path("pieces.cv[1]"), "cv.pdf", 10),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        codes(&draft.path("pieces.cv[1]"), "cv.exe", 0),
+        ["piece.empty", "piece.format"]
+    );
+    assert_eq!(
+        codes(&"pieces.rien".parse().unwrap(), "cv.pdf", 10),
+        ["piece.unknown"]
+    );
+    assert_eq!(
+        codes(&"pieces.cv".parse().unwrap(), "cv.pdf", 10),
+        ["piece.unknown"],
+        "the files of a row need their row"
+    );
+}
+
+#[test]
+fn a_file_goes_with_its_row_and_comes_back_with_it() {
+    let mut draft = complete_draft();
+    let (group, row) = (
+        draft.path("team.people"),
+        draft.path("team.people[1]").innermost_row().unwrap(),
+    );
+    draft.act(&[Request::DeleteRow {
+        group: group.clone(),
+        row,
+    }]);
+    assert_eq!(
+        draft
+            .view()
+            .pieces
+            .iter()
+            .filter(|piece| piece.id == "cv")
+            .count(),
+        1
+    );
+    assert_eq!(draft.view().hidden, Vec::<Path>::new());
+    let undo = Context {
+        actor: ActorId(Uuid::from_u128(1)),
+        author: "Anne".into(),
+        now: jiff::Timestamp::UNIX_EPOCH,
+        batch: BatchId(Uuid::from_u128(99)),
+    };
+    for op in pli_core::dossier::plan_undo(&draft.dossier, &undo) {
+        draft.dossier.apply(&op).unwrap();
+    }
+    let view = draft.view();
+    let names: Vec<_> = view
+        .pieces
+        .iter()
+        .flat_map(|piece| piece.files.iter().map(|file| file.name.as_str()))
+        .collect();
+    assert_eq!(names, ["kbis.pdf", "cv-anne.pdf", "cv-luc.pdf"]);
+}
+
+#[test]
+fn answers_of_wrong_types_and_unknown_addresses_are_told_and_nothing_is_taken() {
+    let draft = Draft::new();
+    let wrong = json!({
+        "id": { "siret": 73282932000074u64, "count": "douze", "start": "31/02/2027", "addr": "Tulle", "inconnu": 1, "codes": [1] },
+        "team": { "people": { "name": "Anne" } },
+        "nulle_part": {},
+        "end": { "truth": "peut-être" }
+    });
+    let errors = draft.read(&wrong).unwrap_err();
+    insta::assert_snapshot!(errors.join("\n"));
+    assert_eq!(
+        draft.read(&json!([])).unwrap_err(),
+        [": il faut un objet : les sections, puis leurs champs"]
+    );
+    let precise = json!({ "id": { "share": 0.123_456_789_012_345_67 } });
+    assert_eq!(draft.read(&precise).unwrap_err().len(), 1);
+}
+
+#[test]
+fn importing_twice_changes_nothing_more() {
+    let mut draft = complete_draft();
+    let before = draft.view();
+    let requests = draft.read(&complete()).unwrap();
+    draft.act(&requests);
+    assert_eq!(draft.view(), before);
+    assert_eq!(
+        before.fields[&draft.path("id.siret")].origin,
+        Some(Origin::File("answers.json".into()))
+    );
+}
+
+#[test]
+fn signed_answers_are_canonical_and_can_be_read_again() {
+    let draft = complete_draft();
+    let bytes = signed_answers(&draft.form, &draft.view()).unwrap();
+    insta::assert_snapshot!(String::from_utf8(bytes.clone()).unwrap());
+    let again = Draft::with(&serde_json::from_slice(&bytes).unwrap());
+    let values = |draft: &Draft| {
+        draft
+            .view()
+            .fields
+            .into_values()
+            .map(|field| field.value)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(values(&again), values(&draft));
+}
+
+#[test]
+fn fields_that_the_form_fills_are_not_typed_into() {
+    let mut draft = complete_draft();
+    assert!(parse_path(&draft.form, &draft.path("team.people[1].cost"), "3").is_err());
+    assert_eq!(
+        draft.view().fields[&draft.path("team.people[1].cost")].access,
+        Access::Computed
+    );
+    draft.type_in("team.people[1].rate", "1 000,00 €");
+    assert_eq!(draft.display("team.people[1].cost"), "10 000,00 €");
+}
+
+proptest! {
+    #[test]
+    fn applying_a_change_to_the_old_view_gives_the_new_one(
+        typed in prop::collection::vec((0usize..6, "[0-9a-z ,]{0,6}"), 1..6),
+        delete in any::<bool>(),
+    ) {
+        let mut draft = complete_draft();
+        let mut shown = draft.view();
+        for (at, text) in typed {
+            let places = ["id.mode", "id.count", "id.partner", "id.addr.city", "id.note", "end.truth"];
+            draft.type_in(places[at], &text);
+            let now = draft.view();
+            shown.apply(now.diff(&shown));
+            prop_assert_eq!(&shown, &now);
+        }
+        let group = draft.path("team.people");
+        let row = RowId(Uuid::from_u128(77));
+        draft.act(&[Request::InsertRow { group: group.clone(), row, place: Place::First }]);
+        if delete {
+            let second = draft.path("team.people[2]").innermost_row().unwrap();
+            draft.act(&[Request::DeleteRow { group, row: second }]);
+        }
+        let now = draft.view();
+        shown.apply(now.diff(&shown));
+        prop_assert_eq!(shown, now);
+    }
+}
