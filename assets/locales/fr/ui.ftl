@@ -68,7 +68,7 @@ grid-count = { $rows ->
     [one] 1 ligne
    *[other] { $rows } lignes
 }
-grid-keys = Flèches pour se déplacer, taper ou Entrée pour modifier, Ctrl+V pour coller depuis un tableur, Ctrl+Entrée pour une nouvelle ligne, Alt+flèches pour déplacer la ligne.
+grid-keys = Flèches : se déplacer. Taper ou Entrée : modifier. Ctrl+V : coller depuis un tableur. Ctrl+Entrée : nouvelle ligne. Alt+flèches : déplacer la ligne.
 grid-said-inserted = Ligne ajoutée.
 grid-said-removed = Ligne supprimée. Ctrl+Z l’annule.
 grid-said-pasted = { $rows ->

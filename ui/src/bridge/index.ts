@@ -10,6 +10,8 @@ export { asFault } from "./fault";
 /** What a host does beside carrying commands: it knows where files go. */
 export interface Host {
   invoke: (name: string, request: unknown) => Promise<unknown>;
+  /** Address of the platform that whoever started the window proposes; empty where none is. */
+  proposedPlatform: () => Promise<string>;
   /** Asks where, and keeps a file of a dossier there; false when the person gave it up. */
   saveExport: (id: string, what: string) => Promise<boolean>;
   /** Asks where, and keeps a text of the screen there; false when the person gave it up. */
@@ -17,10 +19,10 @@ export interface Host {
 }
 
 /** The door as screens see it: every command, and the host's own. */
-export type Door = Commands & Pick<Host, "saveExport" | "saveText">;
+export type Door = Commands & Pick<Host, "proposedPlatform" | "saveExport" | "saveText">;
 
 function doorOf(host: Host): Door {
-  return { ...commands(host.invoke), saveExport: host.saveExport, saveText: host.saveText };
+  return { ...commands(host.invoke), proposedPlatform: host.proposedPlatform, saveExport: host.saveExport, saveText: host.saveText };
 }
 
 /** The door of the host that shows this page. */

@@ -25,6 +25,7 @@ function download(name: string, address: string): boolean {
 
 export const loopbackHost: Host = {
   invoke,
+  proposedPlatform: async () => new URLSearchParams(window.location.search).get("platform") ?? "",
   saveExport: async (id, what) => {
     const file = (await invoke("file_export", { id, what })) as FileView;
     return download(file.name, `data:${file.media_type};base64,${file.base64}`);

@@ -4,6 +4,7 @@ import type { Host } from "./index";
 
 export const tauriHost: Host = {
   invoke: (name, request) => invoke(name, { request }),
+  proposedPlatform: () => invoke("proposed_platform"),
   saveExport: (id, what) => invoke("save_export", { id, what }),
   saveText: (name, text) => invoke("save_text", { name, text }),
 };

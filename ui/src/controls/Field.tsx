@@ -25,11 +25,13 @@ interface Props {
   required?: boolean;
   mark?: string | null;
   notes?: FieldNote[];
+  /** False where everything is optional, so that saying it each time is noise. */
+  saysOptional?: boolean;
   width?: "short" | "medium" | "full";
   children: (tied: Tied) => ReactNode;
 }
 
-export function Field({ id, label, help, example, required, mark, notes = [], width = "full", children }: Props) {
+export function Field({ id, label, help, example, required, mark, notes = [], saysOptional = true, width = "full", children }: Props) {
   const words = useWords();
   const ids = [help ? `${id}-help` : "", example ? `${id}-example` : "", notes.length ? `${id}-notes` : ""].filter(Boolean);
   const tied: Tied = {
@@ -42,7 +44,7 @@ export function Field({ id, label, help, example, required, mark, notes = [], wi
     <div className={`field field-${width}`} data-invalid={tied["aria-invalid"]}>
       <div className="field-top">
         <label htmlFor={id}>{label}</label>
-        {!required && <span className="field-optional">{words.t("field-optional")}</span>}
+        {!required && saysOptional && <span className="field-optional">{words.t("field-optional")}</span>}
         {mark && <span className="field-mark">{mark}</span>}
       </div>
       {help && <p className="field-help" id={`${id}-help`}>{help}</p>}

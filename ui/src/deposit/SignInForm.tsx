@@ -1,5 +1,5 @@
 /** Signing in on a platform. The password travels once; the session's token stays on Rust's side. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { door } from "../bridge";
 import { Button } from "../controls/Button";
 import { FaultNotice } from "../controls/FaultNotice";
@@ -15,6 +15,9 @@ export function SignInForm({ onDone }: { onDone?: () => void }) {
   const [url, setUrl] = useState(state.platform?.url ?? "");
   const [user, setUser] = useState(state.platform?.user ?? "");
   const [password, setPassword] = useState("");
+  useEffect(() => {
+    void door.proposedPlatform().then((proposed) => setUrl((typed) => typed || proposed));
+  }, []);
   const signIn = useAsk(async () => {
     await door.platform_sign_in({ url, user, password });
     setPassword("");

@@ -1,5 +1,6 @@
 /** Filling: the map, one section at a time, and what is left. */
 import { useEffect, useRef, useState } from "react";
+import type { FieldView } from "../bridge";
 import { Button } from "../controls/Button";
 import { Window } from "../controls/Window";
 import { FieldLine } from "../fields/FieldLine";
@@ -9,6 +10,11 @@ import { useWords } from "../words";
 import { FindingsPanel } from "./FindingsPanel";
 import { SectionMap } from "./SectionMap";
 import { Totals } from "./Totals";
+
+/** Whether a section is a table first of all; a table inside a card makes do with the card. */
+function hasTable(fields: FieldView[]): boolean {
+  return fields.some((field) => field.kind === "table");
+}
 
 export function FillStep({ section }: { section: string | null }) {
   const { id, view } = useDossier();
@@ -33,7 +39,7 @@ export function FillStep({ section }: { section: string | null }) {
     return next && <Button icon={by < 0 ? "left" : "right"} onClick={() => go({ screen: "dossier", id, step: "fill", section: next.id })}>{next.title}</Button>;
   };
   return (
-    <div className="fill">
+    <div className={hasTable(here.fields) ? "fill fill-wide" : "fill"}>
       <SectionMap current={here.id} />
       <div className="fill-form">
         <div className="fill-top">
@@ -42,6 +48,7 @@ export function FillStep({ section }: { section: string | null }) {
         </div>
         {here.help && <p className="section-help measure">{here.help}</p>}
         <div className="fields">{here.fields.map((field) => <FieldLine key={field.id} field={field} path={`${here.id}.${field.id}`} />)}</div>
+        {hasTable(here.fields) && <Totals />}
         <nav className="fill-foot" aria-label={words.t("sections-near")}>{step(-1)}<span className="row-end" />{step(1)}</nav>
       </div>
       <aside className="panel" aria-label={words.t("panel")}>

@@ -65,7 +65,7 @@ export function ProfileFields({ profile, few = false }: { profile: Profile; few?
         const code = view.findings[key];
         const text = code && (words.find(`finding-${code.replaceAll(/[._]/g, "-")}`, { label: label(words, key), given: view.values[key] ?? "" }) ?? words.t("finding-unknown", { code, label: label(words, key) }));
         return (
-          <Field key={key} id={`profile-${key}`} label={label(words, key)} help={words.find(`profile-${key.replaceAll(/[._]/g, "-")}-help`)} notes={text ? [{ severity: "warning", text }] : []} required={key.endsWith(".siret")}
+          <Field key={key} id={`profile-${key}`} label={label(words, key)} help={words.find(`profile-${key.replaceAll(/[._]/g, "-")}-help`)} notes={text ? [{ severity: "warning", text }] : []} saysOptional={false}
             width={/iban|line|name|email|url|addr/.test(key) ? "full" : "medium"}>
             {(tied) => <TextBox tied={tied} value={view.values[key] ?? ""} onCommit={(typed) => set(key, typed)} />}
           </Field>

@@ -1,0 +1,101 @@
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { faultsOf } from "../test/axe";
+import { Grid } from "./Grid";
+import type { GridActs, GridColumn, GridRow } from "./types";
+
+const columns: GridColumn[] = [
+  { id: "name", label: "Intitulé", required: true, numeric: false, readOnly: false },
+  { id: "price", label: "Prix", unit: "€", required: true, numeric: true, readOnly: false },
+  { id: "total", label: "Total", numeric: true, required: false, readOnly: true },
+];
+
+const rows: GridRow[] = ["a", "b", "c"].map((id) => ({
+  id,
+  cells: { name: { text: `Module ${id}`, notes: [] }, price: { text: "10,00", notes: [] }, total: { text: "10,00 €", notes: [] } },
+}));
+
+function table() {
+  const acts = { set: vi.fn(), insert: vi.fn(), remove: vi.fn(), move: vi.fn(), paste: vi.fn() } satisfies GridActs;
+  const { container } = render(
+    <>
+      <Grid id="grid" label="Prix" columns={columns} rows={rows} acts={acts} />
+      <p id="grid-keys">Aide</p>
+    </>,
+  );
+  return { acts, container, user: userEvent.setup() };
+}
+
+const cell = (row: number, column: number) => within(screen.getAllByRole("row")[row + 1] as HTMLElement).getAllByRole("gridcell")[column] as HTMLElement;
+
+test("one cell is in the tab order, and the arrows move it", async () => {
+  const { user } = table();
+  await user.tab();
+  expect(document.activeElement).toBe(cell(0, 0));
+  await user.keyboard("{ArrowRight}{ArrowDown}");
+  expect(document.activeElement).toBe(cell(1, 1));
+  expect(cell(1, 1).tabIndex).toBe(0);
+  expect(cell(0, 0).tabIndex).toBe(-1);
+});
+
+test("typing replaces the cell, Enter sends it and goes down", async () => {
+  const { acts, user } = table();
+  cell(0, 1).focus();
+  await user.keyboard("1 234,56{Enter}");
+  expect(acts.set).toHaveBeenCalledExactlyOnceWith("a", "price", "1 234,56");
+  await waitFor(() => expect(document.activeElement).toBe(cell(1, 1)));
+});
+
+test("Enter edits what is there, Escape keeps it", async () => {
+  const { acts, user } = table();
+  cell(0, 0).focus();
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("textbox")).toHaveProperty("value", "Module a");
+  await user.keyboard("x{Escape}");
+  expect(acts.set).not.toHaveBeenCalled();
+  await waitFor(() => expect(document.activeElement).toBe(cell(0, 0)));
+});
+
+test("Tab sends the cell and goes right, past the end of a row to the next", async () => {
+  const { acts, user } = table();
+  cell(0, 0).focus();
+  await user.keyboard("Scierie{Tab}");
+  expect(acts.set).toHaveBeenCalledExactlyOnceWith("a", "name", "Scierie");
+  await waitFor(() => expect(document.activeElement).toBe(cell(0, 1)));
+});
+
+test("a computed cell is not edited", async () => {
+  const { acts, user } = table();
+  cell(0, 2).focus();
+  await user.keyboard("5{Delete}");
+  expect(screen.queryByRole("textbox")).toBeNull();
+  expect(acts.set).not.toHaveBeenCalled();
+});
+
+test.each([
+  ["{Control>}{Enter}{/Control}", "insert", ["b"]],
+  ["{Control>}{Delete}{/Control}", "remove", ["b"]],
+  ["{Alt>}{ArrowUp}{/Alt}", "move", ["b", -1]],
+  ["{Delete}", "set", ["b", "name", ""]],
+] as const)("%s asks to %s", async (keys, act, expected) => {
+  const { acts, user } = table();
+  cell(1, 0).focus();
+  await user.keyboard(keys);
+  expect(acts[act]).toHaveBeenCalledExactlyOnceWith(...expected);
+});
+
+test("cells of a spreadsheet are pasted from the cell that has the focus", async () => {
+  const { acts, user } = table();
+  await user.click(cell(1, 0));
+  await user.paste("Agencement\t12,50\nFinition\t9,00");
+  expect(acts.paste).toHaveBeenCalledExactlyOnceWith("b", "name", "Agencement\t12,50\nFinition\t9,00");
+});
+
+test("axe finds nothing in the grid, at rest and edited", async () => {
+  const { container, user } = table();
+  expect(await faultsOf(container)).toEqual([]);
+  cell(0, 0).focus();
+  await user.keyboard("{Enter}");
+  expect(await faultsOf(container)).toEqual([]);
+});
