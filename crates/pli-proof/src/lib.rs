@@ -16,4 +16,5 @@ pub mod pkcs12;
 pub mod signer;
 pub mod verify;
 
+mod ber;
 mod cms_write;

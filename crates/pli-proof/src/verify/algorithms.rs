@@ -10,8 +10,8 @@ use openssl::pkey::{PKey, Public};
 use openssl::rsa::{Padding, Rsa};
 use openssl::sign::{RsaPssSaltlen, Verifier};
 
-use super::ber::{self, Element, INTEGER, NotBer, SEQUENCE};
 use super::cms::{self, Algorithm};
+use crate::ber::{self, Element, INTEGER, NotBer, SEQUENCE};
 
 /// How far an algorithm may be believed today (after ETSI TS 119 312).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

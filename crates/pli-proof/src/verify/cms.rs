@@ -1,6 +1,6 @@
 //! The parts of a CMS signed data that a verdict needs (RFC 5652 §5), read from BER.
 
-use super::ber::{self, Element, NotBer, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, SET};
+use crate::ber::{self, Element, NotBer, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE, SET};
 
 const SIGNED_DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
 const CONTEXT_0: u8 = 0xa0;

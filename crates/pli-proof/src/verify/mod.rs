@@ -4,10 +4,10 @@
 //! certificate whose revocation cannot be looked up is *indeterminate*, and so is an old one without a proof of time.
 
 mod algorithms;
-mod ber;
 mod cms;
 mod path;
 mod pdf;
+mod purpose;
 mod signature;
 mod trust;
 mod verdict;

@@ -15,9 +15,10 @@ use spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned};
 use x509_cert::certificate::{CertificateInner, Raw};
 
 use super::algorithms::{self, Strength};
+use super::cms;
 use super::trust::TrustStore;
 use super::verdict::SubIndication;
-use super::{ber, cms};
+use crate::ber;
 
 /// Longest path and most paths that are tried; certificates of others must not decide how long we work.
 const MAX_DEPTH: usize = 8;

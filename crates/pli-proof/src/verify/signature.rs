@@ -9,14 +9,15 @@ use der::{Decode as _, Encode as _};
 use openssl::hash::MessageDigest;
 
 use super::algorithms::{self, Failure, Strength};
-use super::ber::{self, Element, OCTET_STRING, SEQUENCE};
 use super::cms::{self, Attributes, Identifier, SignedData, SignerInfo};
 use super::path::{self, Evidence};
+use super::purpose;
 use super::trust::TrustStore;
 use super::verdict::{
     Format, Indication, Level, Modification, SignatureVerdict, SubIndication, Verdict,
 };
-use crate::certificate::{self, CertificateFacts, KeyUse};
+use crate::ber::{self, Element, OCTET_STRING, SEQUENCE};
+use crate::certificate::{self, CertificateFacts};
 
 const CONTENT_TYPE: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x03];
 const MESSAGE_DIGEST: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x04];
@@ -165,11 +166,9 @@ pub(super) fn judge(
     judged.certificate = certificate::read(der, now).ok();
     judged.reason = faults(signed, info, content, (der, &certificate))
         .and_then(|strength| {
-            let uses = judged
-                .certificate
-                .as_ref()
-                .map(|facts| facts.key_uses.as_slice());
-            acceptable(uses.unwrap_or_default())?;
+            if !purpose::may_sign_documents(&certificate) {
+                return Err(SubIndication::ChainConstraintsFailure);
+            }
             path::validate(der, evidence, trust, now)?;
             match (judged.is_bound, strength) {
                 (false, _) => Err(SubIndication::SigConstraintsFailure),
@@ -179,17 +178,6 @@ pub(super) fn judge(
         })
         .err();
     judged
-}
-
-/// A key that may not sign documents makes no signature; a certificate that does not restrict its key may.
-fn acceptable(uses: &[KeyUse]) -> Result<(), SubIndication> {
-    let signs =
-        uses.contains(&KeyUse::ContentCommitment) || uses.contains(&KeyUse::DigitalSignature);
-    if uses.is_empty() || signs {
-        Ok(())
-    } else {
-        Err(SubIndication::ChainConstraintsFailure)
-    }
 }
 
 type SignerCertificate<'a> = (&'a [u8], CertificateInner<Raw>);

@@ -5,7 +5,7 @@ use pli_proof::{cades, pades};
 use std::path::Path;
 
 use crate::support::judge::{self, Opinion, file};
-use crate::support::pdf::{Form, Layout, altered, small};
+use crate::support::pdf::{Form, Layout, altered, archivable, small};
 use crate::support::{authority, now, options, rsa_signer, signer};
 
 /// Accepts where the judge is absent on this machine: `outside` has failed already where that matters.
@@ -88,4 +88,27 @@ fn pyhanko_and_dss_refuse_each_altered_copy() {
             "{name}: {pyhanko:?} {dss:?}"
         );
     }
+}
+
+#[test]
+fn verapdf_passes_an_archivable_file_before_and_after_it_is_signed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let identity = rsa_signer().identity().expect("an identity");
+    let before = archivable();
+    let once = pades::sign(before.clone(), &identity, &options()).expect("signed");
+    let twice = pades::sign(once.clone(), &identity, &options()).expect("signed again");
+    let mut arguments = vec![Path::new("2a,ua1").to_owned()];
+    for (name, bytes) in [("before", before), ("once", once), ("twice", twice)] {
+        arguments.push(file(folder.path(), &format!("{name}.pdf"), &bytes));
+    }
+    let arguments = arguments.iter().map(AsRef::as_ref).collect::<Vec<&Path>>();
+    let opinion = judge::outside("pdfa", &arguments);
+    assert!(accepts(&opinion), "{opinion:?}");
+    let plain = file(
+        folder.path(),
+        "plain.pdf",
+        &small(Form::None, Layout::Table),
+    );
+    let opinion = judge::outside("pdfa", &[Path::new("2a"), &plain]);
+    assert!(refuses(&opinion), "{opinion:?}");
 }

@@ -3,6 +3,9 @@
 use std::process::Command;
 
 use crate::support::{now, rsa_signer, signer};
+use openssl::pkcs12::Pkcs12;
+use openssl::pkey::PKey;
+use openssl::x509::X509;
 use pli_proof::demo::{KeyKind, Period};
 use pli_proof::pkcs12::{self, Pkcs12Error};
 use pli_proof::signer::{SignatureAlgorithm, Signer as _};
@@ -116,6 +119,40 @@ fn each_refusal_has_its_reason() {
         refused(&vec![0; pkcs12::MAX_BYTES + 1], PASSWORD),
         Some(Pkcs12Error::TooLarge { .. })
     ));
+}
+
+#[test]
+fn a_file_that_asks_for_endless_work_is_refused_at_once() {
+    const ITERATIONS: [u8; 5] = [0x02, 0x03, 0x01, 0x00, 0x00];
+    let issued = rsa_signer();
+    let key = PKey::private_key_from_pkcs8(issued.pkcs8()).expect("a key");
+    let certificate = X509::from_der(&issued.chain()[0]).expect("a certificate");
+    let file = Pkcs12::builder()
+        .key_iter(65_536)
+        .mac_iter(65_536)
+        .pkey(&key)
+        .cert(&certificate)
+        .build2(PASSWORD);
+    let file = file.and_then(|file| file.to_der()).expect("a PKCS#12 file");
+    pkcs12::open(&file, PASSWORD)
+        .map_err(|error| error.to_string())
+        .expect("opens");
+    let places = file
+        .windows(5)
+        .enumerate()
+        .filter(|(_, bytes)| *bytes == ITERATIONS);
+    let places = places.map(|(place, _)| place).collect::<Vec<_>>();
+    // For the certificate, for the key, and for the check of the password.
+    assert_eq!(places.len(), 3);
+    for place in places {
+        let mut endless = file.clone();
+        endless[place + 2..place + 5].copy_from_slice(&[0x7f, 0xff, 0xff]);
+        let refused = pkcs12::open(&endless, PASSWORD);
+        assert!(
+            matches!(refused, Err(Pkcs12Error::UnsupportedProtection)),
+            "{place}"
+        );
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Signatures judged: ours pass, altered ones never do, and each doubt has its name.
 
 use jiff::Timestamp;
-use pli_proof::demo::{Authority, Issued, KeyKind, Period};
+use pli_proof::demo::{Authority, HostName, Issued, KeyKind, Period};
 use pli_proof::pades;
 use pli_proof::verify::{
     self, Format, Indication, Level, Modification, SubIndication, TrustStore, Verdict,
@@ -158,11 +158,17 @@ fn each_doubt_about_the_certificate_has_its_name() {
     // An authority under the same name with another key.
     let impostor = Authority::found("Autorité de test", now()).expect("an authority");
     let impostor = impostor.issue_signer(&person(), KeyKind::P256, Period::current(now()));
+    let hosts = [HostName::Name("localhost".to_owned())];
+    let server = authority().issue_tls_server(&hosts, Period::current(now()));
     let list = authority().revoke(&[&revoked], now()).expect("a list");
     for (issued, expected) in [
         (&expired, SubIndication::OutOfBoundsNoPoe),
         (&future, SubIndication::OutOfBoundsNoPoe),
         (&revoked, SubIndication::RevokedNoPoe),
+        (
+            &server.expect("a server"),
+            SubIndication::ChainConstraintsFailure,
+        ),
         (
             &stranger.expect("a signer"),
             SubIndication::NoCertificateChainFound,

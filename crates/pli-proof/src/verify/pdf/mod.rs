@@ -10,13 +10,14 @@ use std::ops::Range;
 use jiff::Timestamp;
 use lopdf::{Document, LoadOptions, Object};
 
+use super::cms;
 use super::path::Evidence;
 use super::signature::{self, Judged};
 use super::trust::TrustStore;
 use super::verdict::{
     Format, Indication, Level, Modification, SignatureVerdict, SubIndication, Verdict,
 };
-use super::{ber, cms};
+use crate::ber;
 use field::SignatureField;
 
 /// Most signatures that are looked at, and most bytes that one stream may become.

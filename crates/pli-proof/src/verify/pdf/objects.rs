@@ -78,7 +78,10 @@ pub(super) fn changed_keys<'d>(
         .map(|(key, _)| key.as_slice())
         .collect::<BTreeSet<_>>();
     keys.into_iter()
-        .filter(|key| then.get(key).ok() != now.get(key).ok())
+        .filter(|key| match (then.get(key), now.get(key)) {
+            (Ok(then), Ok(now)) => !same(then, now),
+            _ => true,
+        })
 }
 
 /// Whether two objects say the same, wherever they stand in the file and however their strings are written.

@@ -1,7 +1,7 @@
 //! A small valid PDF, in the shapes that real programs give it.
 
 use lopdf::{
-    Dictionary, Document, IncrementalDocument, Object, SaveOptions, Stream, StringFormat,
+    Dictionary, Document, IncrementalDocument, Object, ObjectId, SaveOptions, Stream, StringFormat,
     dictionary,
 };
 
@@ -66,6 +66,50 @@ pub(crate) fn small(form: Form, layout: Layout) -> Vec<u8> {
     }
     .expect("written in memory");
     bytes
+}
+
+/// An empty page that conforms to PDF/A-2a and PDF/UA-1.
+pub(crate) fn archivable() -> Vec<u8> {
+    const METADATA: &str = r#"<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Essai</rdf:li></rdf:Alt></dc:title>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>"#;
+    let mut document = Document::load_mem(&small(Form::None, Layout::Streams)).expect("readable");
+    let kind = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let metadata = Stream::new(kind, METADATA.as_bytes().to_vec()).with_compression(false);
+    let metadata = document.add_object(metadata);
+    let root = document.add_object(dictionary! { "Type" => "StructElem", "S" => "Document" });
+    let tree = dictionary! { "Type" => "StructTreeRoot", "K" => vec![root.into()] };
+    let tree = document.add_object(tree);
+    dictionary_of(&mut document, root).set("P", tree);
+    let page = *document.get_pages().values().next().expect("a page");
+    dictionary_of(&mut document, page).remove(b"Contents");
+    let catalog = document.catalog_mut().expect("a catalog");
+    catalog.set("Metadata", metadata);
+    catalog.set("StructTreeRoot", tree);
+    catalog.set("MarkInfo", dictionary! { "Marked" => true });
+    catalog.set("Lang", Object::string_literal("fr"));
+    catalog.set(
+        "ViewerPreferences",
+        dictionary! { "DisplayDocTitle" => true },
+    );
+    document.prune_objects();
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("written in memory");
+    bytes
+}
+
+fn dictionary_of(document: &mut Document, id: ObjectId) -> &mut Dictionary {
+    let object = document.get_object_mut(id).and_then(Object::as_dict_mut);
+    object.expect("a dictionary")
 }
 
 /// Copies of a signed PDF, each altered in one class of bytes.

@@ -3,6 +3,8 @@
 //! Reads modern files (AES, PBKDF2, PBMAC1) and old ones (3DES, RC2) through OpenSSL; the key then goes to [`Identity`].
 //! Does not keep the password.
 
+mod cost;
+
 use std::sync::OnceLock;
 
 use openssl::error::ErrorStack;
@@ -15,6 +17,8 @@ use crate::signer::{Identity, KeyError};
 
 /// Largest file that is read; real ones are of 3 to 20 kB.
 pub const MAX_BYTES: usize = 1 << 20;
+/// Most iterations of a key derivation; programs use 2,000 to 1,000,000.
+const MAX_ITERATIONS: u64 = 5_000_000;
 
 /// Why a PKCS#12 file does not open.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +53,11 @@ pub enum Pkcs12Error {
 pub fn open(bytes: &[u8], password: &str) -> Result<Identity, Pkcs12Error> {
     if bytes.len() > MAX_BYTES {
         return Err(Pkcs12Error::TooLarge { bytes: bytes.len() });
+    }
+    match cost::iterations(bytes) {
+        Ok(0..=MAX_ITERATIONS) => {}
+        Ok(_) => return Err(Pkcs12Error::UnsupportedProtection),
+        Err(_) => return Err(Pkcs12Error::NotPkcs12),
     }
     let file = Pkcs12::from_der(bytes).map_err(|_| Pkcs12Error::NotPkcs12)?;
     // No file has a password with a NUL: OpenSSL takes C strings.

@@ -5,31 +5,31 @@
 /// The bytes are no BER.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not BER")]
-pub(super) struct NotBer;
+pub(crate) struct NotBer;
 
 /// Deepest nesting that is followed; real signatures need about fifteen.
 const MAX_DEPTH: usize = 40;
 
-pub(super) const INTEGER: u8 = 0x02;
-pub(super) const OCTET_STRING: u8 = 0x04;
-pub(super) const OBJECT_IDENTIFIER: u8 = 0x06;
-pub(super) const SEQUENCE: u8 = 0x30;
-pub(super) const SET: u8 = 0x31;
+pub(crate) const INTEGER: u8 = 0x02;
+pub(crate) const OCTET_STRING: u8 = 0x04;
+pub(crate) const OBJECT_IDENTIFIER: u8 = 0x06;
+pub(crate) const SEQUENCE: u8 = 0x30;
+pub(crate) const SET: u8 = 0x31;
 const CONSTRUCTED: u8 = 0x20;
 
 /// One value with its tag, as it stands in the input.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Element<'a> {
+pub(crate) struct Element<'a> {
     /// Tag byte; tags above 30 do not occur in what we read.
-    pub(super) tag: u8,
+    pub(crate) tag: u8,
     /// Content, without the end mark of an indefinite length.
-    pub(super) content: &'a [u8],
+    pub(crate) content: &'a [u8],
     /// Tag, length, content and end mark.
-    pub(super) whole: &'a [u8],
+    pub(crate) whole: &'a [u8],
 }
 
 /// Reads one element and returns it with the bytes that follow.
-pub(super) fn read(input: &[u8]) -> Result<(Element<'_>, &[u8]), NotBer> {
+pub(crate) fn read(input: &[u8]) -> Result<(Element<'_>, &[u8]), NotBer> {
     read_at(input, 0)
 }
 
@@ -89,7 +89,7 @@ fn indefinite<'a>(
 
 impl<'a> Element<'a> {
     /// Returns the elements inside.
-    pub(super) fn children(&self) -> Result<Vec<Element<'a>>, NotBer> {
+    pub(crate) fn children(&self) -> Result<Vec<Element<'a>>, NotBer> {
         let mut rest = self.content;
         let mut children = Vec::new();
         while !rest.is_empty() {
@@ -101,7 +101,7 @@ impl<'a> Element<'a> {
     }
 
     /// Returns itself where the tag is the one expected.
-    pub(super) fn expect(self, tag: u8) -> Result<Self, NotBer> {
+    pub(crate) fn expect(self, tag: u8) -> Result<Self, NotBer> {
         if self.tag == tag {
             Ok(self)
         } else {
@@ -110,7 +110,7 @@ impl<'a> Element<'a> {
     }
 
     /// Returns the bytes of an octet string, whole or in pieces, under its own or an implicit tag.
-    pub(super) fn octets(&self) -> Result<Vec<u8>, NotBer> {
+    pub(crate) fn octets(&self) -> Result<Vec<u8>, NotBer> {
         self.octets_at(0)
     }
 
@@ -129,7 +129,7 @@ impl<'a> Element<'a> {
     }
 
     /// Writes the element in DER under `tag`: definite lengths, strings in one piece, sets in order.
-    pub(super) fn der_under(&self, tag: u8) -> Result<Vec<u8>, NotBer> {
+    pub(crate) fn der_under(&self, tag: u8) -> Result<Vec<u8>, NotBer> {
         encode(self, tag, 0)
     }
 }
