@@ -5,6 +5,7 @@
 
 mod answer;
 mod attachment;
+mod dump;
 mod op;
 mod path;
 mod plan;

@@ -49,11 +49,11 @@ pub struct Held {
 /// A dossier as its operations give it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Dossier {
-    journal: BTreeMap<OpId, Op>,
-    answers: BTreeMap<Path, Register<Given>>,
-    rows: BTreeMap<Path, BTreeMap<RowId, Row>>,
-    attachments: BTreeMap<Path, BTreeMap<AttachmentId, Held>>,
-    justifications: BTreeMap<(String, Path), Register<Option<String>>>,
+    pub(super) journal: BTreeMap<OpId, Op>,
+    pub(super) answers: BTreeMap<Path, Register<Given>>,
+    pub(super) rows: BTreeMap<Path, BTreeMap<RowId, Row>>,
+    pub(super) attachments: BTreeMap<Path, BTreeMap<AttachmentId, Held>>,
+    pub(super) justifications: BTreeMap<(String, Path), Register<Option<String>>>,
 }
 
 /// Why an operation is refused. The dossier is unchanged.
@@ -315,92 +315,6 @@ impl Dossier {
         }
         version
     }
-
-    /// The state as canonical JSON (RFC 8785): equal for equal sets of operations.
-    ///
-    /// # Errors
-    /// A value that JSON cannot carry; none is known.
-    pub fn canonical_bytes(&self) -> Result<Vec<u8>, serde_json::Error> {
-        serde_json_canonicalizer::to_vec(&self.dump())
-    }
-
-    fn dump(&self) -> Dump<'_> {
-        Dump {
-            version: self
-                .version()
-                .into_iter()
-                .map(|(actor, seq)| (actor.0.to_string(), seq))
-                .collect(),
-            answers: self
-                .answers
-                .iter()
-                .map(|(path, r)| (path.to_string(), heads(r)))
-                .collect(),
-            rows: self
-                .rows
-                .iter()
-                .flat_map(|(group, rows)| {
-                    rows.iter().map(move |(id, row)| dump_row(group, *id, row))
-                })
-                .collect(),
-            attachments: self
-                .attachments
-                .iter()
-                .flat_map(|(t, files)| files.values().map(move |h| dump_held(t, h)))
-                .collect(),
-            justifications: self
-                .justifications
-                .iter()
-                .map(|((code, path), r)| (format!("{code} {path}"), heads(r)))
-                .collect(),
-        }
-    }
-}
-
-type Heads<'a, V> = Vec<(&'a OpId, &'a Written<V>)>;
-
-#[derive(Serialize)]
-struct Dump<'a> {
-    version: BTreeMap<String, u64>,
-    answers: BTreeMap<String, Heads<'a, Given>>,
-    rows: BTreeMap<String, DumpRow<'a>>,
-    attachments: Vec<DumpHeld<'a>>,
-    justifications: BTreeMap<String, Heads<'a, Option<String>>>,
-}
-
-#[derive(Serialize)]
-struct DumpRow<'a> {
-    position: Heads<'a, Position>,
-    standing: Heads<'a, bool>,
-}
-
-#[derive(Serialize)]
-struct DumpHeld<'a> {
-    target: String,
-    attachment: &'a Option<Attachment>,
-    standing: Heads<'a, bool>,
-}
-
-fn dump_row<'a>(group: &Path, id: RowId, row: &'a Row) -> (String, DumpRow<'a>) {
-    (
-        group.row(id).to_string(),
-        DumpRow {
-            position: heads(&row.position),
-            standing: heads(&row.standing),
-        },
-    )
-}
-
-fn dump_held<'a>(target: &Path, held: &'a Held) -> DumpHeld<'a> {
-    DumpHeld {
-        target: target.to_string(),
-        attachment: &held.attachment,
-        standing: heads(&held.standing),
-    }
-}
-
-fn heads<V>(register: &Register<V>) -> Heads<'_, V> {
-    register.heads().collect()
 }
 
 fn put<V>(register: &mut Register<V>, op: &Op, value: V) {

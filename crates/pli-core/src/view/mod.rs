@@ -5,12 +5,14 @@
 
 mod assemble;
 mod call;
+mod composite;
 mod diff;
 mod engine;
 mod findings;
 mod format;
 mod input;
 mod pieces;
+mod provisional;
 mod values;
 
 use std::collections::BTreeMap;

@@ -146,8 +146,10 @@ pub enum FaultCode {
     KeyNeeded,
     /// A word that is not one of those expected.
     UnknownWord,
-    /// A number, size or date that cannot be read.
+    /// A size that cannot be read.
     BadNumber,
+    /// A whole number that cannot be read, or is too large.
+    BadCount,
     /// A date that cannot be read.
     BadDate,
     /// A code list that is not in the package.

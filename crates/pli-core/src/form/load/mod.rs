@@ -7,6 +7,7 @@ mod extras;
 mod fault;
 mod fields;
 mod keys;
+mod limits;
 mod lists;
 mod raw;
 mod sentence;
@@ -85,6 +86,8 @@ struct Loader {
     /// Numbers of the fields whose values are euros.
     amounts: std::collections::BTreeSet<usize>,
     file: String,
+    /// The lines of `form.yaml`, to point inside of expressions.
+    lines: Vec<String>,
 }
 
 impl Loader {
@@ -98,7 +101,12 @@ impl Loader {
         }
         self.read_lists(files);
         "form.yaml".clone_into(&mut self.file);
-        let raw: RawForm = self.keep(yaml::read("form.yaml", files.get("form.yaml")?))?;
+        let bytes = files.get("form.yaml")?;
+        let raw: RawForm = self.keep(yaml::read("form.yaml", bytes))?;
+        self.lines = String::from_utf8_lossy(bytes)
+            .lines()
+            .map(str::to_owned)
+            .collect();
         self.check_head(&raw);
         let declared = self.declare(&raw);
         let mut package = self.build(&raw, &declared, digest(files))?;

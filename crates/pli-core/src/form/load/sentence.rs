@@ -38,7 +38,12 @@ impl Loader {
     /// Compiles an expression in the layers that are open, or tells its faults.
     pub(super) fn expression(&mut self, word: &Word, expect: &Expect) -> Option<Expression> {
         let at = yaml::at(&self.file, word);
-        let expression = self.compile(&word.value, |_| at.clone())?;
+        let shift = self.shift(&at, &word.value);
+        let inside = |offset| At {
+            column: at.column + shift.map_or(0, |shift| shift + offset),
+            ..at.clone()
+        };
+        let expression = self.compile(&word.value, inside)?;
         let given = &expression.program.result_type().kind;
         if fits(given, expect) {
             return Some(expression);
@@ -55,7 +60,24 @@ impl Loader {
         None
     }
 
-    fn compile(&mut self, source: &str, place: impl Fn(usize) -> At) -> Option<Expression> {
+    /// Where the text of an expression stands behind the place of its scalar: after a quote, or at once. None where it is
+    /// written over several lines or with escapes.
+    fn shift(&self, at: &At, source: &str) -> Option<u32> {
+        let line = self
+            .lines
+            .get(usize::try_from(at.line).ok()?.checked_sub(1)?)?;
+        let column = usize::try_from(at.column).ok()?.checked_sub(1)?;
+        let rest: String = line.chars().skip(column).collect();
+        let quoted = rest
+            .strip_prefix(['"', '\''])
+            .is_some_and(|inner| inner.starts_with(source));
+        if quoted {
+            return Some(1);
+        }
+        rest.starts_with(source).then_some(0)
+    }
+
+    fn compile(&mut self, source: &str, place: impl Fn(u32) -> At) -> Option<Expression> {
         match pli_feel::compile(source, &self.scope) {
             Ok(program) => Some(Expression {
                 source: source.to_owned(),
@@ -63,11 +85,8 @@ impl Loader {
             }),
             Err(diagnostics) => {
                 for diagnostic in diagnostics {
-                    let at = place(
-                        source
-                            .get(..diagnostic.span.start)
-                            .map_or(0, |before| before.chars().count()),
-                    );
+                    let before = source.get(..diagnostic.span.start).unwrap_or_default();
+                    let at = place(u32::try_from(before.chars().count()).unwrap_or(0));
                     self.faults.push(Fault::of_expression(&at, &diagnostic));
                 }
                 None

@@ -26,6 +26,7 @@ pub(super) fn of(code: Code) -> Words {
         | Code::UnknownKind
         | Code::UnknownWord => name(code),
         Code::BadNumber
+        | Code::BadCount
         | Code::BadDate
         | Code::UnknownList
         | Code::UnusedList
@@ -109,10 +110,10 @@ fn key(code: Code) -> Words {
             "Add “{name}: …”.",
         ],
         _ => [
-            "La valeur n’a pas la forme attendue : {detail}.",
+            "La valeur n’a pas la forme attendue.",
             "Écrivez {expected}.",
-            "The value does not have the expected shape: {detail}.",
-            "Write {expected}.",
+            "The value does not have the expected shape.",
+            "Write {expected_en}.",
         ],
     }
 }
@@ -162,9 +163,15 @@ fn list(code: Code) -> Words {
     match code {
         Code::BadNumber => [
             "« {given} » n’est pas un nombre qui convient.",
-            "Écrivez {expected}.",
+            "Écrivez par exemple {expected}.",
             "“{given}” is not a number that will do.",
-            "Write {expected}.",
+            "Write for example {expected}.",
+        ],
+        Code::BadCount => [
+            "« {given} » n’est pas un nombre entier de 0 à {max}.",
+            "Écrivez-le en chiffres, sans espace.",
+            "“{given}” is not a whole number from 0 to {max}.",
+            "Write it in digits, without spaces.",
         ],
         Code::BadDate => [
             "« {given} » n’est pas une date.",

@@ -75,33 +75,40 @@ fn fault(file: &str, error: &Error) -> Fault {
             let key = key.as_deref().unwrap_or("?");
             Fault::new(FaultCode::RepeatedKey, &at, &[("name", key)])
         }
-        Error::SerdeInvalidType {
-            unexpected,
-            expected,
-            ..
+        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
+            wrong_shape(&at, expected)
         }
-        | Error::SerdeInvalidValue {
-            unexpected,
-            expected,
-            ..
-        } => Fault::new(
-            FaultCode::WrongShape,
-            &at,
-            &[("detail", unexpected), ("expected", expected)],
-        ),
+        Error::Unexpected { expected, .. } => wrong_shape(&at, expected),
         Error::Budget { breach, .. } => {
             let detail = format!("{breach:?}");
             Fault::new(FaultCode::Budget, &at, &[("detail", &detail)])
         }
-        Error::Unexpected { expected, .. } => Fault::new(
-            FaultCode::WrongShape,
-            &at,
-            &[("detail", "…"), ("expected", expected)],
-        ),
         other => {
             let detail = other.to_string();
             let line = detail.lines().next().unwrap_or_default();
             Fault::new(FaultCode::Syntax, &at, &[("detail", line)])
         }
     }
+}
+
+/// What the reader expected, in the words of a person who writes YAML.
+fn wrong_shape(at: &At, expected: &str) -> Fault {
+    let (fr, en) = match expected {
+        text if text.contains("string") || text.contains("scalar") => ("un seul texte", "one text"),
+        text if text.contains("sequence") => (
+            "une liste : un tiret devant chaque élément",
+            "a list: a dash before each element",
+        ),
+        text if text.contains("bool") => ("true ou false", "true or false"),
+        "u32" | "u64" => ("un nombre entier", "a whole number"),
+        _ => (
+            "des clés, chacune suivie de deux points",
+            "keys, each followed by a colon",
+        ),
+    };
+    Fault::new(
+        FaultCode::WrongShape,
+        at,
+        &[("expected", fr), ("expected_en", en)],
+    )
 }

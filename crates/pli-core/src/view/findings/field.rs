@@ -4,24 +4,21 @@ use std::collections::BTreeMap;
 
 use pli_feel::{Decimal, Value};
 
-use super::super::assemble::component_reads;
 use super::super::engine::{Engine, Spot};
 use super::super::{format, pieces, values};
 use super::Report;
 use crate::dossier::{Answer, Path, Register};
 use crate::finding::Severity;
-use crate::form::{
-    Bounds, CodeList, CodePattern, ComponentKind, Field, ItemLimits, Kind, Source, TextLimits,
-};
+use crate::form::{Bounds, CodeList, CodePattern, Field, ItemLimits, Kind, Source, TextLimits};
 use crate::identifier::{self, IdentifierKind};
 
 /// One field at one place, while it is looked at.
-struct Look<'a, 'r, 'd> {
-    engine: &'a Engine<'a>,
-    field: &'a Field,
-    spot: Spot,
-    path: &'a Path,
-    report: &'r mut Report<'d>,
+pub(super) struct Look<'a, 'r, 'd> {
+    pub(super) engine: &'a Engine<'a>,
+    pub(super) field: &'a Field,
+    pub(super) spot: Spot,
+    pub(super) path: &'a Path,
+    pub(super) report: &'r mut Report<'d>,
 }
 
 /// Adds what is wrong with a field that is shown.
@@ -211,7 +208,7 @@ impl Look<'_, '_, '_> {
             .unwrap_or_default()
     }
 
-    fn identifier(&mut self, kind: IdentifierKind, text: &str, component: Option<&str>) {
+    pub(super) fn identifier(&mut self, kind: IdentifierKind, text: &str, component: Option<&str>) {
         let verdict = identifier::check(kind, text);
         let path = component.map_or_else(|| self.path.clone(), |name| self.path.child(name));
         let severity = if component.is_some() {
@@ -346,125 +343,24 @@ impl Look<'_, '_, '_> {
         );
     }
 
-    fn components(&mut self, required: bool) {
-        let dossier = self.engine.dossier;
-        let all = self.field.kind.components();
-        let begun = all
-            .iter()
-            .any(|component| dossier.answer(&self.path.child(component.name)).is_some());
-        if !begun {
-            if required {
-                self.add("required", self.field.severity, &[]);
-            }
-            return;
-        }
-        for component in all {
-            let path = self.path.child(component.name);
-            if dossier.register(&path).is_some_and(Register::is_disputed) {
-                self.add_component("disputed", Severity::Blocking, component.name, &[]);
-            }
-            match dossier.answer(&path) {
-                None if component.required => {
-                    self.add_component("required", self.field.severity, component.name, &[]);
-                }
-                None => {}
-                Some(answer) => self.component(component.name, component.kind, answer),
-            }
-        }
-        self.order();
-    }
-
-    fn component(&mut self, name: &str, kind: ComponentKind, answer: &Answer) {
-        let given = format::display_component(kind, answer);
-        if !component_reads(kind, answer) {
-            let code = match kind {
-                ComponentKind::Date => "type.date",
-                ComponentKind::Degrees(_) => "type.number",
-                ComponentKind::Text(_) | ComponentKind::Identifier(_) => "type.text",
-            };
-            self.add_component(code, Severity::Blocking, name, &[("given", &given)]);
-            return;
-        }
-        match (kind, answer) {
-            (ComponentKind::Text(max), Answer::Text(text)) if text.chars().count() > max => {
-                let count = text.chars().count().to_string();
-                self.add_component(
-                    "too_long",
-                    Severity::Blocking,
-                    name,
-                    &[("max", &max.to_string()), ("given", &count)],
-                );
-            }
-            (ComponentKind::Identifier(kind), Answer::Text(text)) if !self.is_abroad(name) => {
-                self.identifier(kind, text, Some(name));
-            }
-            (ComponentKind::Degrees(bound), Answer::Number(n)) => {
-                let inside = n
-                    .parse::<Decimal>()
-                    .is_ok_and(|n| n.abs() <= Decimal::from(bound));
-                if !inside {
-                    self.add_component(
-                        "geo.range",
-                        Severity::Blocking,
-                        name,
-                        &[("given", &given), ("max", &bound.to_string())],
-                    );
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// An address of another country has another postal code.
-    fn is_abroad(&self, component: &str) -> bool {
-        let country = self.engine.dossier.answer(&self.path.child("country"));
-        let abroad = matches!(country, Some(Answer::Text(name)) if !matches!(name.to_lowercase().as_str(), "france" | "fr" | "fra"));
-        abroad && matches!(component, "postcode" | "insee")
-    }
-
-    fn order(&mut self) {
-        if !matches!(self.field.kind, Kind::Period) {
-            return;
-        }
-        let dossier = self.engine.dossier;
-        let (start, end) = (
-            dossier.answer(&self.path.child("start")),
-            dossier.answer(&self.path.child("end")),
-        );
-        if let (Some(Answer::Date(start)), Some(Answer::Date(end))) = (start, end)
-            && end < start
-        {
-            let (start, end) = (format::date(*start), format::date(*end));
-            self.add(
-                "period.order",
-                Severity::Blocking,
-                &[("start", &start), ("end", &end)],
-            );
-        }
-    }
-
-    fn add(&mut self, code: &str, severity: Severity, more: &[(&str, &str)]) {
+    pub(super) fn add(&mut self, code: &str, severity: Severity, more: &[(&str, &str)]) {
         let values = self.values(None, more);
         self.report.add(code, severity, self.path, values);
     }
 
-    fn add_component(
-        &mut self,
-        code: &str,
-        severity: Severity,
-        component: &str,
-        more: &[(&str, &str)],
-    ) {
-        let values = self.values(Some(component), more);
-        self.report
-            .add(code, severity, &self.path.child(component), values);
-    }
-
     /// The values of a sentence: the label with its row, the component where there is one, and more.
-    fn values(&self, component: Option<&str>, more: &[(&str, &str)]) -> BTreeMap<String, String> {
+    pub(super) fn values(
+        &self,
+        component: Option<&str>,
+        more: &[(&str, &str)],
+    ) -> BTreeMap<String, String> {
         let place = self.place();
         let label = match component {
-            Some(name) => format!("{} – {}{place}", self.field.label.fr, component_label(name)),
+            Some(name) => format!(
+                "{} – {}{place}",
+                self.field.label.fr,
+                super::component::component_label(name)
+            ),
             None => format!("{}{place}", self.field.label.fr),
         };
         let mut values = BTreeMap::from([("label".to_owned(), label)]);
@@ -487,30 +383,5 @@ impl Look<'_, '_, '_> {
             " ({}, n° {number})",
             self.engine.form.graph.fields[group].label.fr
         )
-    }
-}
-
-/// The French name of a component.
-fn component_label(name: &str) -> &str {
-    match name {
-        "line1" => "adresse",
-        "line2" => "complément 1",
-        "line3" => "complément 2",
-        "line4" => "complément 3",
-        "postcode" => "code postal",
-        "city" => "ville",
-        "insee" => "code INSEE",
-        "country" => "pays",
-        "title" => "civilité",
-        "last_name" => "nom",
-        "first_name" => "prénom",
-        "role" => "fonction",
-        "phone" => "téléphone",
-        "email" => "courriel",
-        "start" => "début",
-        "end" => "fin",
-        "latitude" => "latitude",
-        "longitude" => "longitude",
-        other => other,
     }
 }

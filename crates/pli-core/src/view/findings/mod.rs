@@ -1,6 +1,7 @@
 //! Faults in a dossier, found from its values. Each has a code, its place and the values of its sentence.
 
 mod codes;
+mod component;
 mod field;
 mod rules;
 

@@ -1,0 +1,6 @@
+//! A small form that has every kind of field, filled, checked, read and written.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod answers;
+mod draft;
+mod evaluation;
