@@ -5,7 +5,7 @@ use pli_proof::{cades, pades};
 use std::path::Path;
 
 use crate::support::judge::{self, Opinion, file};
-use crate::support::pdf::{Form, Layout, altered, archivable, small};
+use crate::support::pdf::{Form, Layout, altered, archivable, encrypted, small};
 use crate::support::{authority, now, options, rsa_signer, signer};
 
 /// Accepts where the judge is absent on this machine: `outside` has failed already where that matters.
@@ -64,6 +64,10 @@ fn pyhanko_and_dss_accept_signed_pdfs() {
         files.push(file(folder.path(), &format!("once{number}.pdf"), &once));
         files.push(file(folder.path(), &format!("twice{number}.pdf"), &twice));
     }
+    // Only changes need a password there.
+    let identity = elliptic.identity().expect("an identity");
+    let protected = pades::sign(encrypted(""), &identity, &options()).expect("signed");
+    files.push(file(folder.path(), "protected.pdf", &protected));
     let paths = files.iter().map(AsRef::as_ref).collect::<Vec<&Path>>();
     let dss = judge::outside("dss", &paths);
     assert!(accepts(&dss), "{dss:?}");

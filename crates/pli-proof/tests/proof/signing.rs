@@ -1,6 +1,6 @@
 //! Signatures made: detached CMS and PDF, and what is refused before signing.
 
-use crate::support::pdf::{Form, Layout};
+use crate::support::pdf::{Form, Layout, certified, encrypted};
 use crate::support::{options, rsa_signer};
 use lopdf::{Document, Object};
 use pli_proof::pades::{self, PadesError};
@@ -65,6 +65,15 @@ fn what_cannot_be_signed_is_refused_with_its_reason() {
         refusal(b"PK\x03\x04 a spreadsheet".to_vec()),
         Some(PadesError::NotAPdf)
     ));
+    assert!(matches!(
+        refusal(encrypted("secret")),
+        Some(PadesError::Encrypted)
+    ));
+    assert!(matches!(
+        refusal(certified(&pdf, 1)),
+        Some(PadesError::ChangesForbidden)
+    ));
+    assert!(refusal(certified(&pdf, 2)).is_none());
     let mut bent = pdf;
     let place = bent
         .windows(9)

@@ -7,7 +7,7 @@ use pli_proof::verify::{
     self, Format, Indication, Level, Modification, SubIndication, TrustStore, Verdict,
 };
 
-use crate::support::pdf::{Form, Layout, altered, small, update, with_note};
+use crate::support::pdf::{Form, Layout, altered, encrypted, small, update, with_note};
 use crate::support::{authority, now, options, person, rsa_signer, signer, trusting};
 
 fn signed_by(issued: &Issued, pdf: Vec<u8>) -> Vec<u8> {
@@ -65,6 +65,19 @@ fn our_signatures_pass_in_every_shape_of_pdf() {
             );
         }
     }
+}
+
+#[test]
+fn a_signature_passes_in_a_pdf_that_only_its_owner_may_change() {
+    let once = signed_by(rsa_signer(), encrypted(""));
+    assert_eq!(judge(&once).indication, Indication::TotalPassed);
+    let twice = judge(&signed_by(rsa_signer(), once));
+    assert_eq!(twice.indication, Indication::TotalPassed, "{twice:?}");
+    assert_eq!(twice.signatures[0].modification, Modification::Permitted);
+    assert_eq!(
+        judge(&encrypted("secret")).sub_indication,
+        Some(SubIndication::FormatFailure)
+    );
 }
 
 #[test]

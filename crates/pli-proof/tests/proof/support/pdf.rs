@@ -1,8 +1,8 @@
 //! A small valid PDF, in the shapes that real programs give it.
 
 use lopdf::{
-    Dictionary, Document, IncrementalDocument, Object, ObjectId, SaveOptions, Stream, StringFormat,
-    dictionary,
+    Dictionary, Document, EncryptionState, EncryptionVersion, IncrementalDocument, Object,
+    ObjectId, Permissions, SaveOptions, Stream, StringFormat, dictionary,
 };
 
 /// Where the interactive form of a document stands.
@@ -66,6 +66,48 @@ pub(crate) fn small(form: Form, layout: Layout) -> Vec<u8> {
     }
     .expect("written in memory");
     bytes
+}
+
+/// A PDF that some reader needs a password for: anybody (`user`), or only who wants to change it (no `user`).
+pub(crate) fn encrypted(user: &str) -> Vec<u8> {
+    let mut document = Document::load_mem(&small(Form::None, Layout::Table)).expect("readable");
+    let state = EncryptionState::try_from(EncryptionVersion::V2 {
+        document: &document,
+        owner_password: "propriétaire",
+        user_password: user,
+        key_length: 128,
+        permissions: Permissions::all(),
+    });
+    document
+        .encrypt(&state.expect("a state"))
+        .expect("encrypted");
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).expect("written in memory");
+    bytes
+}
+
+/// A copy of a signed PDF whose first signature becomes a certification with these permissions (ISO 32000-1, table 254).
+pub(crate) fn certified(signed: &[u8], permission: i64) -> Vec<u8> {
+    update(signed, |update| {
+        let parameters =
+            dictionary! { "Type" => "TransformParams", "P" => permission, "V" => "1.2" };
+        let reference = dictionary! {
+            "Type" => "SigRef", "TransformMethod" => "DocMDP", "TransformParams" => parameters,
+        };
+        let certification = dictionary! { "Type" => "Sig", "Reference" => vec![reference.into()] };
+        let certification = update.new_document.add_object(certification);
+        let catalog = update
+            .get_prev_documents()
+            .trailer
+            .get(b"Root")
+            .and_then(Object::as_reference);
+        let catalog = catalog.expect("a catalog");
+        update
+            .opt_clone_object_to_new_document(catalog)
+            .expect("the catalog");
+        let permissions = dictionary! { "DocMDP" => certification };
+        dictionary_of(&mut update.new_document, catalog).set("Perms", permissions);
+    })
 }
 
 /// An empty page that conforms to PDF/A-2a and PDF/UA-1.
