@@ -39,7 +39,7 @@ pub enum SubIndication {
     NoCertificateChainFound,
     /// An authority stands behind the certificate, in a way that its rules do not allow.
     ChainConstraintsFailure,
-    /// The signature lacks what a signature of this format must have.
+    /// The signature lacks what a signature of this format must have, or the file got annotations after it.
     SigConstraintsFailure,
     /// The certificate is expired or not yet valid, and nothing proves when the signature was made.
     OutOfBoundsNoPoe,
@@ -91,7 +91,7 @@ pub enum Modification {
     None,
     /// Signatures, time-stamps or validation data were added.
     Permitted,
-    /// Annotations were added.
+    /// Annotations were added, which may lie over what was signed; never green.
     Annotations,
     /// Something else was changed, or bytes are not covered: what is shown may not be what was signed.
     Altered,

@@ -7,7 +7,7 @@ use pli_proof::verify::{
     self, Format, Indication, Level, Modification, SubIndication, TrustStore, Verdict,
 };
 
-use crate::support::pdf::{Form, Layout, altered, encrypted, small, update, with_note};
+use crate::support::pdf::{Form, Layout, Overlay, altered, encrypted, small, update, with_overlay};
 use crate::support::{authority, now, options, person, rsa_signer, signer, trusting};
 
 fn signed_by(issued: &Issued, pdf: Vec<u8>) -> Vec<u8> {
@@ -208,15 +208,25 @@ fn each_doubt_about_the_certificate_has_its_name() {
 }
 
 #[test]
-fn an_annotation_added_later_is_named() {
+fn what_is_laid_over_a_signed_page_is_named_and_never_green() {
     let signed = signed_by(rsa_signer(), small(Form::None, Layout::Table));
-    let verdict = judge(&with_note(&signed));
-    assert_eq!(verdict.indication, Indication::TotalPassed);
-    assert_eq!(
-        verdict.signatures[0].modification,
-        Modification::Annotations
-    );
-    assert!(!verdict.signatures[0].covers_whole_file);
+    for overlay in Overlay::ALL {
+        let verdict = judge(&with_overlay(&signed, overlay));
+        assert_eq!(
+            verdict.indication,
+            Indication::Indeterminate,
+            "{overlay:?} {verdict:?}"
+        );
+        assert_eq!(
+            verdict.sub_indication,
+            Some(SubIndication::SigConstraintsFailure)
+        );
+        assert_eq!(
+            verdict.signatures[0].modification,
+            Modification::Annotations
+        );
+        assert!(!verdict.signatures[0].covers_whole_file);
+    }
 }
 
 #[test]

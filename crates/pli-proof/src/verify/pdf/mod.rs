@@ -144,6 +144,10 @@ fn verdict(
         (Modification::Altered, Indication::TotalPassed | Indication::Indeterminate) => {
             Some(SubIndication::FormatFailure)
         }
+        // A note may lie over what was signed: a person has to look.
+        (Modification::Annotations, Indication::TotalPassed) => {
+            Some(SubIndication::SigConstraintsFailure)
+        }
         _ => judged.reason,
     };
     SignatureVerdict {

@@ -186,9 +186,46 @@ fn with_another_object(signed: &[u8]) -> Vec<u8> {
     })
 }
 
-/// An incremental update that adds a note to the page.
-pub(crate) fn with_note(signed: &[u8]) -> Vec<u8> {
+/// What can be laid over a page without a change to the page itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Overlay {
+    Note,
+    EmptySignatureField,
+    FalseTimeStamp,
+}
+
+impl Overlay {
+    pub(crate) const ALL: [Self; 3] = [Self::Note, Self::EmptySignatureField, Self::FalseTimeStamp];
+
+    fn annotation(self, document: &mut Document) -> Dictionary {
+        let rectangle = vec![10.into(), 10.into(), 300.into(), 300.into()];
+        let mut annotation =
+            dictionary! { "Type" => "Annot", "Subtype" => "Text", "Rect" => rectangle };
+        let value = document.add_object(dictionary! {
+            "Type" => "DocTimeStamp",
+            "SubFilter" => "ETSI.RFC3161",
+            "Contents" => Object::String(vec![0x30, 0], StringFormat::Hexadecimal),
+            "ByteRange" => vec![0.into(), 10.into(), 20.into(), 30.into()],
+        });
+        if !matches!(self, Self::Note) {
+            annotation.set("Subtype", "Widget");
+            annotation.set("FT", "Sig");
+            annotation.set("T", Object::string_literal("Overlay"));
+        }
+        match self {
+            Self::FalseTimeStamp => annotation.set("V", value),
+            Self::Note | Self::EmptySignatureField => drop(document.objects.remove(&value)),
+        }
+        annotation
+    }
+}
+
+/// An incremental update that lays something over the page.
+pub(crate) fn with_overlay(signed: &[u8], overlay: Overlay) -> Vec<u8> {
     update(signed, |update| {
+        let annotation = overlay.annotation(&mut update.new_document);
+        let is_field = annotation.has(b"FT");
+        let annotation = update.new_document.add_object(annotation);
         let page = *update
             .get_prev_documents()
             .get_pages()
@@ -198,17 +235,30 @@ pub(crate) fn with_note(signed: &[u8]) -> Vec<u8> {
         update
             .opt_clone_object_to_new_document(page)
             .expect("the page");
-        let rectangle = vec![10.into(), 10.into(), 30.into(), 30.into()];
-        let note = dictionary! { "Type" => "Annot", "Subtype" => "Text", "Rect" => rectangle };
-        let note = update.new_document.add_object(note);
-        let page = update
-            .new_document
-            .get_object_mut(page)
-            .and_then(Object::as_dict_mut);
-        let annotations = page
-            .and_then(|page| page.get_mut(b"Annots"))
-            .and_then(Object::as_array_mut);
-        annotations.expect("annotations").push(note.into());
+        let annotations = dictionary_of(&mut update.new_document, page).get_mut(b"Annots");
+        let annotations = annotations
+            .and_then(Object::as_array_mut)
+            .expect("annotations");
+        annotations.push(annotation.into());
+        if is_field {
+            let catalog = update
+                .get_prev_documents()
+                .trailer
+                .get(b"Root")
+                .and_then(Object::as_reference);
+            let catalog = catalog.expect("a catalog");
+            update
+                .opt_clone_object_to_new_document(catalog)
+                .expect("the catalog");
+            let form = dictionary_of(&mut update.new_document, catalog).get_mut(b"AcroForm");
+            let fields = form
+                .and_then(Object::as_dict_mut)
+                .and_then(|form| form.get_mut(b"Fields"));
+            fields
+                .and_then(Object::as_array_mut)
+                .expect("fields")
+                .push(annotation.into());
+        }
     })
 }
 

@@ -5,14 +5,16 @@
 //! altered. An object that was there and is replaced must be used for that one purpose only: attacks replace an object that
 //! is also painted.
 
+mod form;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::super::verdict::Modification;
 use super::objects::{
     changed_keys, closure, collect_references, is_container, is_leftover, referrers, resolve, same,
 };
+use crate::verify::verdict::Modification;
 
 /// Compares a signed revision with the file of today.
 pub(super) fn compare(then: &Document, now: &Document) -> Modification {
@@ -168,125 +170,6 @@ impl<'a> Review<'a> {
         let now = resolve(self.now, now)?.as_dict().ok()?;
         permitted_if(changed_keys(then, now).all(|key| key == b"AP" && !then.has(b"AP")))?;
         self.explain_new(now.get(b"AP").ok().filter(|_| !then.has(b"AP")).into_iter())
-    }
-
-    /// The interactive form: signature fields may be added, and empty ones may be signed. Returns the fields of signatures.
-    fn form(
-        &mut self,
-        catalog: ObjectId,
-        then: Option<&'a Object>,
-        now: Option<&'a Object>,
-    ) -> Option<BTreeSet<ObjectId>> {
-        permitted_if(then.is_none() || now.is_some())?;
-        let Some(now) = now else {
-            return Some(BTreeSet::new());
-        };
-        if let Ok(id) = now.as_reference() {
-            self.explain_holder(id, &BTreeSet::from([catalog]))?;
-        }
-        let owner = then
-            .and_then(|then| then.as_reference().ok())
-            .unwrap_or(catalog);
-        let then = then
-            .and_then(|then| resolve(self.then, then)?.as_dict().ok())
-            .unwrap_or(self.empty);
-        let now = resolve(self.now, now)?.as_dict().ok()?;
-        for key in changed_keys(then, now) {
-            let is_new = !then.has(key);
-            permitted_if(
-                [b"Fields".as_slice(), b"SigFlags", b"DR"].contains(&key) || is_new && key == b"DA",
-            )?;
-        }
-        self.resources(owner, then.get(b"DR").ok(), now.get(b"DR").ok(), 0)?;
-        let added = self.added(owner, then.get(b"Fields").ok(), now.get(b"Fields").ok())?;
-        let mut signatures = BTreeSet::new();
-        for field in added {
-            signatures.extend(self.new_signature_field(field)?);
-        }
-        self.signed_fields()?;
-        Some(signatures)
-    }
-
-    /// The resources of the form's appearances: some may be added, none replaced.
-    fn resources(
-        &mut self,
-        owner: ObjectId,
-        then: Option<&'a Object>,
-        now: Option<&'a Object>,
-        depth: usize,
-    ) -> Permitted {
-        let (Some(then), Some(now)) = (then, now) else {
-            permitted_if(then.is_none())?;
-            return self.explain_new(now.into_iter());
-        };
-        let id = now.as_reference().ok();
-        if let Some(id) = id {
-            self.explain_holder(id, &BTreeSet::from([owner]))?;
-        }
-        let (then, now) = (resolve(self.then, then)?, resolve(self.now, now)?);
-        if same(then, now) {
-            return Some(());
-        }
-        permitted_if(depth < 4)?;
-        let (then, now) = (then.as_dict().ok()?, now.as_dict().ok()?);
-        for key in changed_keys(then, now) {
-            self.resources(
-                id.unwrap_or(owner),
-                then.get(key).ok(),
-                now.get(key).ok(),
-                depth + 1,
-            )?;
-        }
-        Some(())
-    }
-
-    /// A new field must be one for a signature, with all that is new below it.
-    fn new_signature_field(&mut self, field: &'a Object) -> Option<BTreeSet<ObjectId>> {
-        let id = field.as_reference().ok()?;
-        permitted_if(!self.then.objects.contains_key(&id))?;
-        let dictionary = self.now.get_dictionary(id).ok()?;
-        permitted_if(
-            dictionary
-                .get(b"FT")
-                .and_then(Object::as_name)
-                .is_ok_and(|kind| kind == b"Sig"),
-        )?;
-        self.explain_new([field].into_iter())?;
-        let kids = dictionary
-            .get_deref(b"Kids", self.now)
-            .and_then(Object::as_array)
-            .map(Vec::as_slice);
-        let kids = kids
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|kid| kid.as_reference().ok());
-        Some(kids.chain([id]).collect())
-    }
-
-    /// Fields for a signature that were empty when the document was signed and hold one now.
-    fn signed_fields(&mut self) -> Permitted {
-        let changed = self.differences().collect::<Vec<_>>();
-        for id in changed {
-            let (Ok(then), Ok(now)) = (self.then.get_dictionary(id), self.now.get_dictionary(id))
-            else {
-                continue;
-            };
-            let is_empty = then
-                .get(b"FT")
-                .and_then(Object::as_name)
-                .is_ok_and(|kind| kind == b"Sig")
-                && !then.has(b"V");
-            let only_signed =
-                changed_keys(then, now).all(|key| [b"V".as_slice(), b"AP", b"M"].contains(&key));
-            if is_empty && only_signed && now.has(b"V") {
-                self.explained.insert(id);
-                let values = [b"V".as_slice(), b"AP"]
-                    .into_iter()
-                    .filter_map(|key| now.get(key).ok());
-                self.explain_new(values.collect::<Vec<_>>().into_iter())?;
-            }
-        }
-        Some(())
     }
 
     /// The pages stay the same, in the same order; annotations may be added to them.
