@@ -1,10 +1,12 @@
 //! A journal of facts: the history of a dossier, or the diligence of its sender.
 
 use serde::Serialize;
+use serde::ser::SerializeStruct;
 
 use crate::dossier::{Fact, Standing};
 use crate::moment::Moment;
 use crate::render::{PrintError, render};
+use crate::words;
 use crate::world::Template;
 
 /// Prints a journal as PDF/A-2a and PDF/UA-1. The same document gives the same bytes.
@@ -52,9 +54,18 @@ pub enum JournalKind {
 #[derive(Debug, Clone, Serialize)]
 pub struct JournalFact {
     /// When.
+    #[serde(serialize_with = "in_figures")]
     pub at: Moment,
     /// What, in words.
     pub fact: String,
     /// Who says so, and by which clock: the workstation, the platform.
     pub source: String,
+}
+
+/// A moment in figures, which fit a narrow column, and its clock apart.
+fn in_figures<S: serde::Serializer>(at: &Moment, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut fields = serializer.serialize_struct("Moment", 2)?;
+    fields.serialize_field("time", &words::date_time_in_figures(at.local))?;
+    fields.serialize_field("clock", &at.clock)?;
+    fields.end()
 }

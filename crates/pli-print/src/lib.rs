@@ -7,6 +7,7 @@
 
 mod acknowledgement;
 mod dossier;
+mod from_view;
 mod journal;
 mod moment;
 mod render;
@@ -23,6 +24,7 @@ pub use dossier::{
     Align, AttachmentLine, Block, CallStamp, Card, Column, DossierDocument, DossierState, Fact,
     Field, FormStamp, Group, Remark, Section, Signatory, Source, Standing, Table, print_dossier,
 };
+pub use from_view::DossierMeta;
 pub use journal::{JournalDocument, JournalFact, JournalKind, print_journal};
 pub use moment::Moment;
 pub use render::PrintError;

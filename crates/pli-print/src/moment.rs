@@ -16,6 +16,14 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// Says a time zone as people do: `Europe/Paris` is `heure de Paris`.
+    pub fn clock_of_zone(zone: &str) -> String {
+        match zone.rsplit_once('/') {
+            Some((_, city)) => format!("heure de {}", city.replace('_', " ")),
+            None => zone.to_owned(),
+        }
+    }
+
     /// Minutes that the wall clock is ahead of UTC, as the two values say.
     pub(crate) fn offset_minutes(&self) -> i32 {
         let utc = self.at.to_zoned(jiff::tz::TimeZone::UTC).datetime();

@@ -29,8 +29,12 @@ const COMFORTABLE_EMS: f64 = 9.0;
 const WORD_EMS: f64 = 5.5;
 /// Letters of the longest word that is left to hyphenation.
 const LONGEST_WORD: usize = 24;
+/// Up to that many rows, cards read better than a landscape page that stays nearly white.
+const FEW_ROWS: usize = 6;
 /// Rows that are measured; the others follow.
 const MEASURED_ROWS: usize = 2_000;
+/// A table does not grow beyond that many times what it needs: short lines are hard to follow across a page.
+const WIDEST_FACTOR: f64 = 1.4;
 /// Bold headings are that much wider than the measured face.
 const BOLD: f64 = 1.07;
 
@@ -49,9 +53,14 @@ pub(crate) fn plan_tables(value: &mut Value) {
     }
 }
 
+/// Headings keep their words whole below this width, in ems, where there is room.
+const HEADING_EMS: f64 = 10.0;
+
 /// Widths of a column in ems.
 #[derive(Debug, Clone, Copy, Default)]
 struct Ems {
+    /// What the widest word of its heading needs.
+    heading: f64,
     /// What its widest word needs.
     word: f64,
     /// What its widest text needs on one line.
@@ -59,16 +68,35 @@ struct Ems {
 }
 
 impl Ems {
-    fn wanted(self) -> f64 {
-        self.word.max(self.line.min(COMFORTABLE_EMS))
+    fn wanted(self, headings: Headings) -> f64 {
+        let heading = match headings {
+            Headings::Whole => self.heading.min(HEADING_EMS),
+            Headings::Hyphenated => self.heading.min(WORD_EMS),
+        };
+        let text = self.word.max(self.line.min(COMFORTABLE_EMS));
+        heading.max(text)
     }
+}
+
+/// Whether words of headings are hyphenated.
+#[derive(Debug, Clone, Copy)]
+enum Headings {
+    Whole,
+    Hyphenated,
 }
 
 fn plan(table: &mut Map<String, Value>) {
     let columns = measure(table);
+    let is_short = array(table, "rows").len() <= FEW_ROWS;
     let chosen = TRIES
         .into_iter()
-        .find_map(|(page, width, size)| fit(&columns, width, size).map(|w| (page, size, w)));
+        .filter(|(page, ..)| !is_short || *page == "portrait")
+        .find_map(|(page, width, size)| {
+            let widths = [Headings::Whole, Headings::Hyphenated]
+                .into_iter()
+                .find_map(|headings| fit(&columns, width, size, headings))?;
+            Some((page, size, widths))
+        });
     let plan = match chosen {
         Some((page, size, widths)) => {
             break_cells(table, &widths, size);
@@ -80,33 +108,41 @@ fn plan(table: &mut Map<String, Value>) {
 }
 
 /// Shares `width` points among the columns, or none where they do not fit.
-fn fit(columns: &[Ems], width: f64, size: f64) -> Option<Vec<f64>> {
+fn fit(columns: &[Ems], width: f64, size: f64, headings: Headings) -> Option<Vec<f64>> {
     let wanted: Vec<f64> = columns
         .iter()
-        .map(|ems| ems.wanted() * size + PADDING)
+        .map(|ems| ems.wanted(headings) * size + PADDING)
         .collect();
     let total: f64 = wanted.iter().sum();
     if columns.is_empty() || total > width {
         return None;
     }
-    let hungry: Vec<f64> = columns
-        .iter()
-        .map(|ems| (ems.line - ems.wanted()).max(0.0).sqrt())
-        .collect();
-    let hunger: f64 = hungry.iter().sum();
-    let spare = width - total;
-    let share = |index: usize| {
-        if hunger > 0.0 {
-            hungry[index] / hunger
-        } else {
-            wanted[index] / total
+    Some(grow(columns, wanted, width - total, size))
+}
+
+/// Gives the spare width to columns whose texts would stand on fewer lines, then a little to all.
+fn grow(columns: &[Ems], mut widths: Vec<f64>, mut spare: f64, size: f64) -> Vec<f64> {
+    // The second turn shares what the first left, because some columns needed less than their share.
+    for _ in 0..2 {
+        let needs: Vec<f64> = columns
+            .iter()
+            .zip(&widths)
+            .map(|(ems, width)| (ems.line * size + PADDING - width).max(0.0))
+            .collect();
+        let weight: f64 = needs.iter().map(|need| need.sqrt()).sum();
+        let turn = spare;
+        for (width, need) in widths.iter_mut().zip(needs).filter(|(_, need)| *need > 0.0) {
+            let more = need.min(turn * need.sqrt() / weight);
+            *width += more;
+            spare -= more;
         }
-    };
-    Some(
-        (0..wanted.len())
-            .map(|index| ((wanted[index] + spare * share(index)) * 100.0).floor() / 100.0)
-            .collect(),
-    )
+    }
+    let total: f64 = widths.iter().sum();
+    let factor = (1.0 + spare / total).min(WIDEST_FACTOR);
+    widths
+        .into_iter()
+        .map(|width| (width * factor * 100.0).floor() / 100.0)
+        .collect()
 }
 
 fn measure(table: &Map<String, Value>) -> Vec<Ems> {
@@ -114,11 +150,14 @@ fn measure(table: &Map<String, Value>) -> Vec<Ems> {
         .iter()
         .map(|column| {
             let label = column.get("label").and_then(Value::as_str).unwrap_or("");
-            let heading = measure_text(label);
+            let words = label.split([' ', '\u{200b}']).map(width);
+            let heading = words.fold(0.0, f64::max) * BOLD;
+            // A heading may take two lines before it widens a column.
+            let line = width(label) * BOLD / 2.0;
             Ems {
-                word: heading.word * BOLD,
-                // Headings may take three lines before they widen a column.
-                line: (heading.line * BOLD / 3.0).max(heading.word * BOLD),
+                heading,
+                word: 0.0,
+                line,
             }
         })
         .collect();
@@ -147,7 +186,8 @@ fn measure_text(text: &str) -> Ems {
         for word in line.split([' ', '\u{200b}']) {
             let whole = width(word);
             // Figures must not break; words may, at a hyphen or anywhere.
-            let figures = !word.chars().any(char::is_alphabetic) && word.len() <= LONGEST_WORD;
+            let figures =
+                !word.chars().any(char::is_alphabetic) && word.chars().count() <= LONGEST_WORD;
             ems.word = ems
                 .word
                 .max(if figures { whole } else { whole.min(WORD_EMS) });
@@ -200,11 +240,11 @@ fn is_hyphenated(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn page(columns: usize, cell: &str) -> String {
+    fn page(columns: usize, rows: usize, cell: &str) -> String {
         let mut value = json!({
             "kind": "table",
             "columns": vec![json!({ "label": "Colonne" }); columns],
-            "rows": [vec![cell; columns]],
+            "rows": vec![vec![cell; columns]; rows],
         });
         plan_tables(&mut value);
         value["plan"]["page"]
@@ -215,26 +255,29 @@ mod tests {
 
     #[test]
     fn tables_turn_then_become_cards_as_they_widen() {
-        assert_eq!(page(4, "Atelier bois"), "portrait");
-        assert_eq!(page(12, "1\u{202f}234,56"), "landscape");
-        assert_eq!(page(14, "Atelier"), "landscape");
-        assert_eq!(page(30, "Atelier"), "cards");
-        assert_eq!(page(0, ""), "cards");
+        assert_eq!(page(4, 2, "Atelier bois"), "portrait");
+        assert_eq!(page(12, 30, "1\u{202f}234,56"), "landscape");
+        assert_eq!(page(14, 30, "Atelier"), "landscape");
+        assert_eq!(page(30, 30, "Atelier"), "cards");
+        assert_eq!(page(14, 2, "Atelier"), "cards");
+        assert_eq!(page(0, 0, ""), "cards");
     }
 
     #[test]
     fn widths_fill_the_page_and_no_more() {
         let columns = [
             Ems {
+                heading: 5.0,
                 word: 4.0,
                 line: 40.0,
             },
             Ems {
+                heading: 5.0,
                 word: 3.0,
                 line: 3.0,
             },
         ];
-        let widths = fit(&columns, PORTRAIT, 9.0).expect("two columns fit");
+        let widths = fit(&columns, PORTRAIT, 9.0, Headings::Whole).expect("two columns fit");
         let total: f64 = widths.iter().sum();
         assert!(total <= PORTRAIT && total > PORTRAIT - 1.0, "{total}");
     }

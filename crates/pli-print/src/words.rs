@@ -42,6 +42,19 @@ pub fn date_time(at: jiff::civil::DateTime) -> String {
     )
 }
 
+/// Writes a date and a time to the second in figures, `21/11/2026 14:32:07`.
+pub fn date_time_in_figures(at: jiff::civil::DateTime) -> String {
+    format!(
+        "{:02}/{:02}/{:04}{NBSP}{:02}:{:02}:{:02}",
+        at.day(),
+        at.month(),
+        at.year(),
+        at.hour(),
+        at.minute(),
+        at.second()
+    )
+}
+
 /// Writes a whole number in groups of three digits, `1 234 567`.
 pub fn integer(number: u64) -> String {
     let digits = number.to_string();

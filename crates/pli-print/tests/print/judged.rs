@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::forms;
 use crate::support::{deposit, far, judge, nasty};
 
 #[test]
@@ -18,11 +19,16 @@ fn verapdf_finds_every_document_archival_and_accessible() {
         ),
         ("journal.pdf", pli_print::print_journal(&deposit::journal())),
     ];
+    let forms = forms::documents()
+        .into_iter()
+        .map(|(name, document)| (name, pli_print::print_dossier(&document)));
     let files: Vec<PathBuf> = documents
         .into_iter()
+        .map(|(name, printed)| (name.to_owned(), printed))
+        .chain(forms)
         .map(|(name, printed)| {
-            let path = folder.join(name);
-            std::fs::write(&path, printed.expect(name)).expect("the target folder can be written");
+            let path = folder.join(&name);
+            std::fs::write(&path, printed.expect(&name)).expect("the target folder can be written");
             path
         })
         .collect();

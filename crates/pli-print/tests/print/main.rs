@@ -1,5 +1,6 @@
 //! Printed documents from outside: whole, reproducible, archival, and sober about hostile texts.
 
+mod forms;
 mod judged;
 mod printed;
 mod support;

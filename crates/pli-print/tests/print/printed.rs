@@ -68,7 +68,7 @@ fn every_answer_amount_and_digest_is_on_the_pages() {
         "FAR 2027",
         "Hélène Vauzelle",
         "P60",
-        "Jean-François Œuvrard",
+        "Œuvrard, menuiserie",
         "Brochure Ateliers du Limousin",
         &digest(24),
         "Plateau technique",
