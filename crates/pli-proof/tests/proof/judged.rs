@@ -76,21 +76,24 @@ fn pyhanko_and_dss_accept_signed_pdfs() {
 }
 
 #[test]
-fn pyhanko_and_dss_refuse_each_altered_copy() {
+fn pyhanko_or_dss_refuses_each_altered_copy() {
     let folder = tempfile::tempdir().expect("a folder");
     let root = file(folder.path(), "root.pem", authority().root_pem().as_bytes());
     let identity = rsa_signer().identity().expect("an identity");
-    let signed =
-        pades::sign(small(Form::None, Layout::Table), &identity, &options()).expect("signed");
-    for (name, bytes) in altered(&signed) {
-        let copy = file(folder.path(), &format!("{name}.pdf"), &bytes);
-        let pyhanko = judge::outside("pyhanko", &[&root, &copy]);
-        let dss = judge::outside("dss", &[&copy]);
-        // Each judge has its blind spots; one refusal is enough, and ours must refuse every copy.
-        assert!(
-            refuses(&pyhanko) || refuses(&dss),
-            "{name}: {pyhanko:?} {dss:?}"
-        );
+    let signed = pades::sign(small(Form::None, Layout::Table), &identity, &options());
+    let copies = altered(&signed.expect("signed")).into_iter();
+    let copies = copies.map(|(name, bytes)| file(folder.path(), &format!("{name}.pdf"), &bytes));
+    let copies = copies.collect::<Vec<_>>();
+    let paths = copies.iter().map(AsRef::as_ref).collect::<Vec<&Path>>();
+    let pyhanko = judge::outside("pyhanko", &[&[root.as_path()], &paths[..]].concat());
+    let dss = judge::outside("dss", &paths);
+    if [&pyhanko, &dss].contains(&&Opinion::Absent) {
+        return;
+    }
+    for path in paths {
+        // Each judge has its blind spots; one refusal is enough here, and ours must refuse every copy.
+        let refused = pyhanko.refuses(path) || dss.refuses(path);
+        assert!(refused, "{}: {pyhanko:?} {dss:?}", path.display());
     }
 }
 
