@@ -378,6 +378,11 @@ fn an_operation_known_with_another_content_is_refused() {
         origin: None,
     };
     assert!(dossier.apply(&huge).is_err());
+    for seq in [0, u64::MAX] {
+        let mut strange = ops[0].clone();
+        strange.id.seq = seq;
+        assert!(dossier.apply(&strange).is_err(), "{seq}");
+    }
     assert_eq!(dossier, before);
 }
 

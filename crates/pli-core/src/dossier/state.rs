@@ -9,13 +9,15 @@ use serde::Serialize;
 
 use super::register::{Register, Written};
 use super::{
-    ActorId, Answer, Attachment, AttachmentId, Edit, Op, OpId, Origin, Path, Position, RowId,
+    ActorId, Answer, Attachment, AttachmentId, Edit, Op, OpId, Origin, Path, Position, RowId, Step,
 };
 
 /// Characters of one text answer that a journal may carry.
 pub const MAX_TEXT_CHARS: usize = 200_000;
 /// Steps of a path that a journal may carry.
 const MAX_PATH_STEPS: usize = 16;
+/// Operations of one actor in one dossier: what a JSON number carries exactly.
+const MAX_SEQ: u64 = 1 << 53;
 /// Operations that one operation may overwrite.
 const MAX_OVERWRITES: usize = 10_000;
 
@@ -359,6 +361,16 @@ fn check_size(op: &Op) -> Result<(), ApplyError> {
             (path, code.len() + text.as_ref().map_or(0, String::len))
         }
     };
+    let names = path.steps().iter().map(|step| match step {
+        Step::Name(name) => name.len(),
+        Step::Row(_) => 0,
+    });
+    if names.sum::<usize>() > MAX_PATH_STEPS * 64 {
+        return too_large("name");
+    }
+    if op.id.seq == 0 || op.id.seq > MAX_SEQ {
+        return too_large("sequence");
+    }
     if path.steps().len() > MAX_PATH_STEPS {
         return too_large("path");
     }

@@ -48,6 +48,7 @@ pub(crate) fn is_filled(field: &Field) -> bool {
 
 /// Reads what a person typed into a field; none where it is blank.
 pub fn parse_input(field: &Field, text: &str) -> Option<Answer> {
+    let text = &clean(text);
     let trimmed = trim(text);
     if trimmed.is_empty() {
         return None;
@@ -65,6 +66,7 @@ pub fn parse_input(field: &Field, text: &str) -> Option<Answer> {
         Kind::Code { pattern, .. } => Some(Answer::Codes(vec![code(trimmed, *pattern)])),
         Kind::Identifier(kind) => Some(Answer::Text(stored(*kind, trimmed))),
         Kind::LongText(_) => Some(Answer::Text(lines(text))),
+        Kind::Text(_) => Some(Answer::Text(one_line(trimmed))),
         _ => None,
     };
     Some(read.unwrap_or_else(|| Answer::Text(trimmed.to_owned())))
@@ -72,6 +74,7 @@ pub fn parse_input(field: &Field, text: &str) -> Option<Answer> {
 
 /// Reads what a person typed into a component; none where it is blank.
 pub fn parse_component(component: &Component, text: &str) -> Option<Answer> {
+    let text = &one_line(&clean(text));
     let trimmed = trim(text);
     if trimmed.is_empty() {
         return None;
@@ -87,6 +90,22 @@ pub fn parse_component(component: &Component, text: &str) -> Option<Answer> {
 
 fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}' || c == '\u{200B}')
+}
+
+/// Control characters have no place in an answer: they come with pastes, and no printer shows them.
+fn clean(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'))
+        .collect()
+}
+
+/// A text of one line: what was pasted from several is joined by spaces.
+fn one_line(text: &str) -> String {
+    let parts = text
+        .split(['\n', '\r', '\t'])
+        .map(trim)
+        .filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// Long texts keep their lines; ends of lines are one character, and blanks at the end go.

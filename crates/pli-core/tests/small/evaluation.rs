@@ -317,3 +317,22 @@ proptest! {
         prop_assert_eq!(shown, now);
     }
 }
+
+#[test]
+fn what_is_pasted_loses_its_control_characters_and_nothing_else() {
+    let mut draft = complete_draft();
+    draft.type_in("id.note", "a\u{0}b\r\nc\t ");
+    assert_eq!(draft.display("id.note"), "ab c");
+    draft.type_in("id.addr.line1", "1\nrue\u{7} Haute");
+    assert_eq!(draft.display("id.addr"), "1 rue Haute, 19000 Tulle");
+}
+
+#[test]
+fn a_rule_about_a_hidden_place_says_nothing() {
+    let mut draft = complete_draft();
+    draft.type_in("id.mode", "groupe");
+    draft.type_in("id.partner", "X");
+    assert_eq!(draft.findings(), ["!rule.partner id.partner"]);
+    draft.type_in("id.mode", "seul");
+    assert_eq!(draft.findings(), Vec::<String>::new());
+}

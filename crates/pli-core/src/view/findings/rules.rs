@@ -40,7 +40,10 @@ fn check(engine: &Engine<'_>, rule: &Rule, spot: Spot, report: &mut Report<'_>) 
         .when
         .as_ref()
         .is_none_or(|when| engine.evaluate(&when.program, spot).is_true());
-    if !speaks || !engine.evaluate(&rule.check.program, spot).is_false() {
+    if !speaks
+        || !is_place_visible(engine, rule, spot)
+        || !engine.evaluate(&rule.check.program, spot).is_false()
+    {
         return;
     }
     let path = address(engine, &rule.at, spot);
@@ -60,6 +63,15 @@ fn check(engine: &Engine<'_>, rule: &Rule, spot: Spot, report: &mut Report<'_>) 
         why_en: rule.why.as_ref().and_then(|why| why.en.clone()),
         justified: None,
     });
+}
+
+/// A rule about a place that is hidden says nothing: nobody could be taken there.
+fn is_place_visible(engine: &Engine<'_>, rule: &Rule, spot: Spot) -> bool {
+    let Some(field) = engine.group_number(&rule.at) else {
+        return true;
+    };
+    let index = engine.index_at(field, spot);
+    engine.state(field, index).is_none_or(|state| state.visible)
 }
 
 fn render(engine: &Engine<'_>, template: &Template, spot: Spot) -> String {
