@@ -290,7 +290,50 @@ fn a_file_goes_with_its_row_and_comes_back_with_it() {
     assert_eq!(names, ["kbis.pdf", "cv-anne.pdf", "cv-luc.pdf"]);
 }
 
+/// Any answer, whatever the kind of its field.
+fn any_answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        "\\PC{0,20}".prop_map(Answer::Text),
+        "[-0-9.,eE]{0,40}".prop_map(Answer::Number),
+        any::<bool>().prop_map(Answer::YesNo),
+        (-9_999i16..=9_999).prop_map(|year| Answer::Date(Date::new(year, 2, 28).unwrap())),
+        (-9_999i16..=9_999)
+            .prop_map(|year| Answer::DateTime(Date::new(year, 2, 28).unwrap().at(1, 2, 3, 4))),
+        prop::collection::vec("[a-z0-9]{0,6}", 0..4).prop_map(Answer::Codes),
+    ]
+}
+
 proptest! {
+    #[test]
+    fn no_journal_makes_the_evaluation_panic(
+        answers in prop::collection::vec((0usize..20, any_answer()), 1..25),
+        rows in prop::collection::vec((0usize..3, 0u128..4), 0..6),
+    ) {
+        let places = [
+            "id", "id.siret", "id.mode", "id.addr", "id.addr.city", "id.addr.postcode", "id.start", "id.note", "id.count", "id.share",
+            "id.phone", "id.codes", "id.period.start", "id.period.end", "id.geo.latitude", "id.when", "id.reference", "team.people",
+            "team.total", "nulle.part",
+        ];
+        let groups = ["team.people", "id.siret", "nulle.part"];
+        let mut requests: Vec<Request> = Vec::new();
+        for (group, row) in rows {
+            let (group, row): (Path, _) = (groups[group].parse().unwrap(), RowId(Uuid::from_u128(row)));
+            requests.push(Request::InsertRow { group: group.clone(), row, place: Place::First });
+            for (index, (_, answer)) in answers.iter().enumerate() {
+                let cell = ["name", "hours", "rate", "cost", "rien"][index % 5];
+                requests.push(Request::Set { path: group.row(row).child(cell), answer: Some(answer.clone()), origin: None });
+            }
+        }
+        for (at, answer) in answers {
+            requests.push(Request::Set { path: places[at].parse().unwrap(), answer: Some(answer), origin: None });
+        }
+        let mut draft = Draft::new();
+        draft.act(&requests);
+        let view = draft.view();
+        prop_assert!(!view.findings.is_empty());
+        prop_assert!(pli_core::answers::signed_answers(&draft.form, &view).is_ok());
+    }
+
     #[test]
     fn applying_a_change_to_the_old_view_gives_the_new_one(
         typed in prop::collection::vec((0usize..6, "[0-9a-z ,]{0,6}"), 1..6),
