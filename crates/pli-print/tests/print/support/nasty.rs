@@ -77,7 +77,7 @@ fn wide(columns: usize, cell: &str) -> Block {
                 )
             })
             .collect(),
-        vec![vec![cell.to_owned(); columns]; 3],
+        vec![vec![cell.to_owned(); columns]; 9],
     )
 }
 
