@@ -1,0 +1,297 @@
+# What cannot be done: what happened, what it means for the work, what to do.
+# One code = three sentences. The codes are those of crates/pli-app/src/fault.rs; a test holds both together.
+
+error-no-store-title = Pli has no workspace here yet
+error-no-store-text = No dossier has been created in this data folder.
+error-no-store-repair = Create a first dossier, or give the right place with --home.
+
+error-store-exists-title = There is a workspace here already
+error-store-exists-text = It is kept as it is. Nothing is lost.
+error-store-exists-repair = Open it with its passphrase or its recovery key.
+
+error-store-busy-title = Pli is already open
+error-store-busy-text = Another Pli program uses this workspace. Nothing is lost.
+error-store-busy-repair = Close the other window or wait for the other command to end, then try again.
+
+error-store-locked-title = The workspace is locked
+error-store-locked-text = Its key is not at hand: the system keyring does not answer, or a passphrase is needed. Nothing is lost.
+error-store-locked-repair = Give the passphrase (PLI_PASSPHRASE on the command line) or the recovery key printed at first start.
+
+error-wrong-passphrase-title = The passphrase does not open the workspace
+error-wrong-passphrase-text = Nothing was changed and nothing is lost.
+error-wrong-passphrase-repair = Check capitals and keyboard layout, or use the recovery key.
+
+error-wrong-recovery-key-title = The recovery key does not open this workspace
+error-wrong-recovery-key-text = It is copied well, but belongs to another workspace. Nothing is lost.
+error-wrong-recovery-key-repair = Look for the sheet printed at the first start of this workspace.
+
+error-mistyped-recovery-key-title = The recovery key is mistyped
+error-mistyped-recovery-key-text = { $group ->
+    [0] It has eight groups of five characters.
+   *[other] Group { $group } has a typing mistake.
+  }
+error-mistyped-recovery-key-repair = Read the sheet again and copy the key. The letters I, L, O and U never stand in it.
+
+error-weak-passphrase-title = The passphrase is too short
+error-weak-passphrase-text = It protects all your answers and all your documents.
+error-weak-passphrase-repair = Choose at least { $min } characters: a few words are enough.
+
+error-no-keyring-title = The system keyring does not answer
+error-no-keyring-text = Pli usually keeps the key of the workspace there. Nothing was created.
+error-no-keyring-repair = Choose a passphrase (PLI_PASSPHRASE on the command line).
+
+error-store-damaged-title = The workspace is damaged or incomplete
+error-store-damaged-text = Pli does not touch it and does not make it anew: { $what }.
+error-store-damaged-repair = Put back the last backup of the data folder, or call the help desk without deleting anything.
+
+error-store-too-new-title = This workspace comes from a newer version of Pli
+error-store-too-new-text = This version cannot open it safely. Nothing is lost.
+error-store-too-new-repair = Install the latest version of Pli.
+
+error-disk-full-title = The disk is full
+error-disk-full-text = What was marked “Saved” is saved. The last action is not. Pli gave up its reserve so that you can finish a small action.
+error-disk-full-repair = Free some room on the disk, then try again.
+
+error-disk-title = The disk refuses to read or write
+error-disk-text = The last action is not saved; all that was saved stays. ({ $cause })
+error-disk-repair = Check that the disk is plugged in and accessible, then try again.
+
+error-unknown-dossier-title = This dossier does not exist here
+error-unknown-dossier-text = No dossier has the identifier “{ $id }”.
+error-unknown-dossier-repair = List the dossiers to find the right identifier.
+
+error-unknown-call-title = This call is not known here
+error-unknown-call-text = No call has the reference “{ $reference }”.
+error-unknown-call-repair = Synchronise with the platform, then check the reference in the list of calls.
+
+error-unknown-lot-title = This lot does not suit
+error-unknown-lot-text = The lots of this call are: { $lots }.
+error-unknown-lot-repair = Give one of these lot numbers.
+
+error-unknown-form-title = This form is not known here
+error-unknown-form-text = No form is called “{ $form }”.
+error-unknown-form-repair = List the forms, or synchronise with the platform.
+
+error-broken-form-title = The form is faulty
+error-broken-form-text = It was not installed, and your dossiers have not changed. { $what }
+error-broken-form-repair = Tell the Region that publishes it.
+
+error-unknown-field-title = This field does not exist in the form
+error-unknown-field-text = “{ $path }” names no field. Nothing was changed.
+error-unknown-field-repair = Show the dossier to see the names of its fields.
+
+error-unknown-row-title = This row does not exist
+error-unknown-row-text = “{ $row }” names no row. Nothing was changed.
+error-unknown-row-repair = Show the dossier to see its rows and their identifiers.
+
+error-unknown-piece-title = This document is not in the form
+error-unknown-piece-text = “{ $piece }” names no document. The documents are: { $pieces }.
+error-unknown-piece-repair = Give one of these; for a document per row, give the row too (--row).
+
+error-unknown-attachment-title = This file is not attached to the dossier
+error-unknown-attachment-text = “{ $attachment }” names no attached file.
+error-unknown-attachment-repair = Show the dossier to see its attached files.
+
+error-read-only-field-title = This field is not filled in
+error-read-only-field-text = “{ $path }” is computed, or taken from the call.
+error-read-only-field-repair = Change the answers that it depends on.
+
+error-unsuitable-edit-title = This change does not suit this field
+error-unsuitable-edit-text = “{ $path }” does not take this change. Nothing was changed.
+error-unsuitable-edit-repair = Show the dossier to see the kind of the field.
+
+error-bad-answers-title = The answers file is not what is expected
+error-bad-answers-text = { $what } Nothing was changed.
+error-bad-answers-repair = Mend the file: sections, then fields; a group is a list of rows; dates are written YYYY-MM-DD.
+
+error-nothing-to-undo-title = There is nothing to undo
+error-nothing-to-undo-text = This dossier has no more action to undo.
+error-nothing-to-undo-repair = Nothing needs to be done.
+
+error-nothing-to-redo-title = There is nothing to redo
+error-nothing-to-redo-text = No action was undone since the last change.
+error-nothing-to-redo-repair = Nothing needs to be done.
+
+error-file-empty-title = The file is empty
+error-file-empty-text = “{ $name }” holds nothing (0 bytes). It was not attached.
+error-file-empty-repair = Open it in its original program, save it again, then attach it.
+
+error-file-too-large-title = The file is too large
+error-file-too-large-text = “{ $name }” is { $size }; the limit is { $max } a file. It was not attached.
+error-file-too-large-repair = Make it smaller (coarser pictures, two files), then attach it.
+
+error-total-too-large-title = The dossier would become too large
+error-total-too-large-text = With “{ $name }” the dossier would be { $size }; the limit is { $max }. The file was not attached.
+error-total-too-large-repair = Remove or reduce a file, then attach this one.
+
+error-too-many-files-title = There are enough files already
+error-too-many-files-text = At most { $max } files are taken here. “{ $name }” was not attached.
+error-too-many-files-repair = Remove a file, or join several in one PDF.
+
+error-file-format-title = This format is not accepted
+error-file-format-text = “{ $name }” was not attached. Accepted formats: { $accepted }.
+error-file-format-repair = Save the document in one of these formats, then attach it.
+
+error-file-content-title = The content of the file is not what its name says
+error-file-content-text = The content of “{ $name }” is of type { $found }. It was not attached.
+error-file-content-repair = Open it in its original program and save it in the format that its name announces.
+
+error-file-name-too-long-title = The name of the file is too long
+error-file-name-too-long-text = “{ $name }” has { $chars } characters; the limit is { $max }. It was not attached.
+error-file-name-too-long-repair = Give it a shorter name, then attach it.
+
+error-file-name-title = The name of the file is not accepted
+error-file-name-text = “{ $name }” has a character that not every computer takes. It was not attached.
+error-file-name-repair = Rename it with letters, digits, dashes and spaces, then attach it.
+
+error-file-changed-title = The file changed while it was read
+error-file-changed-text = “{ $name }” does not have the size announced. It was not attached.
+error-file-changed-repair = Close the program that writes it, then attach it again.
+
+error-file-unreadable-title = The file cannot be read
+error-file-unreadable-text = “{ $name }” cannot be read or written. ({ $cause })
+error-file-unreadable-repair = Check where it is and whether you may access it.
+
+error-vault-damaged-title = An attached file is damaged in the workspace
+error-vault-damaged-text = The copy of “{ $name }” kept by Pli was altered or is gone ({ $what }). Your answers have not changed.
+error-vault-damaged-repair = Attach this file again: the damaged copy will be replaced.
+
+error-no-preview-title = This file has no preview
+error-no-preview-text = Pli shows PDF files and pictures. The file is attached all the same.
+error-no-preview-repair = Open the original with the program that made it.
+
+error-unknown-upload-title = This addition of a file is over or was given up
+error-unknown-upload-text = Nothing is lost.
+error-unknown-upload-repair = Attach the file again.
+
+error-blocking-findings-title = Blocking points remain
+error-blocking-findings-text = { $count } points stand in the way of signing and depositing. The draft is saved.
+error-blocking-findings-repair = Open “Check” (pli dossier check): each point says what to mend and where.
+
+error-not-printed-title = The dossier has not been laid out yet
+error-not-printed-text = What is signed is exactly the PDF that was seen.
+error-not-printed-repair = First print the dossier, read it, then sign.
+
+error-print-stale-title = The dossier changed since it was laid out
+error-print-stale-text = The PDF shown no longer matches the answers. Nothing is lost.
+error-print-stale-repair = Print the dossier again, read it, then sign.
+
+error-print-failed-title = The layout failed
+error-print-failed-text = The dossier is intact. ({ $cause })
+error-print-failed-repair = Pass this message on to the help desk.
+
+error-wrong-p12-password-title = The password of the certificate is wrong
+error-wrong-p12-password-text = The certificate does not open. Nothing was signed.
+error-wrong-p12-password-repair = Check capitals and keyboard layout, then try again.
+
+error-bad-certificate-file-title = This file is not a certificate with its key
+error-bad-certificate-file-text = Pli expects a .p12 or .pfx file. Nothing was signed. ({ $cause })
+error-bad-certificate-file-repair = Export the certificate with its private key again, then try again.
+
+error-certificate-expired-title = The certificate has expired
+error-certificate-expired-text = It was valid until { $not_after }. Nothing was signed.
+error-certificate-expired-repair = Use a certificate that is valid.
+
+error-certificate-not-yet-valid-title = The certificate is not valid yet
+error-certificate-not-yet-valid-text = It will be from { $not_before }. Nothing was signed.
+error-certificate-not-yet-valid-repair = Check the clock of the computer, or wait for that date.
+
+error-certificate-unusable-title = This certificate is not made for signing documents
+error-certificate-unusable-text = It serves to sign in or to protect a site. Nothing was signed.
+error-certificate-unusable-repair = Use a signing certificate.
+
+error-sign-failed-title = Signing failed
+error-sign-failed-text = The dossier and the PDF are intact. ({ $cause })
+error-sign-failed-repair = Try again; if it fails again, pass this message on to the help desk.
+
+error-not-signed-title = The dossier is not signed
+error-not-signed-text = This call asks for a signed dossier. Nothing was deposited.
+error-not-signed-repair = Print the dossier, read it, sign it, then deposit it.
+
+error-signature-stale-title = The dossier changed since it was signed
+error-signature-stale-text = The signature covers the former version. Nothing is lost, nothing was deposited.
+error-signature-stale-repair = Print and sign again, or undo the changes.
+
+error-no-call-title = This dossier answers no call
+error-no-call-text = It was made from a form alone: it can be filled in, printed and signed, but not deposited.
+error-no-call-repair = Create a dossier from a call and take over your answers.
+
+error-already-queued-title = The dossier is on its way or deposited already
+error-already-queued-text = Its deposit has the identifier { $deposit }.
+error-already-queued-repair = Follow it in “Deposit”, or cancel it while it has not left.
+
+error-not-queued-title = No deposit waits
+error-not-queued-text = This dossier has no deposit to cancel, or the platform is already confirming it.
+error-not-queued-repair = Nothing needs to be done.
+
+error-no-receipt-title = There is no receipt yet
+error-no-receipt-text = The platform has not confirmed this deposit yet.
+error-no-receipt-repair = Deposit the dossier, or synchronise if the deposit waits.
+
+error-no-platform-title = No platform is known
+error-no-platform-text = Working offline remains possible.
+error-no-platform-repair = Sign in on the platform of the Region (pli platform login URL --user NAME).
+
+error-bad-address-title = This address of a platform does not suit
+error-bad-address-text = “{ $address }” is not accepted.
+error-bad-address-repair = Copy the address given by the Region: it begins with https://.
+
+error-platform-away-title = The platform does not answer
+error-platform-away-text = Nothing is lost: your work is saved and waiting deposits will leave by themselves.
+error-platform-away-repair = Check the network connection, or try again later.
+
+error-platform-slow-title = The platform answers too slowly
+error-platform-slow-text = Nothing is lost: what arrived will not be sent again, the rest will leave by itself.
+error-platform-slow-repair = Leave Pli open, or try again later.
+
+error-platform-rubbish-title = The answer received is not a platform's
+error-platform-rubbish-text = Another service answered in its place, or it is out of order. Nothing is lost. ({ $cause })
+error-platform-rubbish-repair = Check the address and the welcome page of your network, then try again.
+
+error-platform-certificate-title = The identity of the platform is not proven
+error-platform-certificate-text = Its certificate is not trusted: nothing was sent to it. ({ $cause })
+error-platform-certificate-repair = Check the address. If the Region has an authority of its own, add its certificate (--trust-ca FILE).
+
+error-protocol-version-title = Pli and the platform do not speak the same version
+error-protocol-version-text = The platform understands versions { $oldest } to { $newest }, this application version { $ours }. Nothing is lost.
+error-protocol-version-repair = Install the latest version of Pli.
+
+error-sign-in-refused-title = The name or the password is not known
+error-sign-in-refused-text = The platform opened no session. Your local work has not changed.
+error-sign-in-refused-repair = Check name and password, then try again.
+
+error-signed-out-title = The session with the platform has ended
+error-signed-out-text = Nothing is lost: waiting deposits will leave after you sign in.
+error-signed-out-repair = Sign in again.
+
+error-late-title = The deadline has passed
+error-late-text = The platform received the request on { $received }; the limit was { $deadline } (platform's clock). The deposit is refused, your dossier is intact.
+error-late-repair = Contact the service named in the call; the diligence journal shows your attempts (pli journal export).
+
+error-deposit-conflict-title = The platform holds another deposit under this identifier
+error-deposit-conflict-text = The deposit was not taken. The dossier is intact.
+error-deposit-conflict-repair = Cancel this deposit and deposit again.
+
+error-missing-chunks-title = Parts of the deposit did not arrive
+error-missing-chunks-text = The platform refused to confirm an incomplete deposit. Nothing is lost.
+error-missing-chunks-repair = Let Pli send again what lacks.
+
+error-deposit-refused-title = The platform refuses the deposit
+error-deposit-refused-text = It says: { $reason } The dossier is intact.
+error-deposit-refused-repair = Mend what is said, then deposit again.
+
+error-receipt-invalid-title = The receipt that came is not valid
+error-receipt-invalid-text = Pli shows “Deposited” only with a verified receipt. ({ $what })
+error-receipt-invalid-repair = Contact the service of the Region with the diligence journal.
+
+error-not-verifiable-title = This file carries nothing to verify
+error-not-verifiable-text = “{ $name }” is neither a signed PDF nor a receipt.
+error-not-verifiable-repair = Choose the signed PDF, the acknowledgement or the receipt.
+
+error-bad-request-title = The request is not understood
+error-bad-request-text = { $what }
+error-bad-request-repair = Pass this message on to the help desk.
+
+error-internal-title = Something unexpected happened
+error-internal-text = What was saved stays saved. ({ $cause })
+error-internal-repair = Try again; if it happens again, pass this message on to the help desk.

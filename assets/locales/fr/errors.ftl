@@ -1,0 +1,297 @@
+# Ce qui ne peut pas se faire : ce qui s’est passé, ce que cela veut dire pour le travail, que faire.
+# Un code = trois phrases. Les codes sont ceux de crates/pli-app/src/fault.rs ; un test tient les deux ensemble.
+
+error-no-store-title = Pli n’a pas encore d’espace de travail ici
+error-no-store-text = Aucun dossier n’a encore été créé dans ce dossier de données.
+error-no-store-repair = Créez un premier dossier, ou indiquez le bon emplacement avec --home.
+
+error-store-exists-title = Un espace de travail existe déjà ici
+error-store-exists-text = Il est gardé tel quel. Rien n’est perdu.
+error-store-exists-repair = Ouvrez-le avec sa phrase de passe ou sa clé de secours.
+
+error-store-busy-title = Pli est déjà ouvert
+error-store-busy-text = Un autre programme Pli utilise cet espace de travail. Rien n’est perdu.
+error-store-busy-repair = Fermez l’autre fenêtre ou attendez la fin de l’autre commande, puis recommencez.
+
+error-store-locked-title = L’espace de travail est fermé à clé
+error-store-locked-text = Sa clé n’est pas à portée : le trousseau du système ne répond pas, ou une phrase de passe est demandée. Rien n’est perdu.
+error-store-locked-repair = Donnez la phrase de passe (PLI_PASSPHRASE en ligne de commande) ou la clé de secours imprimée au premier démarrage.
+
+error-wrong-passphrase-title = La phrase de passe n’ouvre pas l’espace de travail
+error-wrong-passphrase-text = Rien n’a été modifié et rien n’est perdu.
+error-wrong-passphrase-repair = Vérifiez la casse et la disposition du clavier, ou servez-vous de la clé de secours.
+
+error-wrong-recovery-key-title = La clé de secours n’ouvre pas cet espace de travail
+error-wrong-recovery-key-text = Elle est bien recopiée, mais c’est celle d’un autre espace de travail. Rien n’est perdu.
+error-wrong-recovery-key-repair = Cherchez la feuille imprimée au premier démarrage de cet espace de travail.
+
+error-mistyped-recovery-key-title = La clé de secours est mal recopiée
+error-mistyped-recovery-key-text = { $group ->
+    [0] Elle compte huit groupes de cinq caractères.
+   *[other] Le groupe { $group } contient une faute de frappe.
+  }
+error-mistyped-recovery-key-repair = Relisez la feuille et recopiez la clé. Les lettres I, L, O et U n’y figurent pas.
+
+error-weak-passphrase-title = La phrase de passe est trop courte
+error-weak-passphrase-text = Elle protège toutes vos réponses et toutes vos pièces.
+error-weak-passphrase-repair = Choisissez au moins { $min } caractères : quelques mots suffisent.
+
+error-no-keyring-title = Le trousseau du système ne répond pas
+error-no-keyring-text = Pli y garde d’ordinaire la clé de l’espace de travail. Rien n’a été créé.
+error-no-keyring-repair = Choisissez une phrase de passe (PLI_PASSPHRASE en ligne de commande).
+
+error-store-damaged-title = L’espace de travail est abîmé ou incomplet
+error-store-damaged-text = Pli n’y touche pas et ne le recrée pas : { $what }.
+error-store-damaged-repair = Remettez en place la dernière sauvegarde du dossier de données, ou appelez l’assistance sans rien effacer.
+
+error-store-too-new-title = Cet espace de travail vient d’une version plus récente de Pli
+error-store-too-new-text = Cette version ne sait pas l’ouvrir sans risque. Rien n’est perdu.
+error-store-too-new-repair = Installez la dernière version de Pli.
+
+error-disk-full-title = Le disque est plein
+error-disk-full-text = Ce qui portait la mention « Enregistré » l’est bien. La dernière action ne l’est pas. Pli a libéré sa réserve pour que vous puissiez terminer une petite action.
+error-disk-full-repair = Libérez de la place sur le disque, puis recommencez.
+
+error-disk-title = Le disque refuse de lire ou d’écrire
+error-disk-text = La dernière action n’est pas enregistrée ; tout ce qui l’était le reste. ({ $cause })
+error-disk-repair = Vérifiez que le disque est branché et accessible, puis recommencez.
+
+error-unknown-dossier-title = Ce dossier n’existe pas ici
+error-unknown-dossier-text = Aucun dossier ne porte l’identifiant « { $id } ».
+error-unknown-dossier-repair = Affichez la liste des dossiers pour retrouver le bon identifiant.
+
+error-unknown-call-title = Cet appel n’est pas connu ici
+error-unknown-call-text = Aucun appel ne porte la référence « { $reference } ».
+error-unknown-call-repair = Synchronisez avec la plateforme, puis vérifiez la référence dans la liste des appels.
+
+error-unknown-lot-title = Ce lot ne convient pas
+error-unknown-lot-text = Les lots de cet appel sont : { $lots }.
+error-unknown-lot-repair = Indiquez l’un de ces numéros de lot.
+
+error-unknown-form-title = Ce formulaire n’est pas connu ici
+error-unknown-form-text = Aucun formulaire ne s’appelle « { $form } ».
+error-unknown-form-repair = Affichez la liste des formulaires, ou synchronisez avec la plateforme.
+
+error-broken-form-title = Le formulaire est défectueux
+error-broken-form-text = Il n’a pas été installé, et vos dossiers n’ont pas changé. { $what }
+error-broken-form-repair = Signalez-le à la Région qui le publie.
+
+error-unknown-field-title = Ce champ n’existe pas dans le formulaire
+error-unknown-field-text = « { $path } » ne désigne aucun champ. Rien n’a été modifié.
+error-unknown-field-repair = Affichez le dossier pour voir le nom des champs.
+
+error-unknown-row-title = Cette ligne n’existe pas
+error-unknown-row-text = « { $row } » ne désigne aucune ligne. Rien n’a été modifié.
+error-unknown-row-repair = Affichez le dossier pour voir les lignes et leurs identifiants.
+
+error-unknown-piece-title = Cette pièce n’existe pas dans le formulaire
+error-unknown-piece-text = « { $piece } » ne désigne aucune pièce. Les pièces sont : { $pieces }.
+error-unknown-piece-repair = Indiquez l’une de ces pièces ; pour une pièce par ligne, indiquez aussi la ligne (--row).
+
+error-unknown-attachment-title = Ce fichier n’est pas joint au dossier
+error-unknown-attachment-text = « { $attachment } » ne désigne aucun fichier joint.
+error-unknown-attachment-repair = Affichez le dossier pour voir les fichiers joints.
+
+error-read-only-field-title = Ce champ ne se remplit pas
+error-read-only-field-text = « { $path } » est calculé, ou repris de l’appel.
+error-read-only-field-repair = Changez les réponses dont il dépend.
+
+error-unsuitable-edit-title = Cette modification ne convient pas à ce champ
+error-unsuitable-edit-text = « { $path } » n’accepte pas cette modification. Rien n’a été modifié.
+error-unsuitable-edit-repair = Affichez le dossier pour voir la nature du champ.
+
+error-bad-answers-title = Le fichier de réponses n’est pas celui qui est attendu
+error-bad-answers-text = { $what } Rien n’a été modifié.
+error-bad-answers-repair = Corrigez le fichier : sections, puis champs ; un groupe est une liste de lignes ; les dates s’écrivent AAAA-MM-JJ.
+
+error-nothing-to-undo-title = Il n’y a rien à annuler
+error-nothing-to-undo-text = Ce dossier n’a plus d’action à annuler.
+error-nothing-to-undo-repair = Aucune action n’est nécessaire.
+
+error-nothing-to-redo-title = Il n’y a rien à rétablir
+error-nothing-to-redo-text = Aucune action n’a été annulée depuis la dernière modification.
+error-nothing-to-redo-repair = Aucune action n’est nécessaire.
+
+error-file-empty-title = Le fichier est vide
+error-file-empty-text = « { $name } » ne contient rien (0 octet). Il n’a pas été joint.
+error-file-empty-repair = Ouvrez-le dans le logiciel d’origine, enregistrez-le de nouveau, puis joignez-le.
+
+error-file-too-large-title = Le fichier est trop volumineux
+error-file-too-large-text = « { $name } » pèse { $size } ; la limite est de { $max } par fichier. Il n’a pas été joint.
+error-file-too-large-repair = Réduisez-le (images moins précises, fichier coupé en deux), puis joignez-le.
+
+error-total-too-large-title = Le dossier deviendrait trop volumineux
+error-total-too-large-text = Avec « { $name } », le dossier pèserait { $size } ; la limite est de { $max }. Le fichier n’a pas été joint.
+error-total-too-large-repair = Retirez ou réduisez un fichier, puis joignez celui-ci.
+
+error-too-many-files-title = Il y a déjà assez de fichiers
+error-too-many-files-text = { $max } fichiers au plus sont acceptés ici. « { $name } » n’a pas été joint.
+error-too-many-files-repair = Retirez un fichier, ou réunissez-en plusieurs en un seul PDF.
+
+error-file-format-title = Ce format n’est pas accepté
+error-file-format-text = « { $name } » n’a pas été joint. Formats acceptés : { $accepted }.
+error-file-format-repair = Enregistrez le document dans l’un de ces formats, puis joignez-le.
+
+error-file-content-title = Le contenu du fichier ne correspond pas à son nom
+error-file-content-text = Le contenu de « { $name } » est de nature { $found }. Il n’a pas été joint.
+error-file-content-repair = Ouvrez-le dans le logiciel d’origine et enregistrez-le dans le format annoncé par son nom.
+
+error-file-name-too-long-title = Le nom du fichier est trop long
+error-file-name-too-long-text = « { $name } » compte { $chars } caractères ; la limite est de { $max }. Il n’a pas été joint.
+error-file-name-too-long-repair = Renommez-le plus court, puis joignez-le.
+
+error-file-name-title = Le nom du fichier n’est pas accepté
+error-file-name-text = « { $name } » contient un caractère que tous les ordinateurs n’acceptent pas. Il n’a pas été joint.
+error-file-name-repair = Renommez-le avec des lettres, des chiffres, des tirets et des espaces, puis joignez-le.
+
+error-file-changed-title = Le fichier a changé pendant la lecture
+error-file-changed-text = « { $name } » n’a pas la taille annoncée. Il n’a pas été joint.
+error-file-changed-repair = Fermez le logiciel qui l’écrit, puis joignez-le de nouveau.
+
+error-file-unreadable-title = Le fichier ne peut pas être lu
+error-file-unreadable-text = « { $name } » ne se laisse pas lire ou écrire. ({ $cause })
+error-file-unreadable-repair = Vérifiez son emplacement et vos droits d’accès.
+
+error-vault-damaged-title = Un fichier joint est abîmé dans l’espace de travail
+error-vault-damaged-text = La copie de « { $name } » gardée par Pli a été modifiée ou a disparu ({ $what }). Vos réponses n’ont pas changé.
+error-vault-damaged-repair = Joignez de nouveau ce fichier : la copie abîmée sera remplacée.
+
+error-no-preview-title = Ce fichier n’a pas d’aperçu
+error-no-preview-text = Pli montre les PDF et les images. Le fichier est bien joint.
+error-no-preview-repair = Ouvrez l’original avec le logiciel qui l’a créé.
+
+error-unknown-upload-title = Cet ajout de fichier est terminé ou abandonné
+error-unknown-upload-text = Rien n’est perdu.
+error-unknown-upload-repair = Joignez le fichier de nouveau.
+
+error-blocking-findings-title = Des points bloquants restent à corriger
+error-blocking-findings-text = { $count } points empêchent de signer et de déposer. Le brouillon est enregistré.
+error-blocking-findings-repair = Ouvrez « Vérifier » (pli dossier check) : chaque point dit quoi corriger et où.
+
+error-not-printed-title = Le dossier n’a pas encore été mis en page
+error-not-printed-text = On signe exactement le PDF que l’on a vu.
+error-not-printed-repair = Imprimez d’abord le dossier, relisez-le, puis signez.
+
+error-print-stale-title = Le dossier a changé depuis sa mise en page
+error-print-stale-text = Le PDF affiché ne correspond plus aux réponses. Rien n’est perdu.
+error-print-stale-repair = Imprimez de nouveau le dossier, relisez-le, puis signez.
+
+error-print-failed-title = La mise en page a échoué
+error-print-failed-text = Le dossier est intact. ({ $cause })
+error-print-failed-repair = Transmettez ce message à l’assistance.
+
+error-wrong-p12-password-title = Le mot de passe du certificat n’est pas le bon
+error-wrong-p12-password-text = Le certificat ne s’ouvre pas. Rien n’a été signé.
+error-wrong-p12-password-repair = Vérifiez la casse et la disposition du clavier, puis recommencez.
+
+error-bad-certificate-file-title = Ce fichier n’est pas un certificat avec sa clé
+error-bad-certificate-file-text = Pli attend un fichier .p12 ou .pfx. Rien n’a été signé. ({ $cause })
+error-bad-certificate-file-repair = Exportez de nouveau le certificat avec sa clé privée, puis recommencez.
+
+error-certificate-expired-title = Le certificat a expiré
+error-certificate-expired-text = Il était valable jusqu’au { $not_after }. Rien n’a été signé.
+error-certificate-expired-repair = Servez-vous d’un certificat en cours de validité.
+
+error-certificate-not-yet-valid-title = Le certificat n’est pas encore valable
+error-certificate-not-yet-valid-text = Il le sera à partir du { $not_before }. Rien n’a été signé.
+error-certificate-not-yet-valid-repair = Vérifiez l’horloge de l’ordinateur, ou attendez cette date.
+
+error-certificate-unusable-title = Ce certificat n’est pas fait pour signer des documents
+error-certificate-unusable-text = Il sert à s’identifier ou à protéger un site. Rien n’a été signé.
+error-certificate-unusable-repair = Servez-vous d’un certificat de signature.
+
+error-sign-failed-title = La signature a échoué
+error-sign-failed-text = Le dossier et le PDF sont intacts. ({ $cause })
+error-sign-failed-repair = Recommencez ; si l’échec se répète, transmettez ce message à l’assistance.
+
+error-not-signed-title = Le dossier n’est pas signé
+error-not-signed-text = Cet appel demande un dossier signé. Rien n’a été déposé.
+error-not-signed-repair = Imprimez le dossier, relisez-le, signez-le, puis déposez-le.
+
+error-signature-stale-title = Le dossier a changé depuis sa signature
+error-signature-stale-text = La signature porte sur l’ancienne version. Rien n’est perdu, rien n’a été déposé.
+error-signature-stale-repair = Imprimez et signez de nouveau, ou annulez les modifications.
+
+error-no-call-title = Ce dossier ne répond à aucun appel
+error-no-call-text = Il a été créé à partir d’un formulaire seul : il peut être rempli, imprimé et signé, mais pas déposé.
+error-no-call-repair = Créez un dossier à partir d’un appel et reprenez vos réponses.
+
+error-already-queued-title = Le dossier est déjà en route ou déposé
+error-already-queued-text = Son dépôt a l’identifiant { $deposit }.
+error-already-queued-repair = Suivez-le dans « Déposer », ou annulez-le tant qu’il n’est pas parti.
+
+error-not-queued-title = Aucun dépôt n’attend
+error-not-queued-text = Ce dossier n’a pas de dépôt à annuler, ou le dépôt est déjà en cours de validation par la plateforme.
+error-not-queued-repair = Aucune action n’est nécessaire.
+
+error-no-receipt-title = Il n’y a pas encore de récépissé
+error-no-receipt-text = La plateforme n’a pas encore confirmé ce dépôt.
+error-no-receipt-repair = Déposez le dossier, ou synchronisez si le dépôt est en attente.
+
+error-no-platform-title = Aucune plateforme n’est connue
+error-no-platform-text = Le travail hors ligne reste possible.
+error-no-platform-repair = Connectez-vous à la plateforme de la Région (pli platform login ADRESSE --user NOM).
+
+error-bad-address-title = Cette adresse de plateforme ne convient pas
+error-bad-address-text = « { $address } » n’est pas acceptée.
+error-bad-address-repair = Recopiez l’adresse donnée par la Région : elle commence par https://.
+
+error-platform-away-title = La plateforme ne répond pas
+error-platform-away-text = Rien n’est perdu : votre travail est enregistré et les dépôts en attente repartiront seuls.
+error-platform-away-repair = Vérifiez la connexion au réseau, ou recommencez plus tard.
+
+error-platform-slow-title = La plateforme répond trop lentement
+error-platform-slow-text = Rien n’est perdu : ce qui est arrivé ne sera pas renvoyé, le reste repartira seul.
+error-platform-slow-repair = Laissez Pli ouvert, ou recommencez plus tard.
+
+error-platform-rubbish-title = La réponse reçue n’est pas celle d’une plateforme
+error-platform-rubbish-text = Un autre service a répondu à sa place, ou elle est en panne. Rien n’est perdu. ({ $cause })
+error-platform-rubbish-repair = Vérifiez l’adresse et la page d’accueil de votre réseau, puis recommencez.
+
+error-platform-certificate-title = L’identité de la plateforme n’est pas prouvée
+error-platform-certificate-text = Son certificat n’est pas reconnu : rien ne lui a été envoyé. ({ $cause })
+error-platform-certificate-repair = Vérifiez l’adresse. Si la Région a sa propre autorité, ajoutez son certificat (--trust-ca FICHIER).
+
+error-protocol-version-title = Pli et la plateforme ne parlent pas la même version
+error-protocol-version-text = La plateforme comprend les versions { $oldest } à { $newest }, cette application la version { $ours }. Rien n’est perdu.
+error-protocol-version-repair = Installez la dernière version de Pli.
+
+error-sign-in-refused-title = Le nom ou le mot de passe n’est pas reconnu
+error-sign-in-refused-text = La plateforme n’a pas ouvert de session. Votre travail local n’a pas changé.
+error-sign-in-refused-repair = Vérifiez le nom et le mot de passe, puis recommencez.
+
+error-signed-out-title = La session avec la plateforme est terminée
+error-signed-out-text = Rien n’est perdu : les dépôts en attente repartiront après la connexion.
+error-signed-out-repair = Connectez-vous de nouveau.
+
+error-late-title = Le délai est passé
+error-late-text = La plateforme a reçu la demande le { $received } ; la limite était le { $deadline } (horloge de la plateforme). Le dépôt est refusé, votre dossier est intact.
+error-late-repair = Contactez le service indiqué dans l’appel ; le journal de diligence montre vos tentatives (pli journal export).
+
+error-deposit-conflict-title = La plateforme a déjà un autre dépôt sous cet identifiant
+error-deposit-conflict-text = Le dépôt n’a pas été pris. Le dossier est intact.
+error-deposit-conflict-repair = Annulez ce dépôt et déposez de nouveau.
+
+error-missing-chunks-title = Des parties du dépôt ne sont pas arrivées
+error-missing-chunks-text = La plateforme a refusé de valider un dépôt incomplet. Rien n’est perdu.
+error-missing-chunks-repair = Laissez Pli renvoyer ce qui manque.
+
+error-deposit-refused-title = La plateforme refuse le dépôt
+error-deposit-refused-text = Elle dit : { $reason } Le dossier est intact.
+error-deposit-refused-repair = Corrigez ce qui est dit, puis déposez de nouveau.
+
+error-receipt-invalid-title = Le récépissé reçu n’est pas valable
+error-receipt-invalid-text = Pli ne montre « Déposé » qu’avec un récépissé vérifié. ({ $what })
+error-receipt-invalid-repair = Contactez le service de la Région avec le journal de diligence.
+
+error-not-verifiable-title = Ce fichier ne porte rien à vérifier
+error-not-verifiable-text = « { $name } » n’est ni un PDF signé ni un récépissé.
+error-not-verifiable-repair = Choisissez le PDF signé, l’accusé ou le récépissé.
+
+error-bad-request-title = La demande n’est pas comprise
+error-bad-request-text = { $what }
+error-bad-request-repair = Transmettez ce message à l’assistance.
+
+error-internal-title = Une erreur inattendue s’est produite
+error-internal-text = Ce qui était enregistré le reste. ({ $cause })
+error-internal-repair = Recommencez ; si l’erreur se répète, transmettez ce message à l’assistance.
