@@ -25,6 +25,7 @@ CREATE TABLE dossier (
   form_name TEXT NOT NULL,
   form_version TEXT NOT NULL,
   form_sha256 TEXT NOT NULL REFERENCES form_package (sha256),
+  call_reference TEXT,
   call_body TEXT,
   lot TEXT,
   created_at TEXT NOT NULL,
@@ -35,6 +36,8 @@ CREATE TABLE dossier (
   required INTEGER NOT NULL DEFAULT 0,
   blocking INTEGER NOT NULL DEFAULT 0,
   warnings INTEGER NOT NULL DEFAULT 0,
+  -- Digest of what is transmitted, to tell whether a print or signature still shows it.
+  content TEXT NOT NULL DEFAULT '',
   -- State that the platform last said; none while it knows nothing.
   platform_state TEXT
 );
@@ -57,12 +60,14 @@ CREATE TABLE vault_file (
   stored_at TEXT NOT NULL
 );
 
--- Frozen bytes: what was printed, what was signed, and the heads that they show.
+-- Frozen bytes: what was printed, what was signed.
 CREATE TABLE frozen (
   dossier TEXT NOT NULL REFERENCES dossier (id),
   kind TEXT NOT NULL CHECK (kind IN ('printed', 'signed')),
   sha256 TEXT NOT NULL REFERENCES vault_file (sha256),
-  heads TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  -- Digest of the content that the bytes show.
+  content TEXT NOT NULL,
   body TEXT NOT NULL,
   PRIMARY KEY (dossier, kind)
 );

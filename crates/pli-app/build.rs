@@ -1,0 +1,53 @@
+//! Embeds the form packages of `forms/`, so that a first dossier can be started without a network.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("../../forms");
+    println!("cargo::rerun-if-changed={}", root.display());
+    let mut text = String::from("&[\n");
+    for form in folders(&root)? {
+        for version in folders(&form)? {
+            text.push_str("    &[\n");
+            for file in files(&version)? {
+                let name = file.strip_prefix(&version).unwrap_or(&file);
+                let name: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+                let full = file.canonicalize()?;
+                // Writing to a string cannot fail.
+                let _ = writeln!(text, "        ({:?}, include_bytes!({full:?})),", name.join("/"));
+            }
+            text.push_str("    ],\n");
+        }
+    }
+    text.push(']');
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("bundled.rs");
+    fs::write(out, text)
+}
+
+fn folders(root: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found: Vec<PathBuf> = if root.is_dir() {
+        fs::read_dir(root)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?
+    } else {
+        Vec::new()
+    };
+    found.retain(|path| path.is_dir());
+    found.sort();
+    Ok(found)
+}
+
+fn files(root: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            println!("cargo::rerun-if-changed={}", path.display());
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}

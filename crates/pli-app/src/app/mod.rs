@@ -1,0 +1,9 @@
+//! The application over one folder, from first start to ready.
+//!
+//! [`App`] is what a host holds; [`Session`] is the open store that use cases work on.
+
+mod session;
+mod start;
+
+pub use session::Session;
+pub use start::App;

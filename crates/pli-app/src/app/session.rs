@@ -1,0 +1,75 @@
+//! The open store with all that use cases need beside it.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use jiff::civil::Date;
+use jiff::{Timestamp, Zoned};
+use pli_protocol::DossierId;
+
+use crate::attachment::Uploads;
+use crate::dossier::OpenDossier;
+use crate::fault::Fault;
+use crate::form::Known;
+use crate::outbox::Courier;
+use crate::store::Store;
+use crate::vault::Vault;
+
+/// An open store, its vault, and what is in memory of it.
+pub struct Session {
+    pub(crate) store: Arc<Store>,
+    pub(crate) vault: Vault,
+    pub(crate) forms: Known,
+    pub(crate) uploads: Uploads,
+    pub(crate) courier: Courier,
+    dossiers: Mutex<HashMap<DossierId, Arc<Mutex<OpenDossier>>>>,
+}
+
+impl Session {
+    /// Begins over an open store.
+    pub(crate) fn begin(store: Store) -> Result<Self, Fault> {
+        let store = Arc::new(store);
+        let vault = Vault::open(Arc::clone(&store))?;
+        Ok(Self {
+            store,
+            vault,
+            forms: Known::default(),
+            uploads: Uploads::default(),
+            courier: Courier::default(),
+            dossiers: Mutex::default(),
+        })
+    }
+
+    /// The dossier in memory, read from the store the first time.
+    pub(crate) fn dossier(&self, id: DossierId) -> Result<Arc<Mutex<OpenDossier>>, Fault> {
+        if let Some(open) = self.opened().get(&id) {
+            return Ok(Arc::clone(open));
+        }
+        let read = Arc::new(Mutex::new(OpenDossier::read(self, id)?));
+        Ok(Arc::clone(self.opened().entry(id).or_insert(read)))
+    }
+
+    /// Forgets a dossier of memory whose store may differ, after a write that failed.
+    pub(crate) fn forget(&self, id: DossierId) {
+        self.opened().remove(&id);
+    }
+
+    /// Forgets every dossier of memory, after calls changed.
+    pub(crate) fn forget_all(&self) {
+        self.opened().clear();
+    }
+
+    fn opened(&self) -> MutexGuard<'_, HashMap<DossierId, Arc<Mutex<OpenDossier>>>> {
+        self.dossiers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// This machine's clock.
+pub(crate) fn now() -> Timestamp {
+    Timestamp::now()
+}
+
+/// The day on this machine's wall clock.
+pub(crate) fn today() -> Date {
+    Zoned::now().date()
+}

@@ -1,0 +1,70 @@
+//! From operations to durable operations. What is answered is on the disk.
+
+use pli_core::dossier::{BatchId, Context, Op};
+use rusqlite::params;
+use uuid::Uuid;
+
+use super::{OpenDossier, content_digest};
+use crate::app::{Session, now};
+use crate::fault::Fault;
+use crate::settings;
+
+/// Who acts now: a new act of this installation.
+pub(crate) struct Act {
+    pub(crate) context: Context,
+}
+
+impl Act {
+    /// Begins an act.
+    pub(crate) fn begin(session: &Session) -> Result<Self, Fault> {
+        let author = settings::get(session)?.author;
+        let batch = BatchId(Uuid::now_v7());
+        Ok(Self { context: Context { actor: session.store.actor(), author, now: now(), batch } })
+    }
+}
+
+/// Applies operations and waits until they are durable. On failure the dossier of memory is forgotten, so that what shows is
+/// what the disk holds.
+pub(crate) fn commit(session: &Session, dossier: &mut OpenDossier, ops: &[Op]) -> Result<(), Fault> {
+    if ops.is_empty() {
+        return Ok(());
+    }
+    let done = try_commit(session, dossier, ops);
+    if done.is_err() {
+        session.forget(dossier.id);
+        *dossier = OpenDossier::read(session, dossier.id)?;
+    }
+    done
+}
+
+fn try_commit(session: &Session, dossier: &mut OpenDossier, ops: &[Op]) -> Result<(), Fault> {
+    for op in ops {
+        dossier.state.apply(op).map_err(Fault::internal)?;
+    }
+    dossier.look(session)?;
+    let rows: Vec<(String, i64, String)> = ops
+        .iter()
+        .map(|op| {
+            let body = serde_json::to_string(op).map_err(Fault::internal)?;
+            Ok((op.id.actor.0.to_string(), op.id.seq.cast_signed(), body))
+        })
+        .collect::<Result<_, Fault>>()?;
+    let id = dossier.id.to_string();
+    let author = ops.last().map(|op| op.author.clone()).unwrap_or_default();
+    let progress = dossier.view.progress;
+    let (blocking, warnings) = (dossier.blocking(), dossier.warnings());
+    let content = content_digest(&dossier.view).map_err(Fault::internal)?;
+    session.store.write(move |connection| {
+        let mut insert = connection.prepare_cached("INSERT INTO op (dossier, actor, seq, body) VALUES (?1, ?2, ?3, ?4)")?;
+        for (actor, seq, body) in &rows {
+            insert.execute(params![id, actor, seq, body])?;
+        }
+        let sql = "UPDATE dossier SET edited_at = ?2, edited_by = ?3, answered = ?4, required = ?5, blocking = ?6,
+            warnings = ?7, content = ?8 WHERE id = ?1";
+        let (answered, required) = (progress.answered, progress.required);
+        let values = params![id, now().to_string(), author, answered, required, blocking, warnings, content];
+        connection.prepare_cached(sql)?.execute(values)?;
+        Ok(())
+    })?;
+    Ok(())
+}

@@ -1,0 +1,189 @@
+//! What the person asks, read by the kind of each field, and made durable as one act.
+
+use pli_core::dossier::{Answer, AttachmentId, Origin, Path, Place, Request, RowId, plan};
+use pli_core::form::{Kind, Located, Source};
+use pli_core::view::{parse_component, parse_input};
+use pli_protocol::DossierId;
+use uuid::Uuid;
+
+use super::{Act, OpenDossier, change, commit, lock, paste};
+use crate::app::Session;
+use crate::fault::{Code, Fault};
+use crate::profile;
+use crate::seam::{ChangeView, EditItem, Input};
+
+/// Edits of one act at most.
+const EDITS_MOST: usize = 10_000;
+/// Characters of a raw text at most.
+const INPUT_MOST: usize = 100_000;
+
+/// Changes a dossier as one act; the answer comes once it is durable.
+pub fn edit(session: &Session, id: DossierId, edits: &[EditItem]) -> Result<ChangeView, Fault> {
+    if edits.len() > EDITS_MOST {
+        return Err(Fault::new(Code::BadRequest).with("what", "edits"));
+    }
+    let dossier = session.dossier(id)?;
+    let mut dossier = lock(&dossier);
+    let before = dossier.view.clone();
+    let mut requests = Vec::new();
+    for item in edits {
+        requests_of(session, &dossier, item, &mut requests)?;
+    }
+    let new_rows = requests.iter().filter_map(|request| match request {
+        Request::InsertRow { row, .. } => Some(*row),
+        _ => None,
+    });
+    let new_rows: Vec<RowId> = new_rows.collect();
+    let act = Act::begin(session)?;
+    let ops = plan(&dossier.state, &act.context, &requests);
+    commit(session, &mut dossier, &ops)?;
+    change(session, &dossier, &before, &new_rows, None)
+}
+
+/// Answers one field with raw text, as the command line does; an empty text empties it.
+pub fn set(session: &Session, id: DossierId, path: &str, text: &str) -> Result<ChangeView, Fault> {
+    let input = (!text.trim().is_empty()).then(|| Input::Text(text.to_owned()));
+    edit(session, id, &[EditItem::Set { path: path.to_owned(), input }])
+}
+
+fn requests_of(session: &Session, dossier: &OpenDossier, item: &EditItem, requests: &mut Vec<Request>) -> Result<(), Fault> {
+    match item {
+        EditItem::Set { path, input } => requests.push(set_request(dossier, path, input.as_ref(), None)?),
+        EditItem::InsertRow { group, after } => {
+            let group = group_path(dossier, group)?;
+            let place = after.as_deref().map(row_id).transpose()?.map_or(Place::Last, Place::After);
+            requests.push(Request::InsertRow { group, row: RowId(Uuid::now_v7()), place });
+        }
+        EditItem::DeleteRow { group, row } => {
+            let row = standing_row(dossier, group, row)?;
+            let group = group_path(dossier, group)?;
+            requests.push(Request::DeleteRow { group, row });
+        }
+        EditItem::MoveRow { group, row, after } => {
+            let row = standing_row(dossier, group, row)?;
+            let group = group_path(dossier, group)?;
+            let place = after.as_deref().map(row_id).transpose()?.map_or(Place::First, Place::After);
+            requests.push(Request::MoveRow { group, row, place });
+        }
+        EditItem::PasteRows { group, column, row, tsv } => {
+            let group = group_path(dossier, group)?;
+            let row = row.as_deref().map(row_id).transpose()?;
+            requests.extend(paste::requests(dossier, &group, column, row, tsv)?);
+        }
+        EditItem::Justify { code, path, text } => {
+            let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(bounded).transpose()?;
+            let path = parse_path(path)?;
+            requests.push(Request::Justify { code: code.clone(), path, text });
+        }
+        EditItem::Detach { target, attachment } => {
+            let unknown = || Fault::new(Code::UnknownAttachment).with("attachment", attachment);
+            let id = AttachmentId(Uuid::parse_str(attachment).map_err(|_| unknown())?);
+            let target = parse_path(target)?;
+            if dossier.state.held(&target, id).is_none() {
+                return Err(unknown());
+            }
+            requests.push(Request::Detach { target, attachment: id });
+        }
+        EditItem::FillFromProfile {} => requests.extend(from_profile(session, dossier)?),
+    }
+    Ok(())
+}
+
+/// One answer, read by the kind of its field. What cannot be read is kept as text.
+pub(super) fn set_request(
+    dossier: &OpenDossier,
+    path: &str,
+    input: Option<&Input>,
+    origin: Option<Origin>,
+) -> Result<Request, Fault> {
+    let parsed = parse_path(path)?;
+    let unknown = || Fault::new(Code::UnknownField).with("path", path);
+    rows_stand(dossier, &parsed)?;
+    let answer = match (dossier.form.locate(&parsed).ok_or_else(unknown)?, input) {
+        (Located::Field(field), _) if !matches!(field.source, Source::Person) => {
+            return Err(Fault::new(Code::ReadOnlyField).with("path", path));
+        }
+        (Located::Field(field), _) if !takes_answer(&field.kind) => {
+            return Err(Fault::new(Code::UnsuitableEdit).with("path", path));
+        }
+        (Located::Row(_), _) => return Err(Fault::new(Code::UnsuitableEdit).with("path", path)),
+        (_, None) => None,
+        (Located::Field(field), Some(Input::Text(text))) => parse_input(&field, &bounded(text)?),
+        (Located::Component(_, component), Some(Input::Text(text))) => parse_component(&component, &bounded(text)?),
+        (_, Some(Input::YesNo(value))) => Some(Answer::YesNo(*value)),
+        (_, Some(Input::Codes(codes))) => (!codes.is_empty()).then(|| Answer::Codes(codes.clone())),
+    };
+    Ok(Request::Set { path: parsed, answer, origin })
+}
+
+/// What the profile proposes for every field that takes it and that nobody answered.
+pub(super) fn from_profile(session: &Session, dossier: &OpenDossier) -> Result<Vec<Request>, Fault> {
+    let values = profile::values(session)?;
+    let mut requests = Vec::new();
+    for field in dossier.form.fields() {
+        // Rows are the person's: only fields that stand once are proposed.
+        let (Some(key), Ok(path)) = (&field.profile, field.pattern.parse::<Path>()) else { continue };
+        if dossier.form.locate(&path).is_none() {
+            continue;
+        }
+        let whole = [(path.clone(), key.clone())];
+        let parts = field.kind.components().iter().map(|part| (path.child(part.name), format!("{key}.{}", part.name)));
+        for (path, key) in whole.into_iter().chain(parts) {
+            let open = dossier.state.answer(&path).is_none();
+            if let (true, Some(text)) = (open, values.get(&key)) {
+                let input = Input::Text(text.clone());
+                requests.extend(set_request(dossier, &path.to_string(), Some(&input), Some(Origin::Profile)));
+            }
+        }
+    }
+    Ok(requests)
+}
+
+fn takes_answer(kind: &Kind) -> bool {
+    kind.rows().is_none() && kind.components().is_empty() && !matches!(kind, Kind::Attachment(_) | Kind::Computed(_))
+}
+
+fn bounded(text: &str) -> Result<String, Fault> {
+    if text.chars().count() > INPUT_MOST {
+        return Err(Fault::new(Code::BadRequest).with("what", "text"));
+    }
+    Ok(text.to_owned())
+}
+
+pub(super) fn parse_path(text: &str) -> Result<Path, Fault> {
+    text.parse().map_err(|_| Fault::new(Code::UnknownField).with("path", text))
+}
+
+fn group_path(dossier: &OpenDossier, text: &str) -> Result<Path, Fault> {
+    let path = parse_path(text)?;
+    rows_stand(dossier, &path)?;
+    match dossier.form.locate(&path) {
+        Some(Located::Field(field)) if field.kind.rows().is_some() => Ok(path),
+        Some(_) => Err(Fault::new(Code::UnsuitableEdit).with("path", text)),
+        None => Err(Fault::new(Code::UnknownField).with("path", text)),
+    }
+}
+
+fn row_id(text: &str) -> Result<RowId, Fault> {
+    Uuid::parse_str(text).map(RowId).map_err(|_| Fault::new(Code::UnknownRow).with("row", text))
+}
+
+fn standing_row(dossier: &OpenDossier, group: &str, row: &str) -> Result<RowId, Fault> {
+    let (path, id) = (parse_path(group)?, row_id(row)?);
+    let stands = dossier.state.rows(&path).contains(&id);
+    stands.then_some(id).ok_or_else(|| Fault::new(Code::UnknownRow).with("row", row))
+}
+
+/// Whether every row that a path goes through stands.
+pub(crate) fn rows_stand(dossier: &OpenDossier, path: &Path) -> Result<(), Fault> {
+    let mut at = Vec::new();
+    for step in path.steps() {
+        if let pli_core::dossier::Step::Row(row) = step
+            && !dossier.state.rows(&Path::new(at.clone())).contains(row)
+        {
+            return Err(Fault::new(Code::UnknownRow).with("row", row.0));
+        }
+        at.push(step.clone());
+    }
+    Ok(())
+}

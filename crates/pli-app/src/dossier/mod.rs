@@ -1,0 +1,37 @@
+//! Dossiers: started, opened, edited, undone, filled from a file, shown, printed, signed.
+//!
+//! An edit is applied in memory, written as operations, and answered only once they are durable. Holds no rule: rules are the
+//! core's.
+
+mod commit;
+mod content;
+mod create;
+mod document;
+mod edit;
+mod fill;
+mod form_view;
+mod list;
+mod open;
+mod paste;
+mod print;
+mod show;
+mod sign;
+mod state;
+mod undo;
+
+pub use create::{create, rename};
+pub use edit::{edit, set};
+pub(crate) use edit::rows_stand;
+pub use fill::{answers, fill};
+pub use list::{id_of, list};
+pub(crate) use commit::{Act, commit};
+pub(crate) use content::content_digest;
+pub(crate) use form_view::form_view;
+pub(crate) use open::{OpenDossier, lock};
+pub use print::{print, printed_bytes};
+pub use show::show;
+pub(crate) use show::{attached_bytes, change, exact, findings};
+pub use sign::{read_certificate, sign, signed_bytes};
+pub(crate) use sign::frozen;
+pub(crate) use state::state_of;
+pub use undo::{redo, undo};

@@ -1,0 +1,280 @@
+//! A dossier as the window shows it, whole or by what changed.
+
+use pli_core::dossier::{Answer, Attachment, Origin, Path, RowId, UndoState};
+use pli_core::finding::{Finding, Severity};
+use pli_core::form::{Field, Located};
+use pli_core::text::Language;
+use pli_core::view::{ComponentView, FieldView, GroupView as CoreGroup, PieceView as CorePiece, View, display_answer};
+use pli_protocol::DossierId;
+
+use super::{OpenDossier, form_view, list, lock, sign};
+use crate::app::{Session, now};
+use crate::fault::Fault;
+use crate::seam::{
+    self, AttachmentView, ChangeView, DossierView, FindingView, GroupView, Input, NodeView, PieceView, RowView,
+    SectionStatusView, TotalView, UndoView,
+};
+use crate::settings;
+
+/// One dossier whole.
+pub fn show(session: &Session, id: DossierId) -> Result<DossierView, Fault> {
+    let dossier = session.dossier(id)?;
+    let mut dossier = lock(&dossier);
+    // Another day, or a call that changed, may have come since the last look.
+    dossier.look(session)?;
+    let language = language(session)?;
+    let frozen = sign::states(session, &dossier)?;
+    Ok(DossierView {
+        summary: list::summary(session, id)?,
+        form: form_view(&dossier.form, language),
+        nodes: nodes(&dossier, &dossier.view.fields.iter().collect::<Vec<_>>()),
+        groups: groups(&dossier.view.groups.iter().collect::<Vec<_>>()),
+        findings: findings(&dossier.view),
+        totals: totals(&dossier.view, language),
+        pieces: pieces(&dossier, language),
+        sections: sections(&dossier.view),
+        undo: undo_view(session, &dossier),
+        attached_bytes: attached_bytes(&dossier.view),
+        hidden_answers: hidden_answers(&dossier.view),
+        printed: frozen.printed,
+        signed: frozen.signed,
+    })
+}
+
+/// What changed since a former look, durable.
+pub(crate) fn change(
+    session: &Session,
+    dossier: &OpenDossier,
+    before: &View,
+    new_rows: &[RowId],
+    attached: Option<&Attachment>,
+) -> Result<ChangeView, Fault> {
+    let language = language(session)?;
+    let diff = dossier.view.diff(before);
+    let removed = diff.removed_fields.iter().chain(&diff.removed_groups);
+    let frozen = sign::states(session, dossier)?;
+    Ok(ChangeView {
+        summary: list::summary(session, dossier.id)?,
+        nodes: nodes(dossier, &diff.fields.iter().collect::<Vec<_>>()),
+        removed: removed.map(ToString::to_string).collect(),
+        groups: groups(&diff.groups.iter().collect::<Vec<_>>()),
+        findings: findings(&dossier.view),
+        totals: totals(&dossier.view, language),
+        pieces: pieces(dossier, language),
+        sections: sections(&dossier.view),
+        undo: undo_view(session, dossier),
+        attached_bytes: attached_bytes(&dossier.view),
+        hidden_answers: hidden_answers(&dossier.view),
+        printed: frozen.printed,
+        signed: frozen.signed,
+        saved_at: now().to_string(),
+        new_rows: new_rows.iter().map(|row| row.0.to_string()).collect(),
+        attached: attached.map(attachment),
+    })
+}
+
+/// The findings, blocking first.
+pub(crate) fn findings(view: &View) -> Vec<FindingView> {
+    let mut all: Vec<&Finding> = view.findings.iter().collect();
+    all.sort_by_key(|finding| finding.severity);
+    all.into_iter().map(finding).collect()
+}
+
+pub(super) fn finding(finding: &Finding) -> FindingView {
+    FindingView {
+        code: finding.code.clone(),
+        severity: severity(finding.severity).to_owned(),
+        section: finding.section.clone(),
+        path: finding.path.to_string(),
+        values: finding.values.clone(),
+        message: finding.message.clone(),
+        why: finding.why.clone(),
+        justified: finding.justified.clone(),
+    }
+}
+
+pub(super) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Blocking => "blocking",
+        Severity::Warning => "warning",
+    }
+}
+
+fn nodes(dossier: &OpenDossier, fields: &[(&Path, &FieldView)]) -> Vec<NodeView> {
+    let mut nodes = Vec::new();
+    for (path, view) in fields {
+        let Some(Located::Field(field)) = dossier.form.locate(path) else { continue };
+        nodes.push(node(path, &field, view));
+        nodes.extend(view.components.iter().map(|component| component_node(path, component, view)));
+    }
+    nodes
+}
+
+fn node(path: &Path, field: &Field, view: &FieldView) -> NodeView {
+    NodeView {
+        path: path.to_string(),
+        pattern: path.pattern(),
+        input: view.answer.as_ref().or(view.value.as_ref()).map(|answer| input(field, answer)),
+        shown: view.display.clone(),
+        visible: view.visible,
+        required: view.required,
+        origin: view.origin.as_ref().map(origin),
+        provisional: view.provisional,
+        conflicts: view.others.iter().map(|other| other.display.clone()).collect(),
+    }
+}
+
+fn component_node(path: &Path, view: &ComponentView, whole: &FieldView) -> NodeView {
+    let path = path.child(view.name);
+    NodeView {
+        pattern: path.pattern(),
+        path: path.to_string(),
+        input: view.answer.as_ref().map(|_| Input::Text(view.display.clone())),
+        shown: view.display.clone(),
+        visible: whole.visible,
+        required: view.required,
+        origin: view.origin.as_ref().map(origin),
+        provisional: false,
+        conflicts: view.others.iter().map(|other| other.display.clone()).collect(),
+    }
+}
+
+/// An answer as its field takes it back.
+fn input(field: &Field, answer: &Answer) -> Input {
+    match answer {
+        Answer::YesNo(value) => Input::YesNo(*value),
+        Answer::Codes(codes) => Input::Codes(codes.clone()),
+        Answer::Text(text) => Input::Text(text.clone()),
+        Answer::Number(_) | Answer::Date(_) | Answer::DateTime(_) => Input::Text(display_answer(field, answer)),
+    }
+}
+
+fn origin(origin: &Origin) -> String {
+    match origin {
+        Origin::Profile => "profile".to_owned(),
+        Origin::Paste => "paste".to_owned(),
+        Origin::File(name) => name.clone(),
+    }
+}
+
+fn groups(groups: &[(&Path, &CoreGroup)]) -> Vec<GroupView> {
+    groups
+        .iter()
+        .map(|(path, group)| GroupView {
+            path: path.to_string(),
+            pattern: path.pattern(),
+            visible: group.visible,
+            rows: group
+                .rows
+                .iter()
+                .map(|row| RowView {
+                    id: row.row.0.to_string(),
+                    path: path.row(row.row).to_string(),
+                    label: row_label(row),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn row_label(row: &pli_core::view::RowView) -> String {
+    if row.summary.is_empty() { row.number.to_string() } else { row.summary.clone() }
+}
+
+fn totals(view: &View, language: Language) -> Vec<TotalView> {
+    view.totals
+        .iter()
+        .map(|total| TotalView {
+            id: total.id.clone(),
+            label: total.label.get(language).to_owned(),
+            value: total.value.as_ref().map(exact),
+            shown: total.display.clone(),
+            provisional: total.provisional,
+        })
+        .collect()
+}
+
+/// A value as programs read it.
+pub(crate) fn exact(answer: &Answer) -> String {
+    match answer {
+        Answer::Text(text) | Answer::Number(text) => text.clone(),
+        Answer::YesNo(value) => value.to_string(),
+        Answer::Date(date) => date.to_string(),
+        Answer::DateTime(time) => time.to_string(),
+        Answer::Codes(codes) => codes.join(", "),
+    }
+}
+
+fn pieces(dossier: &OpenDossier, language: Language) -> Vec<PieceView> {
+    dossier.view.pieces.iter().map(|piece| piece_view(dossier, piece, language)).collect()
+}
+
+fn piece_view(dossier: &OpenDossier, piece: &CorePiece, language: Language) -> PieceView {
+    let form = dossier.form.piece(&piece.id);
+    let limits = form.map(|form| form.limits.clone()).unwrap_or_default();
+    let call = dossier.call.as_ref().map(|call| &call.limits);
+    let formats = if limits.formats.is_empty() { call.map(|l| l.formats.clone()).unwrap_or_default() } else { limits.formats };
+    PieceView {
+        target: piece.target.to_string(),
+        id: piece.id.clone(),
+        label: piece.label.get(language).to_owned(),
+        row_label: piece.row.as_ref().map(row_label),
+        help: form.and_then(|form| form.help.as_ref()).map(|help| help.get(language).to_owned()),
+        required: piece.required,
+        severity: severity(piece.severity).to_owned(),
+        visible: piece.visible,
+        formats,
+        max_size: limits.max_bytes.into_iter().chain(call.map(|limits| limits.max_file_bytes)).min(),
+        max_files: limits.max_files,
+        attachments: piece.files.iter().map(attachment).collect(),
+    }
+}
+
+/// An attached file as the window shows it.
+pub(super) fn attachment(file: &Attachment) -> AttachmentView {
+    AttachmentView {
+        id: file.id.0.to_string(),
+        name: file.name.clone(),
+        size: file.size,
+        sha256: file.sha256.clone(),
+        media_type: file.media_type.clone(),
+        issued_on: file.issued_on.map(|date| date.to_string()),
+    }
+}
+
+fn sections(view: &View) -> Vec<SectionStatusView> {
+    view.sections
+        .iter()
+        .map(|section| SectionStatusView {
+            id: section.id.clone(),
+            visible: section.visible,
+            answered: section.progress.answered,
+            required: section.progress.required,
+            blocking: section.blocking,
+            warnings: section.warnings,
+        })
+        .collect()
+}
+
+fn undo_view(session: &Session, dossier: &OpenDossier) -> UndoView {
+    let state = UndoState::of(&dossier.state, session.store.actor());
+    UndoView { can_undo: state.can_undo(), can_redo: state.can_redo() }
+}
+
+/// Bytes of the files that stand, visible or not.
+pub(crate) fn attached_bytes(view: &View) -> u64 {
+    let pieces = view.pieces.iter().flat_map(|piece| &piece.files);
+    let fields = view.fields.values().flat_map(|field| &field.files);
+    pieces.chain(fields).map(|file| file.size).sum()
+}
+
+fn hidden_answers(view: &View) -> u32 {
+    u32::try_from(view.hidden.len()).unwrap_or(u32::MAX)
+}
+
+pub(super) fn language(session: &Session) -> Result<Language, Fault> {
+    Ok(match settings::get(session)?.language {
+        seam::Language::Fr => Language::French,
+        seam::Language::En => Language::English,
+    })
+}

@@ -1,0 +1,78 @@
+//! The session kept: which platform, who, on which device, and whom its seal is trusted by.
+
+use pli_protocol::account::{Organisation, Secret};
+use pli_protocol::http::{HttpOptions, HttpPlatform};
+use pli_protocol::ids::DeviceId;
+use serde::{Deserialize, Serialize};
+
+use super::of_platform;
+use crate::app::Session;
+use crate::fault::{Code, Fault};
+use crate::seam::PlatformView;
+use crate::store::Meta;
+
+/// What is kept of a sign-in, inside the encrypted store.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Account {
+    pub(crate) url: String,
+    pub(crate) name: String,
+    pub(crate) region: String,
+    pub(crate) demonstration: bool,
+    pub(crate) user: String,
+    pub(crate) display_name: String,
+    pub(crate) organisation: Organisation,
+    pub(crate) device: DeviceId,
+    /// None once the session has ended.
+    pub(crate) token: Option<Secret>,
+    /// Certificate of the platform's seal as announced at sign-in, PEM.
+    pub(crate) seal_certificate: String,
+    /// Authorities that the person trusts for this platform, DER in hexadecimal.
+    pub(crate) authorities: Vec<String>,
+}
+
+/// The account of the platform; none before a first sign-in.
+pub(crate) fn kept(session: &Session) -> Result<Option<Account>, Fault> {
+    Ok(Meta::Platform.get(&session.store.reader())?)
+}
+
+/// The account of the platform, as the window shows it.
+pub fn account(session: &Session) -> Result<Option<PlatformView>, Fault> {
+    Ok(kept(session)?.as_ref().map(view_of))
+}
+
+/// The account of the platform.
+pub fn view(session: &Session) -> Result<PlatformView, Fault> {
+    account(session)?.ok_or_else(|| Code::NoPlatform.into())
+}
+
+pub(super) fn view_of(account: &Account) -> PlatformView {
+    PlatformView {
+        url: account.url.clone(),
+        name: account.name.clone(),
+        user: account.user.clone(),
+        organisation: account.organisation.name.clone(),
+        demonstration: account.demonstration,
+        signed_in: account.token.is_some(),
+    }
+}
+
+/// A client of the platform with its account and token.
+pub(crate) fn connect(session: &Session) -> Result<(HttpPlatform, Account, Secret), Fault> {
+    let account = kept(session)?.ok_or(Code::NoPlatform)?;
+    let token = account.token.clone().ok_or(Code::SignedOut)?;
+    let client = client(&account.url, &account.authorities)?;
+    Ok((client, account, token))
+}
+
+/// A client of an address, which trusts these authorities beside the public ones.
+pub(super) fn client(url: &str, authorities: &[String]) -> Result<HttpPlatform, Fault> {
+    let extra_roots = authorities.iter().filter_map(|der| hex::decode(der).ok()).collect();
+    let options = HttpOptions { extra_roots, silence_timeout: silence() };
+    HttpPlatform::new(url, &options).map_err(|error| of_platform(&error))
+}
+
+/// `PLI_SILENCE_SECS` shortens the wait for a platform that says nothing, for tests and poor networks.
+fn silence() -> Option<std::time::Duration> {
+    let seconds: u64 = std::env::var("PLI_SILENCE_SECS").ok()?.parse().ok()?;
+    (1..=600).contains(&seconds).then(|| std::time::Duration::from_secs(seconds))
+}
