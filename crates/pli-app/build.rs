@@ -1,11 +1,13 @@
-//! Embeds the form packages of `forms/`, so that a first dossier can be started without a network.
+//! Embeds the form packages of `forms/`, so that a first dossier can be started without a network, and the words of
+//! `assets/locales`.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("../../forms");
+    let root =
+        PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("../../forms");
     println!("cargo::rerun-if-changed={}", root.display());
     let mut text = String::from("&[\n");
     for form in folders(&root)? {
@@ -16,19 +18,41 @@ fn main() -> io::Result<()> {
                 let name: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
                 let full = file.canonicalize()?;
                 // Writing to a string cannot fail.
-                let _ = writeln!(text, "        ({:?}, include_bytes!({full:?})),", name.join("/"));
+                let _ = writeln!(
+                    text,
+                    "        ({:?}, include_bytes!({full:?})),",
+                    name.join("/")
+                );
             }
             text.push_str("    ],\n");
         }
     }
     text.push(']');
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("bundled.rs");
-    fs::write(out, text)
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("bundled.rs"), text)?;
+    words(&root.join("../assets/locales"), &out)
+}
+
+/// Joins the files of words of each language.
+fn words(root: &Path, out: &Path) -> io::Result<()> {
+    for language in ["fr", "en"] {
+        let mut text = String::new();
+        for name in ["errors.ftl", "findings.ftl", "cli.ftl"] {
+            let file = root.join(language).join(name);
+            println!("cargo::rerun-if-changed={}", file.display());
+            text.push_str(&fs::read_to_string(&file).unwrap_or_default());
+            text.push('\n');
+        }
+        fs::write(out.join(format!("{language}.ftl")), text)?;
+    }
+    Ok(())
 }
 
 fn folders(root: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found: Vec<PathBuf> = if root.is_dir() {
-        fs::read_dir(root)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?
+        fs::read_dir(root)?
+            .map(|entry| entry.map(|e| e.path()))
+            .collect::<Result<_, _>>()?
     } else {
         Vec::new()
     };

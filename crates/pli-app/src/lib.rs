@@ -1,10 +1,26 @@
 //! The offline application: use cases, encrypted store, attachment vault, outbox. No window, no terminal.
 //!
-//! Must not write a sentence for a person: it answers with views and faults whose words live in `assets/locales`.
+//! [`app`] is what a host holds; each noun below has its use cases; [`seam`] is the window's door; [`words`] turns codes into
+//! sentences from `assets/locales`. Rules are the core's, messages the protocol's, signatures the proof's.
 
+pub mod app;
+pub mod attachment;
+pub mod call;
+pub mod diligence;
+pub mod dossier;
 pub mod fault;
+pub mod form;
+pub mod outbox;
+pub mod platform;
+pub mod preview;
+pub mod profile;
+pub mod receipt;
 pub mod seam;
+pub mod settings;
 pub mod store;
 pub mod vault;
+pub mod verify;
+pub mod words;
 
+pub use app::{App, Session};
 pub use fault::{Code, Fault};

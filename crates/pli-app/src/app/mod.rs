@@ -6,4 +6,5 @@ mod session;
 mod start;
 
 pub use session::Session;
+pub(crate) use session::{now, today};
 pub use start::App;

@@ -9,7 +9,7 @@ use pli_protocol::DossierId;
 
 use crate::attachment::Uploads;
 use crate::dossier::OpenDossier;
-use crate::fault::Fault;
+use crate::fault::{Code, Fault};
 use crate::form::Known;
 use crate::outbox::Courier;
 use crate::store::Store;
@@ -23,6 +23,7 @@ pub struct Session {
     pub(crate) uploads: Uploads,
     pub(crate) courier: Courier,
     dossiers: Mutex<HashMap<DossierId, Arc<Mutex<OpenDossier>>>>,
+    online: Mutex<Option<bool>>,
 }
 
 impl Session {
@@ -37,6 +38,7 @@ impl Session {
             uploads: Uploads::default(),
             courier: Courier::default(),
             dossiers: Mutex::default(),
+            online: Mutex::default(),
         })
     }
 
@@ -49,14 +51,34 @@ impl Session {
         Ok(Arc::clone(self.opened().entry(id).or_insert(read)))
     }
 
-    /// Forgets a dossier of memory whose store may differ, after a write that failed.
-    pub(crate) fn forget(&self, id: DossierId) {
-        self.opened().remove(&id);
+    /// Reads anew every dossier of memory, after calls changed.
+    pub(crate) fn refresh_all(&self) -> Result<(), Fault> {
+        let open: Vec<_> = self.opened().values().cloned().collect();
+        for dossier in open {
+            let mut dossier = crate::dossier::lock(&dossier);
+            *dossier = OpenDossier::read(self, dossier.id)?;
+        }
+        Ok(())
     }
 
-    /// Forgets every dossier of memory, after calls changed.
-    pub(crate) fn forget_all(&self) {
-        self.opened().clear();
+    /// Whether the platform answered last time; none when it was not asked since the start.
+    pub(crate) fn online(&self) -> Option<bool> {
+        *self.online.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Remembers whether the platform answered.
+    pub(crate) fn heard<T>(&self, answer: &Result<T, Fault>) {
+        let away = [
+            Code::PlatformAway,
+            Code::PlatformSlow,
+            Code::PlatformRubbish,
+            Code::PlatformCertificate,
+        ];
+        let heard = answer
+            .as_ref()
+            .err()
+            .is_none_or(|fault| !away.contains(&fault.code));
+        *self.online.lock().unwrap_or_else(PoisonError::into_inner) = Some(heard);
     }
 
     fn opened(&self) -> MutexGuard<'_, HashMap<DossierId, Arc<Mutex<OpenDossier>>>> {

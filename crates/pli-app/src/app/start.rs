@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::Session;
 use crate::fault::{Code, Fault};
+use crate::outbox::Courier;
 use crate::seam::{FirstStartView, Stage};
 use crate::settings;
 use crate::store::{Home, Meta, Presence, RecoveryKey, Store, StoreError, Unlock, keyring_answers};
@@ -33,7 +34,10 @@ impl App {
     /// Another process holds the folder, the passphrase is wrong, or the store is damaged.
     pub fn start(folder: &Path, passphrase: Option<&str>) -> Result<Self, Fault> {
         let home = Home::take(folder)?;
-        let app = Self { inside: Mutex::new(Inside::Between), keyring: OnceLock::new() };
+        let app = Self {
+            inside: Mutex::new(Inside::Between),
+            keyring: OnceLock::new(),
+        };
         if Store::presence(&home)? == Presence::Absent {
             *app.lock() = Inside::Closed(home);
             return Ok(app);
@@ -54,7 +58,9 @@ impl App {
     pub fn stage(&self) -> Result<Stage, Fault> {
         match &*self.lock() {
             Inside::Ready(_) => Ok(Stage::Ready),
-            Inside::Closed(home) if Store::presence(home)? == Presence::Absent => Ok(Stage::FirstStart),
+            Inside::Closed(home) if Store::presence(home)? == Presence::Absent => {
+                Ok(Stage::FirstStart)
+            }
             Inside::Closed(_) | Inside::Between => Ok(Stage::Locked),
         }
     }
@@ -63,7 +69,9 @@ impl App {
     pub fn session(&self) -> Result<Arc<Session>, Fault> {
         match &*self.lock() {
             Inside::Ready(session) => Ok(Arc::clone(session)),
-            Inside::Closed(home) if Store::presence(home)? == Presence::Absent => Err(Code::NoStore.into()),
+            Inside::Closed(home) if Store::presence(home)? == Presence::Absent => {
+                Err(Code::NoStore.into())
+            }
             Inside::Closed(_) | Inside::Between => Err(Code::StoreLocked.into()),
         }
     }
@@ -74,21 +82,30 @@ impl App {
     }
 
     /// Makes the store. Without a passphrase the system keyring must keep its key.
-    pub fn first_start(&self, passphrase: Option<&str>, author: &str) -> Result<FirstStartView, Fault> {
+    pub fn first_start(
+        &self,
+        passphrase: Option<&str>,
+        author: &str,
+    ) -> Result<FirstStartView, Fault> {
         let created = {
             let mut inside = self.lock();
             match std::mem::replace(&mut *inside, Inside::Between) {
-                Inside::Closed(home) => Store::create(home, passphrase).map_err(|(home, error)| {
-                    *inside = Inside::Closed(home);
-                    error
-                })?,
+                Inside::Closed(home) => {
+                    Store::create(home, passphrase).map_err(|(home, error)| {
+                        *inside = Inside::Closed(home);
+                        error
+                    })?
+                }
                 other => {
                     *inside = other;
                     return Err(Code::StoreExists.into());
                 }
             }
         };
-        let view = FirstStartView { recovery_key: created.recovery.groups(), keyring_used: created.keyring };
+        let view = FirstStartView {
+            recovery_key: created.recovery.groups(),
+            keyring_used: created.keyring,
+        };
         self.make_ready(created.store)?;
         settings::name_author(&*self.session()?, author)?;
         Ok(view)
@@ -96,7 +113,10 @@ impl App {
 
     /// Opens the store by one of its keys; a wrong one touches nothing and may be followed by another try.
     pub fn unlock(&self, passphrase: Option<&str>, recovery: Option<&str>) -> Result<(), Fault> {
-        let recovery = recovery.map(RecoveryKey::parse).transpose().map_err(StoreError::from)?;
+        let recovery = recovery
+            .map(RecoveryKey::parse)
+            .transpose()
+            .map_err(StoreError::from)?;
         let unlock = match (&recovery, passphrase) {
             (Some(key), _) => Unlock::Recovery(key),
             (None, Some(text)) => Unlock::Passphrase(text),
@@ -126,8 +146,15 @@ impl App {
         if expected != Some(hex::encode(Sha256::digest(typed.as_bytes()))) {
             return Err(Fault::new(Code::MistypedRecoveryKey).with("group", 8));
         }
-        session.store.write(|connection| Meta::RecoveryConfirmed.set(connection, &true))?;
+        session
+            .store
+            .write(|connection| Meta::RecoveryConfirmed.set(connection, &true))?;
         Ok(())
+    }
+
+    /// Starts to carry deposits in the background, for a host that stays open.
+    pub fn start_courier(&self) -> Result<(), Fault> {
+        Courier::start(&self.session()?).map_err(Fault::internal)
     }
 
     fn make_ready(&self, store: Store) -> Result<(), Fault> {

@@ -24,13 +24,27 @@ const NAME_MOST: u32 = 150;
 const STEP: usize = 256 * 1024;
 
 /// Attaches a file of the disk to a piece or attachment field. Its bytes are copied in; the original is left alone.
-pub fn attach_file(session: &Session, id: DossierId, target: &Path, file: &FilePath) -> Result<ChangeView, Fault> {
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let unreadable = |cause: std::io::Error| Fault::new(Code::FileUnreadable).with("name", &name).with("cause", cause);
+pub fn attach_file(
+    session: &Session,
+    id: DossierId,
+    target: &Path,
+    file: &FilePath,
+) -> Result<ChangeView, Fault> {
+    let name = file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let unreadable = |cause: std::io::Error| {
+        Fault::new(Code::FileUnreadable)
+            .with("name", &name)
+            .with("cause", cause)
+    };
     let mut source = File::open(file).map_err(unreadable)?;
     let known = source.metadata().map_err(unreadable)?;
     if !known.is_file() {
-        return Err(Fault::new(Code::FileUnreadable).with("name", &name).with("cause", "—"));
+        return Err(Fault::new(Code::FileUnreadable)
+            .with("name", &name)
+            .with("cause", "—"));
     }
     announce(session, id, target, &name, known.len())?;
     let mut incoming = session.vault.incoming()?;
@@ -52,11 +66,19 @@ pub fn attach_file(session: &Session, id: DossierId, target: &Path, file: &FileP
 }
 
 /// Takes a file away; its bytes stay as long as an undo can bring it back.
-pub fn detach(session: &Session, id: DossierId, target: &Path, attachment: AttachmentId) -> Result<ChangeView, Fault> {
+pub fn detach(
+    session: &Session,
+    id: DossierId,
+    target: &Path,
+    attachment: AttachmentId,
+) -> Result<ChangeView, Fault> {
     let dossier = session.dossier(id)?;
     let mut dossier = lock(&dossier);
     let before = dossier.view.clone();
-    let request = Request::Detach { target: target.clone(), attachment };
+    let request = Request::Detach {
+        target: target.clone(),
+        attachment,
+    };
     let ops = plan(&dossier.state, &Act::begin(session)?.context, &[request]);
     if ops.is_empty() {
         return Err(Fault::new(Code::UnknownAttachment).with("attachment", attachment.0));
@@ -66,19 +88,40 @@ pub fn detach(session: &Session, id: DossierId, target: &Path, attachment: Attac
 }
 
 /// The target that a person names: a piece (`kbis`), a piece of a row, or the path of an attachment field.
-pub fn target_of(session: &Session, id: DossierId, piece: &str, row: Option<RowId>) -> Result<Path, Fault> {
+pub fn target_of(
+    session: &Session,
+    id: DossierId,
+    piece: &str,
+    row: Option<RowId>,
+) -> Result<Path, Fault> {
     let dossier = session.dossier(id)?;
     let dossier = lock(&dossier);
-    let text = if piece.contains('.') { piece.to_owned() } else { format!("pieces.{piece}") };
+    let text = if piece.contains('.') {
+        piece.to_owned()
+    } else {
+        format!("pieces.{piece}")
+    };
     let unknown = || unknown_piece(&dossier, piece);
     let path: Path = text.parse().map_err(|_| unknown())?;
-    let path = row.map_or(path.clone(), |row| if path.innermost_row().is_some() { path } else { path.row(row) });
+    let path = row.map_or(path.clone(), |row| {
+        if path.innermost_row().is_some() {
+            path
+        } else {
+            path.row(row)
+        }
+    });
     limits(&dossier, &path)?;
     Ok(path)
 }
 
 /// Refuses at once what name and size already tell.
-pub(super) fn announce(session: &Session, id: DossierId, target: &Path, name: &str, size: u64) -> Result<(), Fault> {
+pub(super) fn announce(
+    session: &Session,
+    id: DossierId,
+    target: &Path,
+    name: &str,
+    size: u64,
+) -> Result<(), Fault> {
     let dossier = session.dossier(id)?;
     let dossier = lock(&dossier);
     let bounds = bounds(&dossier, target)?;
@@ -95,7 +138,8 @@ pub(super) fn settle(
 ) -> Result<ChangeView, Fault> {
     let size = incoming.size();
     let dossier = session.dossier(id)?;
-    check_announced(&bounds(&lock(&dossier), target)?, name, size).map_err(|refusal| refusal.fault(name))?;
+    check_announced(&bounds(&lock(&dossier), target)?, name, size)
+        .map_err(|refusal| refusal.fault(name))?;
     let kept = session.vault.keep(incoming)?;
     let media_type = check_content(name, &kept).map_err(|refusal| refusal.fault(name))?;
     let attachment = Attachment {
@@ -108,9 +152,13 @@ pub(super) fn settle(
     };
     let mut dossier = lock(&dossier);
     // Another file may have come in while this one was copied.
-    check_announced(&bounds(&dossier, target)?, name, size).map_err(|refusal| refusal.fault(name))?;
+    check_announced(&bounds(&dossier, target)?, name, size)
+        .map_err(|refusal| refusal.fault(name))?;
     let before = dossier.view.clone();
-    let request = Request::Attach { target: target.clone(), attachment: attachment.clone() };
+    let request = Request::Attach {
+        target: target.clone(),
+        attachment: attachment.clone(),
+    };
     let ops = plan(&dossier.state, &Act::begin(session)?.context, &[request]);
     commit(session, &mut dossier, &ops)?;
     change(session, &dossier, &before, &[], Some(&attachment))
@@ -122,14 +170,21 @@ fn bounds(dossier: &OpenDossier, target: &Path) -> Result<Bounds, Fault> {
     let call = dossier.call.as_ref().map(|call| &call.limits);
     let of_call = |pick: fn(&pli_core::call::Limits) -> u64, most: u64| call.map_or(most, pick);
     let files = dossier.view.pieces.iter().map(|piece| piece.files.len());
-    let files = files.chain(dossier.view.fields.values().map(|field| field.files.len())).sum::<usize>();
+    let files = files
+        .chain(dossier.view.fields.values().map(|field| field.files.len()))
+        .sum::<usize>();
     let call_formats = call.map(|call| call.formats.clone()).unwrap_or_default();
-    let mut formats = if limits.formats.is_empty() { call_formats.clone() } else { limits.formats };
+    let mut formats = if limits.formats.is_empty() {
+        call_formats.clone()
+    } else {
+        limits.formats
+    };
     if !call_formats.is_empty() {
         formats.retain(|format| call_formats.contains(format));
     }
     Ok(Bounds {
-        max_file_bytes: of_call(|limits| limits.max_file_bytes, FILE_MOST).min(limits.max_bytes.unwrap_or(u64::MAX)),
+        max_file_bytes: of_call(|limits| limits.max_file_bytes, FILE_MOST)
+            .min(limits.max_bytes.unwrap_or(u64::MAX)),
         max_total_bytes: of_call(|limits| limits.max_total_bytes, TOTAL_MOST),
         max_files: call.map_or(FILES_MOST, |call| call.max_files),
         max_piece_files: limits.max_files.unwrap_or(u32::MAX),
@@ -166,11 +221,24 @@ fn limits(dossier: &OpenDossier, target: &Path) -> Result<FileLimits, Fault> {
 /// Whether a row stands in any group of that place; groups may be nested.
 fn row_stands(dossier: &OpenDossier, group: &Path, row: RowId) -> bool {
     let pattern = group.pattern();
-    let groups = dossier.view.groups.iter().filter(|(path, _)| path.pattern() == pattern);
-    groups.flat_map(|(_, group)| &group.rows).any(|known| known.row == row)
+    let groups = dossier
+        .view
+        .groups
+        .iter()
+        .filter(|(path, _)| path.pattern() == pattern);
+    groups
+        .flat_map(|(_, group)| &group.rows)
+        .any(|known| known.row == row)
 }
 
 fn unknown_piece(dossier: &OpenDossier, piece: &str) -> Fault {
-    let pieces: Vec<_> = dossier.form.pieces.iter().map(|piece| piece.id.as_str()).collect();
-    Fault::new(Code::UnknownPiece).with("piece", piece).with("pieces", pieces.join(", "))
+    let pieces: Vec<_> = dossier
+        .form
+        .pieces
+        .iter()
+        .map(|piece| piece.id.as_str())
+        .collect();
+    Fault::new(Code::UnknownPiece)
+        .with("piece", piece)
+        .with("pieces", pieces.join(", "))
 }

@@ -12,7 +12,9 @@ use uuid::Uuid;
 use super::attach::{announce, settle};
 use crate::app::Session;
 use crate::fault::{Code, Fault};
-use crate::seam::{AttachBeginRequest, AttachChunkRequest, ChangeView, UploadProgressView, UploadView};
+use crate::seam::{
+    AttachBeginRequest, AttachChunkRequest, ChangeView, UploadProgressView, UploadView,
+};
 use crate::vault::Incoming;
 
 /// Bytes of one part at most.
@@ -40,13 +42,23 @@ impl Uploads {
     }
 
     fn take(&self, upload: &str) -> Result<Upload, Fault> {
-        self.lock().remove(upload).ok_or_else(|| Code::UnknownUpload.into())
+        self.lock()
+            .remove(upload)
+            .ok_or_else(|| Code::UnknownUpload.into())
     }
 }
 
 /// Announces a file; refuses it at once where name or size do not suit.
-pub fn begin(session: &Session, dossier: DossierId, request: &AttachBeginRequest) -> Result<UploadView, Fault> {
-    let unknown = || Fault::new(Code::UnknownPiece).with("piece", &request.target).with("pieces", "");
+pub fn begin(
+    session: &Session,
+    dossier: DossierId,
+    request: &AttachBeginRequest,
+) -> Result<UploadView, Fault> {
+    let unknown = || {
+        Fault::new(Code::UnknownPiece)
+            .with("piece", &request.target)
+            .with("pieces", "")
+    };
     let target: Path = request.target.parse().map_err(|_| unknown())?;
     announce(session, dossier, &target, &request.name, request.size)?;
     let incoming = session.vault.incoming()?;
@@ -56,7 +68,16 @@ pub fn begin(session: &Session, dossier: DossierId, request: &AttachBeginRequest
         return Err(Fault::new(Code::BadRequest).with("what", "uploads"));
     }
     let (name, size) = (request.name.clone(), request.size);
-    open.insert(upload.clone(), Upload { dossier, target, name, size, incoming });
+    open.insert(
+        upload.clone(),
+        Upload {
+            dossier,
+            target,
+            name,
+            size,
+            incoming,
+        },
+    );
     Ok(UploadView { upload })
 }
 
@@ -64,20 +85,34 @@ pub fn begin(session: &Session, dossier: DossierId, request: &AttachBeginRequest
 pub fn chunk(session: &Session, request: &AttachChunkRequest) -> Result<UploadProgressView, Fault> {
     let too_long = request.base64.len() > PART_MOST / 3 * 4 + 4;
     let bad = || Fault::new(Code::BadRequest).with("what", "base64");
-    let bytes = if too_long { None } else { STANDARD.decode(&request.base64).ok() }.ok_or_else(bad)?;
+    let bytes = if too_long {
+        None
+    } else {
+        STANDARD.decode(&request.base64).ok()
+    }
+    .ok_or_else(bad)?;
     let mut upload = session.uploads.take(&request.upload)?;
     if upload.incoming.size() + bytes.len() as u64 > upload.size {
         return Err(Fault::new(Code::FileChanged).with("name", &upload.name));
     }
     upload.incoming.write(&bytes)?;
     let received = upload.incoming.size();
-    session.uploads.lock().insert(request.upload.clone(), upload);
+    session
+        .uploads
+        .lock()
+        .insert(request.upload.clone(), upload);
     Ok(UploadProgressView { received })
 }
 
 /// Ends a file: checked, encrypted, durable, attached.
 pub fn end(session: &Session, upload: &str) -> Result<ChangeView, Fault> {
-    let Upload { dossier, target, name, size, incoming } = session.uploads.take(upload)?;
+    let Upload {
+        dossier,
+        target,
+        name,
+        size,
+        incoming,
+    } = session.uploads.take(upload)?;
     if incoming.size() != size {
         return Err(Fault::new(Code::FileChanged).with("name", name));
     }

@@ -15,39 +15,75 @@ use crate::store::{Meta, StoreError};
 /// Every call known here: open ones by deadline, then closed ones.
 pub fn list(session: &Session) -> Result<CallsView, Fault> {
     let calls = all(session)?;
-    let now = now().saturating_add(clock::offset(session)?).unwrap_or_else(|_| now());
+    let now = now()
+        .saturating_add(clock::offset(session)?)
+        .unwrap_or_else(|_| now());
     let mut views = calls
         .iter()
         .map(|call| {
-            let past = call.deadline.as_ref().is_some_and(|deadline| deadline.at < now);
+            let past = call
+                .deadline
+                .as_ref()
+                .is_some_and(|deadline| deadline.at < now);
             let here = form::find(session, &call.form.sha256).is_ok();
-            view(call, if past { CallState::Closed } else { CallState::Open }, here)
+            view(
+                call,
+                if past {
+                    CallState::Closed
+                } else {
+                    CallState::Open
+                },
+                here,
+            )
         })
         .collect::<Vec<_>>();
-    let due = |call: &CallView| call.deadline.as_ref().map_or_else(|| "~".to_owned(), |deadline| deadline.at.clone());
-    views.sort_by(|a, b| a.state.cmp(&b.state).then_with(|| due(a).cmp(&due(b))).then_with(|| a.reference.cmp(&b.reference)));
-    Ok(CallsView { synced_at: Meta::SyncedAt.get(&session.store.reader())?, calls: views })
+    let due = |call: &CallView| {
+        call.deadline
+            .as_ref()
+            .map_or_else(|| "~".to_owned(), |deadline| deadline.at.clone())
+    };
+    views.sort_by(|a, b| {
+        a.state
+            .cmp(&b.state)
+            .then_with(|| due(a).cmp(&due(b)))
+            .then_with(|| a.reference.cmp(&b.reference))
+    });
+    Ok(CallsView {
+        synced_at: Meta::SyncedAt.get(&session.store.reader())?,
+        calls: views,
+    })
 }
 
 /// The call of a reference.
 pub fn find(session: &Session, reference: &str) -> Result<Call, Fault> {
     let sql = "SELECT body FROM call WHERE reference = ?1";
-    let found: Option<String> =
-        session.store.reader().query_row(sql, [reference], |row| row.get(0)).optional().map_err(StoreError::from)?;
+    let found: Option<String> = session
+        .store
+        .reader()
+        .query_row(sql, [reference], |row| row.get(0))
+        .optional()
+        .map_err(StoreError::from)?;
     let body = found.ok_or_else(|| Fault::new(Code::UnknownCall).with("reference", reference))?;
-    Ok(serde_json::from_str(&body).map_err(|error| StoreError::damaged(format!("call {reference}: {error}")))?)
+    Ok(serde_json::from_str(&body)
+        .map_err(|error| StoreError::damaged(format!("call {reference}: {error}")))?)
 }
 
 /// Every call that the platform still shows.
 pub(crate) fn all(session: &Session) -> Result<Vec<Call>, Fault> {
     let reader = session.store.reader();
-    let mut statement =
-        reader.prepare_cached("SELECT body FROM call WHERE shown ORDER BY reference").map_err(StoreError::from)?;
-    let bodies = statement.query_map([], |row| row.get::<_, String>(0)).map_err(StoreError::from)?;
+    let mut statement = reader
+        .prepare_cached("SELECT body FROM call WHERE shown ORDER BY reference")
+        .map_err(StoreError::from)?;
+    let bodies = statement
+        .query_map([], |row| row.get::<_, String>(0))
+        .map_err(StoreError::from)?;
     let mut calls = Vec::new();
     for body in bodies {
         let body = body.map_err(StoreError::from)?;
-        calls.push(serde_json::from_str(&body).map_err(|error| StoreError::damaged(format!("call: {error}")))?);
+        calls.push(
+            serde_json::from_str(&body)
+                .map_err(|error| StoreError::damaged(format!("call: {error}")))?,
+        );
     }
     Ok(calls)
 }

@@ -75,7 +75,10 @@ pub struct Journal {
 impl Said {
     /// Says what.
     pub fn new(code: &str) -> Self {
-        Self { code: code.to_owned(), values: BTreeMap::new() }
+        Self {
+            code: code.to_owned(),
+            values: BTreeMap::new(),
+        }
     }
 
     /// Adds a value.
@@ -89,7 +92,9 @@ impl Said {
 /// Dates a fact, chains it and makes it durable.
 pub fn record(session: &Session, dossier: DossierId, said: &Said) -> Result<(), Fault> {
     let fact = dated(session, said)?;
-    session.store.write(move |connection| append(connection, dossier, &fact))?;
+    session
+        .store
+        .write(move |connection| append(connection, dossier, &fact))?;
     Ok(())
 }
 
@@ -105,14 +110,26 @@ pub(crate) fn dated(session: &Session, said: &Said) -> Result<Fact, Fault> {
 }
 
 /// Chains a fact behind the last of its dossier.
-pub(crate) fn append(connection: &Connection, dossier: DossierId, fact: &Fact) -> Result<(), StoreError> {
+pub(crate) fn append(
+    connection: &Connection,
+    dossier: DossierId,
+    fact: &Fact,
+) -> Result<(), StoreError> {
     let last = "SELECT hash FROM fact WHERE dossier = ?1 ORDER BY n DESC LIMIT 1";
-    let previous: Option<String> = connection.query_row(last, [dossier.to_string()], |row| row.get(0)).optional()?;
+    let previous: Option<String> = connection
+        .query_row(last, [dossier.to_string()], |row| row.get(0))
+        .optional()?;
     let previous = previous.unwrap_or_else(|| FIRST.to_owned());
     let body = canonical(fact)?;
     let hash = chained(&previous, &body);
     let sql = "INSERT INTO fact (dossier, at, body, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5)";
-    connection.prepare_cached(sql)?.execute(params![dossier.to_string(), fact.at, body, previous, hash])?;
+    connection.prepare_cached(sql)?.execute(params![
+        dossier.to_string(),
+        fact.at,
+        body,
+        previous,
+        hash
+    ])?;
     Ok(())
 }
 
@@ -121,13 +138,28 @@ pub fn facts(session: &Session, dossier: DossierId) -> Result<Vec<Link>, Fault> 
     let reader = session.store.reader();
     let sql = "SELECT n, body, previous, hash FROM fact WHERE dossier = ?1 ORDER BY n";
     let mut statement = reader.prepare_cached(sql).map_err(StoreError::from)?;
-    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?));
-    let rows = statement.query_map([dossier.to_string()], read).map_err(StoreError::from)?;
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok((
+            row.get(0)?,
+            row.get::<_, String>(1)?,
+            row.get(2)?,
+            row.get(3)?,
+        ))
+    };
+    let rows = statement
+        .query_map([dossier.to_string()], read)
+        .map_err(StoreError::from)?;
     let mut links = Vec::new();
     for row in rows {
         let (n, body, previous, hash) = row.map_err(StoreError::from)?;
-        let fact = serde_json::from_str(&body).map_err(|error| StoreError::damaged(format!("fact {n}: {error}")))?;
-        links.push(Link { n, fact, previous, hash });
+        let fact = serde_json::from_str(&body)
+            .map_err(|error| StoreError::damaged(format!("fact {n}: {error}")))?;
+        links.push(Link {
+            n,
+            fact,
+            previous,
+            hash,
+        });
     }
     Ok(links)
 }
@@ -160,7 +192,8 @@ pub fn is_intact(links: &[Link]) -> bool {
 }
 
 fn canonical(fact: &Fact) -> Result<String, StoreError> {
-    let bytes = pli_protocol::canonical::canonical_bytes(fact).map_err(|error| StoreError::damaged(error.to_string()))?;
+    let bytes = pli_protocol::canonical::canonical_bytes(fact)
+        .map_err(|error| StoreError::damaged(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| StoreError::damaged(error.to_string()))
 }
 

@@ -19,19 +19,29 @@ impl Act {
     pub(crate) fn begin(session: &Session) -> Result<Self, Fault> {
         let author = settings::get(session)?.author;
         let batch = BatchId(Uuid::now_v7());
-        Ok(Self { context: Context { actor: session.store.actor(), author, now: now(), batch } })
+        Ok(Self {
+            context: Context {
+                actor: session.store.actor(),
+                author,
+                now: now(),
+                batch,
+            },
+        })
     }
 }
 
-/// Applies operations and waits until they are durable. On failure the dossier of memory is forgotten, so that what shows is
+/// Applies operations and waits until they are durable. On failure the dossier of memory is read anew, so that what shows is
 /// what the disk holds.
-pub(crate) fn commit(session: &Session, dossier: &mut OpenDossier, ops: &[Op]) -> Result<(), Fault> {
+pub(crate) fn commit(
+    session: &Session,
+    dossier: &mut OpenDossier,
+    ops: &[Op],
+) -> Result<(), Fault> {
     if ops.is_empty() {
         return Ok(());
     }
     let done = try_commit(session, dossier, ops);
     if done.is_err() {
-        session.forget(dossier.id);
         *dossier = OpenDossier::read(session, dossier.id)?;
     }
     done

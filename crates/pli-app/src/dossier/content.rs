@@ -11,7 +11,11 @@ pub(crate) fn content_digest(view: &View) -> Result<String, serde_json::Error> {
         .iter()
         .filter(|(_, field)| field.visible)
         .map(|(path, field)| {
-            let components: Vec<_> = field.components.iter().map(|c| json!([c.name, c.answer])).collect();
+            let components: Vec<_> = field
+                .components
+                .iter()
+                .map(|c| json!([c.name, c.answer]))
+                .collect();
             json!([path, field.value, components, field.files])
         })
         .collect();
@@ -19,12 +23,25 @@ pub(crate) fn content_digest(view: &View) -> Result<String, serde_json::Error> {
         .groups
         .iter()
         .filter(|(_, group)| group.visible)
-        .map(|(path, group)| json!([path, group.rows.iter().map(|row| row.row).collect::<Vec<_>>()]))
+        .map(|(path, group)| {
+            json!([
+                path,
+                group.rows.iter().map(|row| row.row).collect::<Vec<_>>()
+            ])
+        })
         .collect();
-    let pieces: Vec<_> =
-        view.pieces.iter().filter(|piece| piece.visible).map(|piece| json!([piece.target, piece.files])).collect();
-    let justified: Vec<_> =
-        view.findings.iter().filter(|f| f.justified.is_some()).map(|f| json!([f.code, f.path, f.justified])).collect();
+    let pieces: Vec<_> = view
+        .pieces
+        .iter()
+        .filter(|piece| piece.visible)
+        .map(|piece| json!([piece.target, piece.files]))
+        .collect();
+    let justified: Vec<_> = view
+        .findings
+        .iter()
+        .filter(|f| f.justified.is_some())
+        .map(|f| json!([f.code, f.path, f.justified]))
+        .collect();
     let bytes = serde_json::to_vec(&json!([fields, groups, pieces, justified]))?;
     Ok(hex::encode(Sha256::digest(bytes)))
 }

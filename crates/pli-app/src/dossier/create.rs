@@ -28,11 +28,19 @@ pub fn create(session: &Session, request: &CreateRequest) -> Result<DossierId, F
         }
         (None, None) => return Err(Fault::new(Code::BadRequest).with("what", "call, form")),
     };
-    let lot = call.as_ref().map(|call| chosen_lot(call, request.lot.as_deref())).transpose()?.flatten();
+    let lot = call
+        .as_ref()
+        .map(|call| chosen_lot(call, request.lot.as_deref()))
+        .transpose()?
+        .flatten();
     let title = title(request.title.as_deref(), call.as_ref(), lot, &form.title.fr);
     let id = DossierId(Uuid::now_v7());
     let author = settings::get(session)?.author;
-    let body = call.as_ref().map(serde_json::to_string).transpose().map_err(Fault::internal)?;
+    let body = call
+        .as_ref()
+        .map(serde_json::to_string)
+        .transpose()
+        .map_err(Fault::internal)?;
     let reference = call.as_ref().map(|call| call.reference.clone());
     let lot = lot.map(|lot| lot.number.clone());
     let form_ref = form::reference(&form);
@@ -65,7 +73,10 @@ pub fn rename(session: &Session, id: DossierId, title: &str) -> Result<(), Fault
     let dossier = session.dossier(id)?;
     let kept = title.clone();
     session.store.write(move |connection| {
-        connection.execute("UPDATE dossier SET title = ?2 WHERE id = ?1", params![id.to_string(), kept])?;
+        connection.execute(
+            "UPDATE dossier SET title = ?2 WHERE id = ?1",
+            params![id.to_string(), kept],
+        )?;
         Ok(())
     })?;
     lock(&dossier).title = title;
@@ -100,14 +111,22 @@ fn refresh_summary(session: &Session, dossier: &OpenDossier) -> Result<(), Fault
 fn chosen_lot<'a>(call: &'a Call, wanted: Option<&str>) -> Result<Option<&'a Lot>, Fault> {
     let refused = || {
         let numbers: Vec<_> = call.lots.iter().map(|lot| lot.number.as_str()).collect();
-        let lots = if numbers.is_empty() { "—".to_owned() } else { numbers.join(", ") };
+        let lots = if numbers.is_empty() {
+            "—".to_owned()
+        } else {
+            numbers.join(", ")
+        };
         Fault::new(Code::UnknownLot).with("lots", lots)
     };
     match (wanted, call.lots.as_slice()) {
         (None, []) => Ok(None),
         (None, [only]) => Ok(Some(only)),
         (None, _) => Err(refused()),
-        (Some(number), lots) => lots.iter().find(|lot| lot.number == number).map(Some).ok_or_else(refused),
+        (Some(number), lots) => lots
+            .iter()
+            .find(|lot| lot.number == number)
+            .map(Some)
+            .ok_or_else(refused),
     }
 }
 
@@ -115,7 +134,9 @@ fn title(given: Option<&str>, call: Option<&Call>, lot: Option<&Lot>, form: &str
     let given = given.map(str::trim).filter(|text| !text.is_empty());
     let title = match (given, call, lot) {
         (Some(text), _, _) => text.to_owned(),
-        (None, Some(call), Some(lot)) => format!("{} · Lot {} — {}", call.reference, lot.number, lot.title),
+        (None, Some(call), Some(lot)) => {
+            format!("{} · Lot {} — {}", call.reference, lot.number, lot.title)
+        }
         (None, Some(call), None) => format!("{} — {}", call.reference, call.title),
         (None, None, _) => form.to_owned(),
     };

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use pli_core::dossier::{Path, Step};
 use pli_core::finding::Severity;
 use pli_core::form::{Field, Kind, Rows, Source};
+use pli_core::text::Language;
 use pli_core::view::FieldView;
 use pli_print::{
-    Align, AttachmentLine, Block, CallStamp, Card, Column, DossierDocument, DossierState, Fact, FormStamp, Group, Moment,
-    Remark, Section, Signatory, Standing, Table,
+    Align, AttachmentLine, Block, CallStamp, Card, Column, DossierDocument, DossierState, Fact,
+    FormStamp, Group, Moment, Remark, Section, Signatory, Standing, Table,
 };
 
 use super::OpenDossier;
@@ -33,9 +34,17 @@ pub(super) fn document(dossier: &OpenDossier, content: &str) -> DossierDocument 
         call: call_stamp(dossier),
         organisation: organisation(dossier),
         totals: totals(dossier),
-        state: if blocking == 0 { DossierState::Ready } else { DossierState::Draft { blocking } },
+        state: if blocking == 0 {
+            DossierState::Ready
+        } else {
+            DossierState::Draft { blocking }
+        },
         printed_at: moment(dossier),
-        standing: if demonstration { Standing::Demonstration } else { Standing::Real },
+        standing: if demonstration {
+            Standing::Demonstration
+        } else {
+            Standing::Real
+        },
         sections: sections(dossier),
         warnings: warnings(dossier),
         hidden_answers: dossier.view.hidden.len() as u64,
@@ -46,7 +55,10 @@ pub(super) fn document(dossier: &OpenDossier, content: &str) -> DossierDocument 
 
 fn call_stamp(dossier: &OpenDossier) -> Option<CallStamp> {
     let call = dossier.call.as_ref()?;
-    let lot = dossier.lot.as_ref().and_then(|number| call.lots.iter().find(|lot| lot.number == *number));
+    let lot = dossier
+        .lot
+        .as_ref()
+        .and_then(|number| call.lots.iter().find(|lot| lot.number == *number));
     Some(CallStamp {
         reference: call.reference.clone(),
         title: call.title.clone(),
@@ -65,12 +77,24 @@ fn call_stamp(dossier: &OpenDossier) -> Option<CallStamp> {
 
 /// Now, on the clock of the Region where the call gives one, else on this machine's.
 fn moment(dossier: &OpenDossier) -> Moment {
-    let zone = dossier.call.as_ref().and_then(|call| call.deadline.as_ref()).map(|deadline| deadline.zone.clone());
+    let zone = dossier
+        .call
+        .as_ref()
+        .and_then(|call| call.deadline.as_ref())
+        .map(|deadline| deadline.zone.clone());
     let known = zone.and_then(|name| jiff::tz::TimeZone::get(&name).ok().map(|zone| (name, zone)));
     let at = now();
     match known {
-        Some((name, zone)) => Moment { at, local: at.to_zoned(zone).datetime(), clock: clock(&name) },
-        None => Moment { at, local: at.to_zoned(jiff::tz::TimeZone::system()).datetime(), clock: String::new() },
+        Some((name, zone)) => Moment {
+            at,
+            local: at.to_zoned(zone).datetime(),
+            clock: clock(&name),
+        },
+        None => Moment {
+            at,
+            local: at.to_zoned(jiff::tz::TimeZone::system()).datetime(),
+            clock: String::new(),
+        },
     }
 }
 
@@ -83,39 +107,76 @@ fn clock(zone: &str) -> String {
 
 /// Who answers: the fields of the form that the profile feeds, in a few lines.
 fn organisation(dossier: &OpenDossier) -> Vec<Fact> {
-    const SHOWN: [&str; 8] =
-        ["legal_name", "trade_name", "siret", "nda", "addr", "legal_form", "naf", "vat_no"];
+    const SHOWN: [&str; 8] = [
+        "legal_name",
+        "trade_name",
+        "siret",
+        "nda",
+        "addr",
+        "legal_form",
+        "naf",
+        "vat_no",
+    ];
     let mut facts = Vec::new();
     for field in dossier.form.fields() {
-        let wanted = field.profile.as_deref().and_then(|key| key.rsplit_once('.')).is_some_and(|(_, last)| SHOWN.contains(&last));
-        let Ok(path) = field.pattern.parse::<Path>() else { continue };
+        let wanted = field
+            .profile
+            .as_deref()
+            .and_then(|key| key.rsplit_once('.'))
+            .is_some_and(|(_, last)| SHOWN.contains(&last));
+        let Ok(path) = field.pattern.parse::<Path>() else {
+            continue;
+        };
         if let (true, Some(view)) = (wanted, dossier.view.fields.get(&path))
             && view.visible
             && !view.display.is_empty()
         {
-            facts.push(Fact { label: field.label.fr.clone(), value: view.display.clone() });
+            facts.push(Fact {
+                label: field.label.fr.clone(),
+                value: view.display.clone(),
+            });
         }
     }
     facts
 }
 
 fn totals(dossier: &OpenDossier) -> Vec<Fact> {
-    let totals = dossier.view.totals.iter().filter(|total| !total.display.is_empty());
-    totals.map(|total| Fact { label: total.label.fr.clone(), value: total.display.clone() }).collect()
+    let totals = dossier
+        .view
+        .totals
+        .iter()
+        .filter(|total| !total.display.is_empty());
+    totals
+        .map(|total| Fact {
+            label: total.label.fr.clone(),
+            value: total.display.clone(),
+        })
+        .collect()
 }
 
 fn sections(dossier: &OpenDossier) -> Vec<Section> {
-    let shown = dossier.form.sections.iter().zip(&dossier.view.sections).filter(|(_, view)| view.visible);
+    let shown = dossier
+        .form
+        .sections
+        .iter()
+        .zip(&dossier.view.sections)
+        .filter(|(_, view)| view.visible);
     shown
         .map(|(section, _)| {
             let home = Path::new(vec![Step::Name(section.id.clone())]);
-            Section { title: section.title.fr.clone(), blocks: blocks(dossier, &section.fields, &home) }
+            Section {
+                title: section.title.fr.clone(),
+                blocks: blocks(dossier, &section.fields, &home),
+            }
         })
         .collect()
 }
 
 fn blocks(dossier: &OpenDossier, fields: &[Arc<Field>], home: &Path) -> Vec<Block> {
-    fields.iter().filter_map(|field| block(dossier, field, &home.child(&field.id))).collect()
+    fields
+        .iter()
+        .filter_map(|field| block(dossier, field, &home.child(&field.id)))
+        .collect()
 }
 
 fn block(dossier: &OpenDossier, field: &Field, path: &Path) -> Option<Block> {
@@ -129,7 +190,11 @@ fn block(dossier: &OpenDossier, field: &Field, path: &Path) -> Option<Block> {
                 value: value(field, view),
                 source: source(field),
             };
-            Some(if matches!(kind, Kind::LongText(_)) { Block::LongText(printed) } else { Block::Field(printed) })
+            Some(if matches!(kind, Kind::LongText(_)) {
+                Block::LongText(printed)
+            } else {
+                Block::Field(printed)
+            })
         }
     }
 }
@@ -140,13 +205,20 @@ fn group(dossier: &OpenDossier, field: &Field, rows: &Rows, path: &Path) -> Opti
         title: row.summary.clone(),
         blocks: blocks(dossier, &rows.fields, &path.row(row.row)),
     });
-    Some(Group { label: field.label.fr.clone(), cards: cards.collect() })
+    Some(Group {
+        label: field.label.fr.clone(),
+        cards: cards.collect(),
+    })
 }
 
 fn table(dossier: &OpenDossier, field: &Field, rows: &Rows, path: &Path) -> Option<Table> {
     let view = dossier.view.groups.get(path).filter(|view| view.visible)?;
     let cell = |row: &pli_core::view::RowView, column: &Field| {
-        let view = dossier.view.fields.get(&path.row(row.row).child(&column.id)).filter(|view| view.visible);
+        let view = dossier
+            .view
+            .fields
+            .get(&path.row(row.row).child(&column.id))
+            .filter(|view| view.visible);
         view.map(|view| value(column, view)).unwrap_or_default()
     };
     // A column that no row shows, because the form hides it everywhere, is left out.
@@ -155,7 +227,11 @@ fn table(dossier: &OpenDossier, field: &Field, rows: &Rows, path: &Path) -> Opti
         .iter()
         .filter(|column| {
             let visible = |row: &pli_core::view::RowView| {
-                dossier.view.fields.get(&path.row(row.row).child(&column.id)).is_some_and(|view| view.visible)
+                dossier
+                    .view
+                    .fields
+                    .get(&path.row(row.row).child(&column.id))
+                    .is_some_and(|view| view.visible)
             };
             view.rows.is_empty() || view.rows.iter().any(visible)
         })
@@ -163,14 +239,24 @@ fn table(dossier: &OpenDossier, field: &Field, rows: &Rows, path: &Path) -> Opti
     Some(Table {
         label: field.label.fr.clone(),
         columns: shown.iter().map(|column| print_column(column)).collect(),
-        rows: view.rows.iter().map(|row| shown.iter().map(|column| cell(row, column)).collect()).collect(),
+        rows: view
+            .rows
+            .iter()
+            .map(|row| shown.iter().map(|column| cell(row, column)).collect())
+            .collect(),
     })
 }
 
 fn print_column(field: &Field) -> Column {
-    let unit = field.unit.as_ref().filter(|_| !matches!(field.kind, Kind::Amount(_)));
+    let unit = field
+        .unit
+        .as_ref()
+        .filter(|_| !matches!(field.kind, Kind::Amount(_)));
     Column {
-        label: unit.map_or_else(|| field.label.fr.clone(), |unit| format!("{} ({unit})", field.label.fr)),
+        label: unit.map_or_else(
+            || field.label.fr.clone(),
+            |unit| format!("{} ({unit})", field.label.fr),
+        ),
         align: match field.kind {
             Kind::Integer(_) | Kind::Number(..) | Kind::Amount(_) | Kind::Rate(..) => Align::End,
             Kind::Computed(kind) if is_number(kind) => Align::End,
@@ -187,7 +273,12 @@ fn is_number(kind: pli_core::form::ComputedType) -> bool {
 
 fn value(field: &Field, view: &FieldView) -> String {
     if matches!(field.kind, Kind::Attachment(_)) {
-        return view.files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join("\n");
+        return view
+            .files
+            .iter()
+            .map(|file| file.name.as_str())
+            .collect::<Vec<_>>()
+            .join("\n");
     }
     view.display.clone()
 }
@@ -200,11 +291,19 @@ fn source(field: &Field) -> pli_print::Source {
 }
 
 fn warnings(dossier: &OpenDossier) -> Vec<Remark> {
-    let warnings = dossier.view.findings.iter().filter(|finding| finding.severity == Severity::Warning);
+    let warnings = dossier
+        .view
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Warning);
     warnings
         .map(|finding| Remark {
             place: place(dossier, &finding.path),
-            message: words::finding(crate::seam::Language::Fr, &super::show::finding(finding)).message,
+            message: words::finding(
+                crate::seam::Language::Fr,
+                &super::show::finding(finding, Language::French),
+            )
+            .message,
             justification: finding.justified.clone(),
         })
         .collect()
@@ -215,9 +314,19 @@ fn place(dossier: &OpenDossier, path: &Path) -> String {
     if let Some(piece) = dossier.form.locate_piece(path) {
         return piece.label.fr.clone();
     }
-    let section = dossier.form.section(path.section()).map(|section| section.title.fr.as_str());
-    let field = dossier.form.field(&path.pattern()).map(|field| field.label.fr.as_str());
-    section.into_iter().chain(field).collect::<Vec<_>>().join(" — ")
+    let section = dossier
+        .form
+        .section(path.section())
+        .map(|section| section.title.fr.as_str());
+    let field = dossier
+        .form
+        .field(&path.pattern())
+        .map(|field| field.label.fr.as_str());
+    section
+        .into_iter()
+        .chain(field)
+        .collect::<Vec<_>>()
+        .join(" — ")
 }
 
 fn attachments(dossier: &OpenDossier) -> Vec<AttachmentLine> {
@@ -227,29 +336,72 @@ fn attachments(dossier: &OpenDossier) -> Vec<AttachmentLine> {
         size: file.size,
         sha256: file.sha256.clone(),
     };
-    let pieces = dossier.view.pieces.iter().filter(|piece| piece.visible).flat_map(|piece| {
-        let row = piece.row.as_ref().map(|row| {
-            if row.summary.is_empty() { row.number.to_string() } else { row.summary.clone() }
+    let pieces = dossier
+        .view
+        .pieces
+        .iter()
+        .filter(|piece| piece.visible)
+        .flat_map(|piece| {
+            let row = piece.row.as_ref().map(|row| {
+                if row.summary.is_empty() {
+                    row.number.to_string()
+                } else {
+                    row.summary.clone()
+                }
+            });
+            let label = row.map_or_else(
+                || piece.label.fr.clone(),
+                |row| format!("{} — {row}", piece.label.fr),
+            );
+            piece
+                .files
+                .iter()
+                .map(move |file| line(label.clone(), file))
         });
-        let label = row.map_or_else(|| piece.label.fr.clone(), |row| format!("{} — {row}", piece.label.fr));
-        piece.files.iter().map(move |file| line(label.clone(), file))
-    });
-    let fields = dossier.view.fields.iter().filter(|(_, view)| view.visible).flat_map(|(path, view)| {
-        let place = place(dossier, path);
-        view.files.iter().map(move |file| line(place.clone(), file))
-    });
+    let fields = dossier
+        .view
+        .fields
+        .iter()
+        .filter(|(_, view)| view.visible)
+        .flat_map(|(path, view)| {
+            let place = place(dossier, path);
+            view.files.iter().map(move |file| line(place.clone(), file))
+        });
     pieces.chain(fields).collect()
 }
 
 /// The signatory, or else the legal representative, as the profile's keys name them.
 fn signatory(dossier: &OpenDossier) -> Option<Signatory> {
-    let fed_by = |key: &str| dossier.form.fields().find(|field| field.profile.as_deref() == Some(key));
-    ["provider.signatory", "provider.legal_rep"].into_iter().filter_map(fed_by).find_map(|field| person(dossier, field))
+    let fed_by = |key: &str| {
+        dossier
+            .form
+            .fields()
+            .find(|field| field.profile.as_deref() == Some(key))
+    };
+    ["provider.signatory", "provider.legal_rep"]
+        .into_iter()
+        .filter_map(fed_by)
+        .find_map(|field| person(dossier, field))
 }
 
 fn person(dossier: &OpenDossier, field: &Field) -> Option<Signatory> {
-    let view = dossier.view.fields.get(&field.pattern.parse::<Path>().ok()?).filter(|view| view.visible)?;
-    let part = |name: &str| view.components.iter().find(|c| c.name == name).map(|c| c.display.clone()).unwrap_or_default();
-    let name = format!("{} {}", part("first_name"), part("last_name")).trim().to_owned();
-    (!name.is_empty()).then(|| Signatory { name, role: part("role") })
+    let view = dossier
+        .view
+        .fields
+        .get(&field.pattern.parse::<Path>().ok()?)
+        .filter(|view| view.visible)?;
+    let part = |name: &str| {
+        view.components
+            .iter()
+            .find(|c| c.name == name)
+            .map(|c| c.display.clone())
+            .unwrap_or_default()
+    };
+    let name = format!("{} {}", part("first_name"), part("last_name"))
+        .trim()
+        .to_owned();
+    (!name.is_empty()).then(|| Signatory {
+        name,
+        role: part("role"),
+    })
 }

@@ -43,16 +43,38 @@ pub fn edit(session: &Session, id: DossierId, edits: &[EditItem]) -> Result<Chan
 /// Answers one field with raw text, as the command line does; an empty text empties it.
 pub fn set(session: &Session, id: DossierId, path: &str, text: &str) -> Result<ChangeView, Fault> {
     let input = (!text.trim().is_empty()).then(|| Input::Text(text.to_owned()));
-    edit(session, id, &[EditItem::Set { path: path.to_owned(), input }])
+    edit(
+        session,
+        id,
+        &[EditItem::Set {
+            path: path.to_owned(),
+            input,
+        }],
+    )
 }
 
-fn requests_of(session: &Session, dossier: &OpenDossier, item: &EditItem, requests: &mut Vec<Request>) -> Result<(), Fault> {
+fn requests_of(
+    session: &Session,
+    dossier: &OpenDossier,
+    item: &EditItem,
+    requests: &mut Vec<Request>,
+) -> Result<(), Fault> {
     match item {
-        EditItem::Set { path, input } => requests.push(set_request(dossier, path, input.as_ref(), None)?),
+        EditItem::Set { path, input } => {
+            requests.push(set_request(dossier, path, input.as_ref(), None)?);
+        }
         EditItem::InsertRow { group, after } => {
             let group = group_path(dossier, group)?;
-            let place = after.as_deref().map(row_id).transpose()?.map_or(Place::Last, Place::After);
-            requests.push(Request::InsertRow { group, row: RowId(Uuid::now_v7()), place });
+            let place = after
+                .as_deref()
+                .map(row_id)
+                .transpose()?
+                .map_or(Place::Last, Place::After);
+            requests.push(Request::InsertRow {
+                group,
+                row: RowId(Uuid::now_v7()),
+                place,
+            });
         }
         EditItem::DeleteRow { group, row } => {
             let row = standing_row(dossier, group, row)?;
@@ -62,31 +84,58 @@ fn requests_of(session: &Session, dossier: &OpenDossier, item: &EditItem, reques
         EditItem::MoveRow { group, row, after } => {
             let row = standing_row(dossier, group, row)?;
             let group = group_path(dossier, group)?;
-            let place = after.as_deref().map(row_id).transpose()?.map_or(Place::First, Place::After);
+            let place = after
+                .as_deref()
+                .map(row_id)
+                .transpose()?
+                .map_or(Place::First, Place::After);
             requests.push(Request::MoveRow { group, row, place });
         }
-        EditItem::PasteRows { group, column, row, tsv } => {
+        EditItem::PasteRows {
+            group,
+            column,
+            row,
+            tsv,
+        } => {
             let group = group_path(dossier, group)?;
             let row = row.as_deref().map(row_id).transpose()?;
             requests.extend(paste::requests(dossier, &group, column, row, tsv)?);
         }
         EditItem::Justify { code, path, text } => {
-            let text = text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(bounded).transpose()?;
-            let path = parse_path(path)?;
-            requests.push(Request::Justify { code: code.clone(), path, text });
+            requests.push(justification(code, path, text.as_deref())?);
         }
         EditItem::Detach { target, attachment } => {
-            let unknown = || Fault::new(Code::UnknownAttachment).with("attachment", attachment);
-            let id = AttachmentId(Uuid::parse_str(attachment).map_err(|_| unknown())?);
-            let target = parse_path(target)?;
-            if dossier.state.held(&target, id).is_none() {
-                return Err(unknown());
-            }
-            requests.push(Request::Detach { target, attachment: id });
+            requests.push(detachment(dossier, target, attachment)?);
         }
         EditItem::FillFromProfile {} => requests.extend(from_profile(session, dossier)?),
     }
     Ok(())
+}
+
+fn justification(code: &str, path: &str, text: Option<&str>) -> Result<Request, Fault> {
+    let text = text
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(bounded)
+        .transpose()?;
+    Ok(Request::Justify {
+        code: code.to_owned(),
+        path: parse_path(path)?,
+        text,
+    })
+}
+
+fn detachment(dossier: &OpenDossier, target: &str, attachment: &str) -> Result<Request, Fault> {
+    let unknown = || Fault::new(Code::UnknownAttachment).with("attachment", attachment);
+    let id = AttachmentId(Uuid::parse_str(attachment).map_err(|_| unknown())?);
+    let target = parse_path(target)?;
+    if dossier.state.held(&target, id).is_none() {
+        return Err(unknown());
+    }
+    Ok(Request::Detach {
+        target,
+        attachment: id,
+    })
 }
 
 /// One answer, read by the kind of its field. What cannot be read is kept as text.
@@ -109,30 +158,50 @@ pub(super) fn set_request(
         (Located::Row(_), _) => return Err(Fault::new(Code::UnsuitableEdit).with("path", path)),
         (_, None) => None,
         (Located::Field(field), Some(Input::Text(text))) => parse_input(&field, &bounded(text)?),
-        (Located::Component(_, component), Some(Input::Text(text))) => parse_component(&component, &bounded(text)?),
+        (Located::Component(_, component), Some(Input::Text(text))) => {
+            parse_component(&component, &bounded(text)?)
+        }
         (_, Some(Input::YesNo(value))) => Some(Answer::YesNo(*value)),
         (_, Some(Input::Codes(codes))) => (!codes.is_empty()).then(|| Answer::Codes(codes.clone())),
     };
-    Ok(Request::Set { path: parsed, answer, origin })
+    Ok(Request::Set {
+        path: parsed,
+        answer,
+        origin,
+    })
 }
 
 /// What the profile proposes for every field that takes it and that nobody answered.
-pub(super) fn from_profile(session: &Session, dossier: &OpenDossier) -> Result<Vec<Request>, Fault> {
+pub(super) fn from_profile(
+    session: &Session,
+    dossier: &OpenDossier,
+) -> Result<Vec<Request>, Fault> {
     let values = profile::values(session)?;
     let mut requests = Vec::new();
     for field in dossier.form.fields() {
         // Rows are the person's: only fields that stand once are proposed.
-        let (Some(key), Ok(path)) = (&field.profile, field.pattern.parse::<Path>()) else { continue };
+        let (Some(key), Ok(path)) = (&field.profile, field.pattern.parse::<Path>()) else {
+            continue;
+        };
         if dossier.form.locate(&path).is_none() {
             continue;
         }
         let whole = [(path.clone(), key.clone())];
-        let parts = field.kind.components().iter().map(|part| (path.child(part.name), format!("{key}.{}", part.name)));
+        let parts = field
+            .kind
+            .components()
+            .iter()
+            .map(|part| (path.child(part.name), format!("{key}.{}", part.name)));
         for (path, key) in whole.into_iter().chain(parts) {
             let open = dossier.state.answer(&path).is_none();
             if let (true, Some(text)) = (open, values.get(&key)) {
                 let input = Input::Text(text.clone());
-                requests.extend(set_request(dossier, &path.to_string(), Some(&input), Some(Origin::Profile)));
+                requests.extend(set_request(
+                    dossier,
+                    &path.to_string(),
+                    Some(&input),
+                    Some(Origin::Profile),
+                ));
             }
         }
     }
@@ -140,7 +209,9 @@ pub(super) fn from_profile(session: &Session, dossier: &OpenDossier) -> Result<V
 }
 
 fn takes_answer(kind: &Kind) -> bool {
-    kind.rows().is_none() && kind.components().is_empty() && !matches!(kind, Kind::Attachment(_) | Kind::Computed(_))
+    kind.rows().is_none()
+        && kind.components().is_empty()
+        && !matches!(kind, Kind::Attachment(_) | Kind::Computed(_))
 }
 
 fn bounded(text: &str) -> Result<String, Fault> {
@@ -151,7 +222,8 @@ fn bounded(text: &str) -> Result<String, Fault> {
 }
 
 pub(super) fn parse_path(text: &str) -> Result<Path, Fault> {
-    text.parse().map_err(|_| Fault::new(Code::UnknownField).with("path", text))
+    text.parse()
+        .map_err(|_| Fault::new(Code::UnknownField).with("path", text))
 }
 
 fn group_path(dossier: &OpenDossier, text: &str) -> Result<Path, Fault> {
@@ -165,13 +237,17 @@ fn group_path(dossier: &OpenDossier, text: &str) -> Result<Path, Fault> {
 }
 
 fn row_id(text: &str) -> Result<RowId, Fault> {
-    Uuid::parse_str(text).map(RowId).map_err(|_| Fault::new(Code::UnknownRow).with("row", text))
+    Uuid::parse_str(text)
+        .map(RowId)
+        .map_err(|_| Fault::new(Code::UnknownRow).with("row", text))
 }
 
 fn standing_row(dossier: &OpenDossier, group: &str, row: &str) -> Result<RowId, Fault> {
     let (path, id) = (parse_path(group)?, row_id(row)?);
     let stands = dossier.state.rows(&path).contains(&id);
-    stands.then_some(id).ok_or_else(|| Fault::new(Code::UnknownRow).with("row", row))
+    stands
+        .then_some(id)
+        .ok_or_else(|| Fault::new(Code::UnknownRow).with("row", row))
 }
 
 /// Whether every row that a path goes through stands.

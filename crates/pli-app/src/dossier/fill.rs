@@ -17,14 +17,25 @@ const FILE_MOST: u64 = 64 * 1024 * 1024;
 
 /// Fills a dossier from a file of answers, as one act. A wrong file changes nothing.
 pub fn fill(session: &Session, id: DossierId, file: &FilePath) -> Result<ChangeView, Fault> {
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let unreadable = |cause: std::io::Error| Fault::new(Code::FileUnreadable).with("name", &name).with("cause", cause);
+    let name = file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let unreadable = |cause: std::io::Error| {
+        Fault::new(Code::FileUnreadable)
+            .with("name", &name)
+            .with("cause", cause)
+    };
     if std::fs::metadata(file).map_err(unreadable)?.len() > FILE_MOST {
-        return Err(Fault::new(Code::FileTooLarge).with("name", &name).with("size", "").with("max", FILE_MOST));
+        return Err(Fault::new(Code::FileTooLarge)
+            .with("name", &name)
+            .with("size", "")
+            .with("max", FILE_MOST));
     }
     let bytes = std::fs::read(file).map_err(unreadable)?;
     let wrong = |what: String| Fault::new(Code::BadAnswers).with("what", what);
-    let answers = serde_json::from_slice(&bytes).map_err(|error| wrong(format!("{name}: {error}.")))?;
+    let answers =
+        serde_json::from_slice(&bytes).map_err(|error| wrong(format!("{name}: {error}.")))?;
     let language = show::language(session)?;
     let dossier = session.dossier(id)?;
     let mut dossier = lock(&dossier);
@@ -36,9 +47,19 @@ pub fn fill(session: &Session, id: DossierId, file: &FilePath) -> Result<ChangeV
         new_rows.push(row);
         row
     };
-    let requests = import(&dossier.form, &dossier.state, &answers, Some(&origin), &mut new_row);
+    let requests = import(
+        &dossier.form,
+        &dossier.state,
+        &answers,
+        Some(&origin),
+        &mut new_row,
+    );
     let requests = requests.map_err(|errors| {
-        let lines: Vec<String> = errors.iter().take(20).map(|e| format!("{}: {}", e.path, e.what.get(language))).collect();
+        let lines: Vec<String> = errors
+            .iter()
+            .take(20)
+            .map(|e| format!("{}: {}", e.path, e.what.get(language)))
+            .collect();
         wrong(lines.join("\n")).with("count", errors.len())
     })?;
     let act = Act::begin(session)?;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use pli_core::form::{CodeList, Component, ComponentKind, ComputedType, Field, FormPackage, ItemLimits, Kind, Source};
+use pli_core::form::{
+    CodeList, Component, ComponentKind, ComputedType, Field, FormPackage, ItemLimits, Kind, Source,
+};
 use pli_core::text::Language;
 
 use super::show::severity;
@@ -22,11 +24,18 @@ pub(crate) fn form_view(form: &FormPackage, language: Language) -> FormView {
             .map(|section| SectionView {
                 id: section.id.clone(),
                 title: section.title.get(language).to_owned(),
-                help: section.help.as_ref().map(|help| help.get(language).to_owned()),
+                help: section
+                    .help
+                    .as_ref()
+                    .map(|help| help.get(language).to_owned()),
                 fields: fields(form, &section.fields, language),
             })
             .collect(),
-        lists: form.lists.iter().map(|(name, list)| (name.clone(), list_view(list, language))).collect(),
+        lists: form
+            .lists
+            .iter()
+            .map(|(name, list)| (name.clone(), list_view(list, language)))
+            .collect(),
         undertakings: form.undertakings.iter().map(ToString::to_string).collect(),
     }
 }
@@ -48,11 +57,16 @@ fn list_view(list: &CodeList, language: Language) -> ListView {
 }
 
 fn fields(form: &FormPackage, fields: &[Arc<Field>], language: Language) -> Vec<FieldView> {
-    fields.iter().map(|field| field_view(form, field, language)).collect()
+    fields
+        .iter()
+        .map(|field| field_view(form, field, language))
+        .collect()
 }
 
 fn field_view(form: &FormPackage, field: &Field, language: Language) -> FieldView {
-    let text = |text: &Option<pli_core::text::Text>| text.as_ref().map(|text| text.get(language).to_owned());
+    let text = |text: &Option<pli_core::text::Text>| {
+        text.as_ref().map(|text| text.get(language).to_owned())
+    };
     let items = items(&field.kind);
     let (min_length, max_length) = lengths(&field.kind);
     let files = match &field.kind {
@@ -84,8 +98,17 @@ fn field_view(form: &FormPackage, field: &Field, language: Language) -> FieldVie
             Kind::Computed(kind) => Some(computed_type(*kind).to_owned()),
             _ => None,
         },
-        components: field.kind.components().iter().map(|component| component_view(field, component)).collect(),
-        fields: field.kind.rows().map(|rows| fields(form, &rows.fields, language)).unwrap_or_default(),
+        components: field
+            .kind
+            .components()
+            .iter()
+            .map(|component| component_view(field, component))
+            .collect(),
+        fields: field
+            .kind
+            .rows()
+            .map(|rows| fields(form, &rows.fields, language))
+            .unwrap_or_default(),
         formats: files.formats,
         max_size: files.max_bytes,
         max_files: files.max_files,
@@ -116,7 +139,10 @@ fn component_view(field: &Field, component: &Component) -> FieldView {
         min_items: 0,
         max_items: None,
         read_only: false,
-        profile: field.profile.as_ref().map(|key| format!("{key}.{}", component.name)),
+        profile: field
+            .profile
+            .as_ref()
+            .map(|key| format!("{key}.{}", component.name)),
         computed_type: None,
         components: Vec::new(),
         fields: Vec::new(),
@@ -127,22 +153,31 @@ fn component_view(field: &Field, component: &Component) -> FieldView {
 }
 
 fn list_name(form: &FormPackage, list: &Arc<CodeList>) -> Option<String> {
-    form.lists.iter().find(|(_, known)| Arc::ptr_eq(known, list)).map(|(name, _)| name.clone())
+    form.lists
+        .iter()
+        .find(|(_, known)| Arc::ptr_eq(known, list))
+        .map(|(name, _)| name.clone())
 }
 
 fn items(kind: &Kind) -> ItemLimits {
     match kind {
         Kind::Choices(_, items) | Kind::Code { items, .. } => *items,
         Kind::Group(rows) | Kind::Table(rows) => rows.items,
-        _ => ItemLimits { min: 0, max: Some(1) },
+        _ => ItemLimits {
+            min: 0,
+            max: Some(1),
+        },
     }
 }
 
 fn lengths(kind: &Kind) -> (Option<u32>, Option<u32>) {
     match kind {
-        Kind::Text(limits) | Kind::LongText(limits) => {
-            (u32::try_from(limits.min_length).ok().filter(|least| *least > 0), u32::try_from(limits.max_length).ok())
-        }
+        Kind::Text(limits) | Kind::LongText(limits) => (
+            u32::try_from(limits.min_length)
+                .ok()
+                .filter(|least| *least > 0),
+            u32::try_from(limits.max_length).ok(),
+        ),
         _ => (None, None),
     }
 }

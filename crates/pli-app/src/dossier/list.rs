@@ -18,15 +18,24 @@ const COLUMNS: &str = "id, title, form_name, form_version, call_body, lot, answe
 pub fn list(session: &Session) -> Result<DossiersView, Fault> {
     let rows: Vec<Summary> = {
         let reader = session.store.reader();
-        let mut statement =
-            reader.prepare_cached(&format!("SELECT {COLUMNS} FROM dossier")).map_err(StoreError::from)?;
-        let rows = statement.query_map([], Summary::read).map_err(StoreError::from)?;
+        let mut statement = reader
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM dossier"))
+            .map_err(StoreError::from)?;
+        let rows = statement
+            .query_map([], Summary::read)
+            .map_err(StoreError::from)?;
         rows.collect::<Result<_, _>>().map_err(StoreError::from)?
     };
-    let mut dossiers = rows.into_iter().map(|row| row.view(session)).collect::<Result<Vec<_>, _>>()?;
+    let mut dossiers = rows
+        .into_iter()
+        .map(|row| row.view(session))
+        .collect::<Result<Vec<_>, _>>()?;
     dossiers.sort_by(|a, b| {
-        let due = |dossier: &DossierSummaryView| (dossier.deadline.is_none(), dossier.deadline.clone());
-        due(a).cmp(&due(b)).then_with(|| b.edited_at.cmp(&a.edited_at))
+        let due =
+            |dossier: &DossierSummaryView| (dossier.deadline.is_none(), dossier.deadline.clone());
+        due(a)
+            .cmp(&due(b))
+            .then_with(|| b.edited_at.cmp(&a.edited_at))
     });
     Ok(DossiersView { dossiers })
 }
@@ -34,9 +43,15 @@ pub fn list(session: &Session) -> Result<DossiersView, Fault> {
 /// One dossier in one line.
 pub(super) fn summary(session: &Session, id: DossierId) -> Result<DossierSummaryView, Fault> {
     let sql = format!("SELECT {COLUMNS} FROM dossier WHERE id = ?1");
-    let found = session.store.reader().query_row(&sql, [id.to_string()], Summary::read).optional();
+    let found = session
+        .store
+        .reader()
+        .query_row(&sql, [id.to_string()], Summary::read)
+        .optional();
     let found = found.map_err(StoreError::from)?;
-    found.ok_or_else(|| Fault::new(Code::UnknownDossier).with("id", id))?.view(session)
+    found
+        .ok_or_else(|| Fault::new(Code::UnknownDossier).with("id", id))?
+        .view(session)
 }
 
 /// The dossier that a person names: its identity, or the only one whose identity ends so (four characters at least).
@@ -51,8 +66,12 @@ pub fn id_of(session: &Session, text: &str) -> Result<DossierId, Fault> {
         return Err(unknown());
     }
     let reader = session.store.reader();
-    let mut statement = reader.prepare_cached("SELECT id FROM dossier WHERE id LIKE '%' || ?1").map_err(StoreError::from)?;
-    let found = statement.query_map([&text], |row| row.get::<_, String>(0)).map_err(StoreError::from)?;
+    let mut statement = reader
+        .prepare_cached("SELECT id FROM dossier WHERE id LIKE '%' || ?1")
+        .map_err(StoreError::from)?;
+    let found = statement
+        .query_map([&text], |row| row.get::<_, String>(0))
+        .map_err(StoreError::from)?;
     let found: Vec<String> = found.collect::<Result<_, _>>().map_err(StoreError::from)?;
     match found.as_slice() {
         [only] => Uuid::parse_str(only).map(DossierId).map_err(|_| unknown()),
@@ -88,13 +107,22 @@ impl Summary {
     }
 
     fn view(self, session: &Session) -> Result<DossierSummaryView, Fault> {
-        let damaged = |cause: String| Fault::from(StoreError::damaged(format!("dossier {}: {cause}", self.id)));
+        let damaged = |cause: String| {
+            Fault::from(StoreError::damaged(format!("dossier {}: {cause}", self.id)))
+        };
         let id = Uuid::parse_str(&self.id).map_err(|error| damaged(error.to_string()))?;
-        let call: Option<Call> =
-            self.call.as_deref().map(serde_json::from_str).transpose().map_err(|error| damaged(error.to_string()))?;
+        let call: Option<Call> = self
+            .call
+            .as_deref()
+            .map(serde_json::from_str)
+            .transpose()
+            .map_err(|error| damaged(error.to_string()))?;
         let deadline = call.as_ref().and_then(|call| call.deadline.as_ref());
         let [answered, required, blocking, warnings] = self.counts;
-        let lot = self.lot.as_ref().and_then(|number| call.as_ref()?.lots.iter().find(|lot| lot.number == *number));
+        let lot = self
+            .lot
+            .as_ref()
+            .and_then(|number| call.as_ref()?.lots.iter().find(|lot| lot.number == *number));
         Ok(DossierSummaryView {
             state: state_of(session, DossierId(id), blocking)?,
             call_reference: call.as_ref().map(|call| call.reference.clone()),

@@ -16,7 +16,7 @@ use crate::form;
 use crate::store::StoreError;
 
 /// One dossier of the store, replayed.
-pub struct OpenDossier {
+pub(crate) struct OpenDossier {
     pub(crate) id: DossierId,
     pub(crate) title: String,
     pub(crate) call: Option<Call>,
@@ -36,43 +36,82 @@ struct Row {
 impl OpenDossier {
     /// Reads and replays it.
     pub(crate) fn read(session: &Session, id: DossierId) -> Result<Self, Fault> {
-        let row = row(session, id)?.ok_or_else(|| Fault::new(Code::UnknownDossier).with("id", id))?;
+        let row =
+            row(session, id)?.ok_or_else(|| Fault::new(Code::UnknownDossier).with("id", id))?;
         let form = form::find(session, &row.form_sha256)?;
-        let damaged = |cause: &dyn std::fmt::Display| Fault::from(StoreError::damaged(format!("dossier {id}: {cause}")));
-        let call = row.call.map(|text| serde_json::from_str(&text)).transpose().map_err(|error| damaged(&error))?;
+        let damaged = |cause: &dyn std::fmt::Display| {
+            Fault::from(StoreError::damaged(format!("dossier {id}: {cause}")))
+        };
+        let call = row
+            .call
+            .map(|text| serde_json::from_str(&text))
+            .transpose()
+            .map_err(|error| damaged(&error))?;
         let journal = journal(session, id)?;
         let state = Dossier::replay(&journal).map_err(|error| damaged(&error))?;
         let view = empty_view(&form, &state);
-        let mut dossier = Self { id, title: row.title, call, lot: row.lot, view, form, state };
+        let mut dossier = Self {
+            id,
+            title: row.title,
+            call,
+            lot: row.lot,
+            view,
+            form,
+            state,
+        };
         dossier.look(session)?;
         Ok(dossier)
     }
 
     /// Evaluates anew; to be called after every change of the state.
     pub(crate) fn look(&mut self, session: &Session) -> Result<(), Fault> {
-        let inputs = Inputs { call: self.call.as_ref(), lot: self.lot.as_deref(), today: today() };
+        let inputs = Inputs {
+            call: self.call.as_ref(),
+            lot: self.lot.as_deref(),
+            today: today(),
+        };
         self.view = view::evaluate(&self.form, &self.state, inputs);
         self.warn_of_encrypted_files(session)
     }
 
     /// Blocking findings.
     pub(crate) fn blocking(&self) -> u32 {
-        count(self.view.findings.iter().filter(|finding| finding.severity == Severity::Blocking))
+        count(
+            self.view
+                .findings
+                .iter()
+                .filter(|finding| finding.severity == Severity::Blocking),
+        )
     }
 
     /// Warnings that nobody has justified.
     pub(crate) fn warnings(&self) -> u32 {
-        let open = |finding: &&Finding| finding.severity == Severity::Warning && finding.justified.is_none();
+        let open = |finding: &&Finding| {
+            finding.severity == Severity::Warning && finding.justified.is_none()
+        };
         count(self.view.findings.iter().filter(open))
     }
 
     /// An encrypted PDF may be unreadable for the Region: only the bytes tell, so the finding is made here.
     fn warn_of_encrypted_files(&mut self, session: &Session) -> Result<(), Fault> {
-        let pieces = self.view.pieces.iter().filter(|piece| piece.visible).map(|piece| (&piece.target, &piece.files));
-        let fields = self.view.fields.iter().filter(|(_, field)| field.visible).map(|(path, field)| (path, &field.files));
+        let pieces = self
+            .view
+            .pieces
+            .iter()
+            .filter(|piece| piece.visible)
+            .map(|piece| (&piece.target, &piece.files));
+        let fields = self
+            .view
+            .fields
+            .iter()
+            .filter(|(_, field)| field.visible)
+            .map(|(path, field)| (path, &field.files));
         let mut found = Vec::new();
         for (target, files) in pieces.chain(fields) {
-            for file in files.iter().filter(|file| file.media_type == "application/pdf") {
+            for file in files
+                .iter()
+                .filter(|file| file.media_type == "application/pdf")
+            {
                 if session.vault.is_encrypted_pdf(&file.sha256)? {
                     let code = "piece.encrypted".to_owned();
                     let justified = self.state.justification(&code, target).map(str::to_owned);
@@ -83,7 +122,9 @@ impl OpenDossier {
                         path: target.clone(),
                         values: [("name".to_owned(), file.name.clone())].into(),
                         message: None,
+                        message_en: None,
                         why: None,
+                        why_en: None,
                         justified,
                     });
                 }
@@ -104,23 +145,43 @@ fn count<T>(items: impl Iterator<Item = T>) -> u32 {
 }
 
 fn empty_view(form: &FormPackage, state: &Dossier) -> View {
-    view::evaluate(form, state, Inputs { call: None, lot: None, today: today() })
+    view::evaluate(
+        form,
+        state,
+        Inputs {
+            call: None,
+            lot: None,
+            today: today(),
+        },
+    )
 }
 
 fn row(session: &Session, id: DossierId) -> Result<Option<Row>, Fault> {
     let sql = "SELECT title, form_sha256, call_body, lot FROM dossier WHERE id = ?1";
     let read = |row: &rusqlite::Row<'_>| {
-        Ok(Row { title: row.get(0)?, form_sha256: row.get(1)?, call: row.get(2)?, lot: row.get(3)? })
+        Ok(Row {
+            title: row.get(0)?,
+            form_sha256: row.get(1)?,
+            call: row.get(2)?,
+            lot: row.get(3)?,
+        })
     };
-    let found = session.store.reader().query_row(sql, params![id.to_string()], read).optional();
+    let found = session
+        .store
+        .reader()
+        .query_row(sql, params![id.to_string()], read)
+        .optional();
     Ok(found.map_err(StoreError::from)?)
 }
 
 fn journal(session: &Session, id: DossierId) -> Result<Vec<Op>, Fault> {
     let reader = session.store.reader();
-    let mut statement =
-        reader.prepare_cached("SELECT body FROM op WHERE dossier = ?1 ORDER BY rowid").map_err(StoreError::from)?;
-    let bodies = statement.query_map(params![id.to_string()], |row| row.get::<_, String>(0)).map_err(StoreError::from)?;
+    let mut statement = reader
+        .prepare_cached("SELECT body FROM op WHERE dossier = ?1 ORDER BY rowid")
+        .map_err(StoreError::from)?;
+    let bodies = statement
+        .query_map(params![id.to_string()], |row| row.get::<_, String>(0))
+        .map_err(StoreError::from)?;
     let mut ops = Vec::new();
     for body in bodies {
         let body = body.map_err(StoreError::from)?;

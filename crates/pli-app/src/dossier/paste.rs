@@ -23,7 +23,10 @@ pub(super) fn requests(
     let columns = columns(dossier, group, column)?;
     let rows = dossier.state.rows(group);
     let first = match row {
-        Some(row) => rows.iter().position(|known| *known == row).ok_or_else(|| unknown_row(row))?,
+        Some(row) => rows
+            .iter()
+            .position(|known| *known == row)
+            .ok_or_else(|| unknown_row(row))?,
         None => rows.len(),
     };
     let mut requests = Vec::new();
@@ -31,7 +34,11 @@ pub(super) fn requests(
     for (index, line) in lines(tsv).into_iter().enumerate() {
         let row = rows.get(first + index).copied().unwrap_or_else(|| {
             let row = RowId(Uuid::now_v7());
-            requests.push(Request::InsertRow { group: group.clone(), row, place: Place::Last });
+            requests.push(Request::InsertRow {
+                group: group.clone(),
+                row,
+                place: Place::Last,
+            });
             row
         });
         for (field, cell) in columns.iter().zip(line) {
@@ -41,17 +48,32 @@ pub(super) fn requests(
             }
             if takes_cell(field) {
                 let path = group.row(row).child(&field.id);
-                requests.push(Request::Set { path, answer: parse_input(field, &cell), origin: Some(Origin::Paste) });
+                requests.push(Request::Set {
+                    path,
+                    answer: parse_input(field, &cell),
+                    origin: Some(Origin::Paste),
+                });
             }
         }
     }
     Ok(requests)
 }
 
-fn columns<'a>(dossier: &'a OpenDossier, group: &Path, column: &str) -> Result<Vec<&'a Arc<Field>>, Fault> {
+fn columns<'a>(
+    dossier: &'a OpenDossier,
+    group: &Path,
+    column: &str,
+) -> Result<Vec<&'a Arc<Field>>, Fault> {
     let unknown = |path: String| Fault::new(Code::UnknownField).with("path", path);
-    let field = dossier.form.field(&group.pattern()).ok_or_else(|| unknown(group.to_string()))?;
-    let fields = &field.kind.rows().ok_or_else(|| unknown(group.to_string()))?.fields;
+    let field = dossier
+        .form
+        .field(&group.pattern())
+        .ok_or_else(|| unknown(group.to_string()))?;
+    let fields = &field
+        .kind
+        .rows()
+        .ok_or_else(|| unknown(group.to_string()))?
+        .fields;
     let start = fields.iter().position(|field| field.id == column);
     let start = start.ok_or_else(|| unknown(format!("{group}.{column}")))?;
     Ok(fields[start..].iter().collect())
@@ -59,14 +81,20 @@ fn columns<'a>(dossier: &'a OpenDossier, group: &Path, column: &str) -> Result<V
 
 fn takes_cell(field: &Field) -> bool {
     let plain = field.kind.rows().is_none() && field.kind.components().is_empty();
-    plain && matches!(field.source, Source::Person) && !matches!(field.kind, Kind::Attachment(_) | Kind::Computed(_))
+    plain
+        && matches!(field.source, Source::Person)
+        && !matches!(field.kind, Kind::Attachment(_) | Kind::Computed(_))
 }
 
 /// Lines of cells; a cell in quotation marks may hold tabulations, line ends and doubled marks, as spreadsheets copy them.
 fn lines(tsv: &str) -> Vec<Vec<String>> {
     let mut lines = vec![Vec::new()];
     let (mut cell, mut quoted) = (String::new(), false);
-    let mut chars = tsv.strip_suffix('\n').map_or(tsv, |text| text.strip_suffix('\r').unwrap_or(text)).chars().peekable();
+    let mut chars = tsv
+        .strip_suffix('\n')
+        .map_or(tsv, |text| text.strip_suffix('\r').unwrap_or(text))
+        .chars()
+        .peekable();
     while let Some(c) = chars.next() {
         match c {
             '"' if quoted && chars.peek() == Some(&'"') => {

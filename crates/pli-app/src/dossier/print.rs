@@ -27,17 +27,34 @@ pub fn print(session: &Session, id: DossierId) -> Result<PrintedView, Fault> {
     let content = content_digest(&dossier.view).map_err(Fault::internal)?;
     if let Some(known) = sign::frozen(session, id, "printed")?
         && known.content == content
-        && session.vault.outgoing(&known.sha256).is_ok_and(|mut bytes| bytes.verify().is_ok())
+        && session
+            .vault
+            .outgoing(&known.sha256)
+            .is_ok_and(|mut bytes| bytes.verify().is_ok())
     {
         let printed: Printed = known.read()?;
-        return Ok(PrintedView { sha256: known.sha256, size: known.size, pages: printed.pages });
+        return Ok(PrintedView {
+            sha256: known.sha256,
+            size: known.size,
+            pages: printed.pages,
+        });
     }
     let pdf = lay_out(&dossier, &content)?;
     let pages = preview::pages(&pdf)?;
     let kept = session.vault.keep_bytes(&pdf)?;
     freeze(session, &dossier, &kept, content, pages)?;
-    diligence::record(session, id, &Said::new("printed").with("sha256", &kept.sha256).with("size", kept.size))?;
-    Ok(PrintedView { sha256: kept.sha256, size: kept.size, pages })
+    diligence::record(
+        session,
+        id,
+        &Said::new("printed")
+            .with("sha256", &kept.sha256)
+            .with("size", kept.size),
+    )?;
+    Ok(PrintedView {
+        sha256: kept.sha256,
+        size: kept.size,
+        pages,
+    })
 }
 
 /// The frozen bytes, whether or not the dossier changed since.
@@ -48,12 +65,27 @@ pub fn printed_bytes(session: &Session, id: DossierId) -> Result<Vec<u8>, Fault>
 
 fn lay_out(dossier: &OpenDossier, content: &str) -> Result<Vec<u8>, Fault> {
     let document = document::document(dossier, content);
-    pli_print::print_dossier(&document).map_err(|error| Fault::new(Code::PrintFailed).with("cause", error))
+    pli_print::print_dossier(&document)
+        .map_err(|error| Fault::new(Code::PrintFailed).with("cause", error))
 }
 
-fn freeze(session: &Session, dossier: &OpenDossier, kept: &Kept, content: String, pages: u32) -> Result<(), Fault> {
-    let body = serde_json::to_string(&Printed { pages, printed_at: now().to_string() }).map_err(Fault::internal)?;
-    let (id, sha256, size) = (dossier.id.to_string(), kept.sha256.clone(), kept.size.cast_signed());
+fn freeze(
+    session: &Session,
+    dossier: &OpenDossier,
+    kept: &Kept,
+    content: String,
+    pages: u32,
+) -> Result<(), Fault> {
+    let body = serde_json::to_string(&Printed {
+        pages,
+        printed_at: now().to_string(),
+    })
+    .map_err(Fault::internal)?;
+    let (id, sha256, size) = (
+        dossier.id.to_string(),
+        kept.sha256.clone(),
+        kept.size.cast_signed(),
+    );
     session.store.write(move |connection| {
         let sql = "INSERT INTO frozen (dossier, kind, sha256, size, content, body) VALUES (?1, 'printed', ?2, ?3, ?4, ?5)
             ON CONFLICT (dossier, kind) DO UPDATE SET sha256 = ?2, size = ?3, content = ?4, body = ?5";

@@ -4,15 +4,17 @@ use pli_core::dossier::{Answer, Attachment, Origin, Path, RowId, UndoState};
 use pli_core::finding::{Finding, Severity};
 use pli_core::form::{Field, Located};
 use pli_core::text::Language;
-use pli_core::view::{ComponentView, FieldView, GroupView as CoreGroup, PieceView as CorePiece, View, display_answer};
+use pli_core::view::{
+    ComponentView, FieldView, GroupView as CoreGroup, PieceView as CorePiece, View, display_answer,
+};
 use pli_protocol::DossierId;
 
 use super::{OpenDossier, form_view, list, lock, sign};
 use crate::app::{Session, now};
 use crate::fault::Fault;
 use crate::seam::{
-    self, AttachmentView, ChangeView, DossierView, FindingView, GroupView, Input, NodeView, PieceView, RowView,
-    SectionStatusView, TotalView, UndoView,
+    self, AttachmentView, ChangeView, DossierView, FindingView, GroupView, Input, NodeView,
+    PieceView, RowView, SectionStatusView, TotalView, UndoView,
 };
 use crate::settings;
 
@@ -29,7 +31,7 @@ pub fn show(session: &Session, id: DossierId) -> Result<DossierView, Fault> {
         form: form_view(&dossier.form, language),
         nodes: nodes(&dossier, &dossier.view.fields.iter().collect::<Vec<_>>()),
         groups: groups(&dossier.view.groups.iter().collect::<Vec<_>>()),
-        findings: findings(&dossier.view),
+        findings: findings(&dossier.view, language),
         totals: totals(&dossier.view, language),
         pieces: pieces(&dossier, language),
         sections: sections(&dossier.view),
@@ -58,7 +60,7 @@ pub(crate) fn change(
         nodes: nodes(dossier, &diff.fields.iter().collect::<Vec<_>>()),
         removed: removed.map(ToString::to_string).collect(),
         groups: groups(&diff.groups.iter().collect::<Vec<_>>()),
-        findings: findings(&dossier.view),
+        findings: findings(&dossier.view, language),
         totals: totals(&dossier.view, language),
         pieces: pieces(dossier, language),
         sections: sections(&dossier.view),
@@ -74,21 +76,36 @@ pub(crate) fn change(
 }
 
 /// The findings, blocking first.
-pub(crate) fn findings(view: &View) -> Vec<FindingView> {
+fn findings(view: &View, language: Language) -> Vec<FindingView> {
     let mut all: Vec<&Finding> = view.findings.iter().collect();
     all.sort_by_key(|finding| finding.severity);
-    all.into_iter().map(finding).collect()
+    all.into_iter()
+        .map(|known| finding(known, language))
+        .collect()
 }
 
-pub(super) fn finding(finding: &Finding) -> FindingView {
+/// One finding; the form's own words in a language, French where English lacks.
+pub(super) fn finding(finding: &Finding, language: Language) -> FindingView {
+    let (message, why) = match language {
+        Language::French => (finding.message.clone(), finding.why.clone()),
+        Language::English => {
+            let or = |english: &Option<String>, french: &Option<String>| {
+                english.clone().or_else(|| french.clone())
+            };
+            (
+                or(&finding.message_en, &finding.message),
+                or(&finding.why_en, &finding.why),
+            )
+        }
+    };
     FindingView {
         code: finding.code.clone(),
         severity: severity(finding.severity).to_owned(),
         section: finding.section.clone(),
         path: finding.path.to_string(),
         values: finding.values.clone(),
-        message: finding.message.clone(),
-        why: finding.why.clone(),
+        message,
+        why,
         justified: finding.justified.clone(),
     }
 }
@@ -103,9 +120,15 @@ pub(super) fn severity(severity: Severity) -> &'static str {
 fn nodes(dossier: &OpenDossier, fields: &[(&Path, &FieldView)]) -> Vec<NodeView> {
     let mut nodes = Vec::new();
     for (path, view) in fields {
-        let Some(Located::Field(field)) = dossier.form.locate(path) else { continue };
+        let Some(Located::Field(field)) = dossier.form.locate(path) else {
+            continue;
+        };
         nodes.push(node(path, &field, view));
-        nodes.extend(view.components.iter().map(|component| component_node(path, component, view)));
+        nodes.extend(
+            view.components
+                .iter()
+                .map(|component| component_node(path, component, view)),
+        );
     }
     nodes
 }
@@ -114,13 +137,21 @@ fn node(path: &Path, field: &Field, view: &FieldView) -> NodeView {
     NodeView {
         path: path.to_string(),
         pattern: path.pattern(),
-        input: view.answer.as_ref().or(view.value.as_ref()).map(|answer| input(field, answer)),
+        input: view
+            .answer
+            .as_ref()
+            .or(view.value.as_ref())
+            .map(|answer| input(field, answer)),
         shown: view.display.clone(),
         visible: view.visible,
         required: view.required,
         origin: view.origin.as_ref().map(origin),
         provisional: view.provisional,
-        conflicts: view.others.iter().map(|other| other.display.clone()).collect(),
+        conflicts: view
+            .others
+            .iter()
+            .map(|other| other.display.clone())
+            .collect(),
     }
 }
 
@@ -129,13 +160,20 @@ fn component_node(path: &Path, view: &ComponentView, whole: &FieldView) -> NodeV
     NodeView {
         pattern: path.pattern(),
         path: path.to_string(),
-        input: view.answer.as_ref().map(|_| Input::Text(view.display.clone())),
+        input: view
+            .answer
+            .as_ref()
+            .map(|_| Input::Text(view.display.clone())),
         shown: view.display.clone(),
         visible: whole.visible,
         required: view.required,
         origin: view.origin.as_ref().map(origin),
         provisional: false,
-        conflicts: view.others.iter().map(|other| other.display.clone()).collect(),
+        conflicts: view
+            .others
+            .iter()
+            .map(|other| other.display.clone())
+            .collect(),
     }
 }
 
@@ -145,7 +183,9 @@ fn input(field: &Field, answer: &Answer) -> Input {
         Answer::YesNo(value) => Input::YesNo(*value),
         Answer::Codes(codes) => Input::Codes(codes.clone()),
         Answer::Text(text) => Input::Text(text.clone()),
-        Answer::Number(_) | Answer::Date(_) | Answer::DateTime(_) => Input::Text(display_answer(field, answer)),
+        Answer::Number(_) | Answer::Date(_) | Answer::DateTime(_) => {
+            Input::Text(display_answer(field, answer))
+        }
     }
 }
 
@@ -178,7 +218,11 @@ fn groups(groups: &[(&Path, &CoreGroup)]) -> Vec<GroupView> {
 }
 
 fn row_label(row: &pli_core::view::RowView) -> String {
-    if row.summary.is_empty() { row.number.to_string() } else { row.summary.clone() }
+    if row.summary.is_empty() {
+        row.number.to_string()
+    } else {
+        row.summary.clone()
+    }
 }
 
 fn totals(view: &View, language: Language) -> Vec<TotalView> {
@@ -195,7 +239,7 @@ fn totals(view: &View, language: Language) -> Vec<TotalView> {
 }
 
 /// A value as programs read it.
-pub(crate) fn exact(answer: &Answer) -> String {
+fn exact(answer: &Answer) -> String {
     match answer {
         Answer::Text(text) | Answer::Number(text) => text.clone(),
         Answer::YesNo(value) => value.to_string(),
@@ -206,25 +250,40 @@ pub(crate) fn exact(answer: &Answer) -> String {
 }
 
 fn pieces(dossier: &OpenDossier, language: Language) -> Vec<PieceView> {
-    dossier.view.pieces.iter().map(|piece| piece_view(dossier, piece, language)).collect()
+    dossier
+        .view
+        .pieces
+        .iter()
+        .map(|piece| piece_view(dossier, piece, language))
+        .collect()
 }
 
 fn piece_view(dossier: &OpenDossier, piece: &CorePiece, language: Language) -> PieceView {
     let form = dossier.form.piece(&piece.id);
     let limits = form.map(|form| form.limits.clone()).unwrap_or_default();
     let call = dossier.call.as_ref().map(|call| &call.limits);
-    let formats = if limits.formats.is_empty() { call.map(|l| l.formats.clone()).unwrap_or_default() } else { limits.formats };
+    let formats = if limits.formats.is_empty() {
+        call.map(|l| l.formats.clone()).unwrap_or_default()
+    } else {
+        limits.formats
+    };
     PieceView {
         target: piece.target.to_string(),
         id: piece.id.clone(),
         label: piece.label.get(language).to_owned(),
         row_label: piece.row.as_ref().map(row_label),
-        help: form.and_then(|form| form.help.as_ref()).map(|help| help.get(language).to_owned()),
+        help: form
+            .and_then(|form| form.help.as_ref())
+            .map(|help| help.get(language).to_owned()),
         required: piece.required,
         severity: severity(piece.severity).to_owned(),
         visible: piece.visible,
         formats,
-        max_size: limits.max_bytes.into_iter().chain(call.map(|limits| limits.max_file_bytes)).min(),
+        max_size: limits
+            .max_bytes
+            .into_iter()
+            .chain(call.map(|limits| limits.max_file_bytes))
+            .min(),
         max_files: limits.max_files,
         attachments: piece.files.iter().map(attachment).collect(),
     }
@@ -258,7 +317,10 @@ fn sections(view: &View) -> Vec<SectionStatusView> {
 
 fn undo_view(session: &Session, dossier: &OpenDossier) -> UndoView {
     let state = UndoState::of(&dossier.state, session.store.actor());
-    UndoView { can_undo: state.can_undo(), can_redo: state.can_redo() }
+    UndoView {
+        can_undo: state.can_undo(),
+        can_redo: state.can_redo(),
+    }
 }
 
 /// Bytes of the files that stand, visible or not.
@@ -272,7 +334,7 @@ fn hidden_answers(view: &View) -> u32 {
     u32::try_from(view.hidden.len()).unwrap_or(u32::MAX)
 }
 
-pub(super) fn language(session: &Session) -> Result<Language, Fault> {
+pub(crate) fn language(session: &Session) -> Result<Language, Fault> {
     Ok(match settings::get(session)?.language {
         seam::Language::Fr => Language::French,
         seam::Language::En => Language::English,

@@ -43,7 +43,8 @@ pub(super) struct States {
 impl Frozen {
     /// What was written beside the bytes.
     pub(super) fn read<T: DeserializeOwned>(&self) -> Result<T, Fault> {
-        Ok(serde_json::from_str(&self.body).map_err(|error| StoreError::damaged(error.to_string()))?)
+        Ok(serde_json::from_str(&self.body)
+            .map_err(|error| StoreError::damaged(error.to_string()))?)
     }
 }
 
@@ -66,7 +67,12 @@ pub fn read_certificate(p12: &[u8], password: &str) -> Result<CertificateView, F
 }
 
 /// Signs exactly the bytes that were printed.
-pub fn sign(session: &Session, id: DossierId, p12: &[u8], password: &str) -> Result<SignedView, Fault> {
+pub fn sign(
+    session: &Session,
+    id: DossierId,
+    p12: &[u8],
+    password: &str,
+) -> Result<SignedView, Fault> {
     let identity = open(p12, password)?;
     let facts = facts(&identity)?;
     if let Some(fault) = obstacle(&facts) {
@@ -93,12 +99,35 @@ pub fn sign(session: &Session, id: DossierId, p12: &[u8], password: &str) -> Res
         location: None,
     };
     let failed = |cause: &dyn std::fmt::Display| Fault::new(Code::SignFailed).with("cause", cause);
-    let signed = pades::sign(printed_bytes(session, id)?, &identity, &options).map_err(|error| failed(&error))?;
+    let signed = pades::sign(printed_bytes(session, id)?, &identity, &options)
+        .map_err(|error| failed(&error))?;
     let kept = session.vault.keep_bytes(&signed)?;
-    let known = Signed { signer: signer.clone(), claimed_time: claimed_time.to_string(), printed_sha256: printed.sha256 };
-    freeze(session, id, &kept.sha256, kept.size, printed.content, &known)?;
-    diligence::record(session, id, &Said::new("signed").with("signer", &signer).with("sha256", &kept.sha256))?;
-    Ok(SignedView { signer, claimed_time: claimed_time.to_string(), sha256: kept.sha256, level: "PAdES-B-B".to_owned() })
+    let known = Signed {
+        signer: signer.clone(),
+        claimed_time: claimed_time.to_string(),
+        printed_sha256: printed.sha256,
+    };
+    freeze(
+        session,
+        id,
+        &kept.sha256,
+        kept.size,
+        printed.content,
+        &known,
+    )?;
+    diligence::record(
+        session,
+        id,
+        &Said::new("signed")
+            .with("signer", &signer)
+            .with("sha256", &kept.sha256),
+    )?;
+    Ok(SignedView {
+        signer,
+        claimed_time: claimed_time.to_string(),
+        sha256: kept.sha256,
+        level: "PAdES-B-B".to_owned(),
+    })
 }
 
 /// The signed file, whether or not the dossier changed since.
@@ -108,7 +137,11 @@ pub fn signed_bytes(session: &Session, id: DossierId) -> Result<Vec<u8>, Fault> 
 }
 
 /// Bytes that were frozen for a dossier; `kind` is `printed` or `signed`.
-pub(crate) fn frozen(session: &Session, id: DossierId, kind: &str) -> Result<Option<Frozen>, Fault> {
+pub(crate) fn frozen(
+    session: &Session,
+    id: DossierId,
+    kind: &str,
+) -> Result<Option<Frozen>, Fault> {
     let sql = "SELECT sha256, size, content, body FROM frozen WHERE dossier = ?1 AND kind = ?2";
     let read = |row: &rusqlite::Row<'_>| {
         Ok(Frozen {
@@ -118,7 +151,11 @@ pub(crate) fn frozen(session: &Session, id: DossierId, kind: &str) -> Result<Opt
             body: row.get(3)?,
         })
     };
-    let found = session.store.reader().query_row(sql, params![id.to_string(), kind], read).optional();
+    let found = session
+        .store
+        .reader()
+        .query_row(sql, params![id.to_string(), kind], read)
+        .optional();
     Ok(found.map_err(StoreError::from)?)
 }
 
@@ -130,14 +167,32 @@ pub(super) fn states(session: &Session, dossier: &OpenDossier) -> Result<States,
     let printed = printed.map(|known| {
         let Printed { pages, printed_at } = known.read()?;
         let stale = known.content != content;
-        Ok::<_, Fault>(PrintedStateView { sha256: known.sha256, size: known.size, pages, printed_at, stale })
+        Ok::<_, Fault>(PrintedStateView {
+            sha256: known.sha256,
+            size: known.size,
+            pages,
+            printed_at,
+            stale,
+        })
     });
     let signed = signed.map(|known| {
-        let Signed { signer, claimed_time, printed_sha256: _ } = known.read()?;
+        let Signed {
+            signer,
+            claimed_time,
+            printed_sha256: _,
+        } = known.read()?;
         let stale = known.content != content;
-        Ok::<_, Fault>(SignedStateView { signer, claimed_time, sha256: known.sha256, stale })
+        Ok::<_, Fault>(SignedStateView {
+            signer,
+            claimed_time,
+            sha256: known.sha256,
+            stale,
+        })
     });
-    Ok(States { printed: printed.transpose()?, signed: signed.transpose()? })
+    Ok(States {
+        printed: printed.transpose()?,
+        signed: signed.transpose()?,
+    })
 }
 
 fn open(p12: &[u8], password: &str) -> Result<Identity, Fault> {
@@ -156,12 +211,19 @@ fn facts(identity: &Identity) -> Result<CertificateFacts, Fault> {
 /// Why a certificate may not sign now.
 fn obstacle(facts: &CertificateFacts) -> Option<Fault> {
     match (facts.validity, facts.category) {
-        (Validity::Expired, _) => Some(Fault::new(Code::CertificateExpired).with("not_after", facts.not_after)),
-        (Validity::NotYetValid, _) => Some(Fault::new(Code::CertificateNotYetValid).with("not_before", facts.not_before)),
+        (Validity::Expired, _) => {
+            Some(Fault::new(Code::CertificateExpired).with("not_after", facts.not_after))
+        }
+        (Validity::NotYetValid, _) => {
+            Some(Fault::new(Code::CertificateNotYetValid).with("not_before", facts.not_before))
+        }
         (Validity::Valid, Category::AuthenticationOnly) => Some(Code::CertificateUnusable.into()),
         (
             Validity::Valid,
-            Category::QualifiedSignature | Category::QualifiedSeal | Category::Advanced | Category::Demonstration,
+            Category::QualifiedSignature
+            | Category::QualifiedSeal
+            | Category::Advanced
+            | Category::Demonstration,
         ) => None,
     }
 }
@@ -175,7 +237,14 @@ fn category(category: Category) -> &'static str {
     }
 }
 
-fn freeze(session: &Session, id: DossierId, sha256: &str, size: u64, content: String, known: &Signed) -> Result<(), Fault> {
+fn freeze(
+    session: &Session,
+    id: DossierId,
+    sha256: &str,
+    size: u64,
+    content: String,
+    known: &Signed,
+) -> Result<(), Fault> {
     let body = serde_json::to_string(known).map_err(Fault::internal)?;
     let sha256 = sha256.to_owned();
     session.store.write(move |connection| {

@@ -10,12 +10,16 @@ use crate::seam::ChangeView;
 
 /// Takes back the last act of this installation.
 pub fn undo(session: &Session, id: DossierId) -> Result<ChangeView, Fault> {
-    act(session, id, Code::NothingToUndo, |dossier, act| plan_undo(&dossier.state, &act.context))
+    act(session, id, Code::NothingToUndo, |dossier, act| {
+        plan_undo(&dossier.state, &act.context)
+    })
 }
 
 /// Does again the last act taken back.
 pub fn redo(session: &Session, id: DossierId) -> Result<ChangeView, Fault> {
-    act(session, id, Code::NothingToRedo, |dossier, act| plan_redo(&dossier.state, &act.context))
+    act(session, id, Code::NothingToRedo, |dossier, act| {
+        plan_redo(&dossier.state, &act.context)
+    })
 }
 
 fn act(

@@ -83,12 +83,24 @@ pub fn check_folder(folder: &Path, language: seam::Language) -> Result<Checked, 
             column: fault.column,
         })
         .collect();
-    Ok(Checked { form, sha256, accepted, faults })
+    Ok(Checked {
+        form,
+        sha256,
+        accepted,
+        faults,
+    })
 }
 
-fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>, room: &mut u64) -> Result<(), Fault> {
+fn gather(
+    folder: &Path,
+    prefix: &str,
+    files: &mut BTreeMap<String, Vec<u8>>,
+    room: &mut u64,
+) -> Result<(), Fault> {
     let unreadable = |path: &Path, cause: std::io::Error| {
-        Fault::new(Code::FileUnreadable).with("name", path.display()).with("cause", cause)
+        Fault::new(Code::FileUnreadable)
+            .with("name", path.display())
+            .with("cause", cause)
     };
     let too_large = || Fault::new(Code::BrokenForm).with("what", "> 16 Mo / > 500");
     for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
@@ -107,7 +119,10 @@ fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>, ro
         if files.len() >= MOST_FILES {
             return Err(too_large());
         }
-        files.insert(name, fs::read(&path).map_err(|error| unreadable(&path, error))?);
+        files.insert(
+            name,
+            fs::read(&path).map_err(|error| unreadable(&path, error))?,
+        );
     }
     Ok(())
 }

@@ -23,7 +23,11 @@ pub struct Known {
 
 impl Known {
     fn get(&self, sha256: &str) -> Option<Arc<FormPackage>> {
-        self.compiled.lock().unwrap_or_else(PoisonError::into_inner).get(sha256).cloned()
+        self.compiled
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(sha256)
+            .cloned()
     }
 
     fn put(&self, package: FormPackage) -> Arc<FormPackage> {
@@ -35,7 +39,11 @@ impl Known {
 
 /// Name, version and digest of a package.
 pub fn reference(package: &FormPackage) -> FormRef {
-    FormRef { name: package.name.clone(), version: package.version.clone(), sha256: package.sha256.clone() }
+    FormRef {
+        name: package.name.clone(),
+        version: package.version.clone(),
+        sha256: package.sha256.clone(),
+    }
 }
 
 /// The package of a digest: of memory, of the store, or of the program.
@@ -52,7 +60,11 @@ pub fn find(session: &Session, sha256: &str) -> Result<Arc<FormPackage>, Fault> 
 }
 
 /// Keeps a package in the store, for ever.
-pub fn keep(session: &Session, sha256: &str, files: Option<&BTreeMap<String, Vec<u8>>>) -> Result<Arc<FormPackage>, Fault> {
+pub fn keep(
+    session: &Session,
+    sha256: &str,
+    files: Option<&BTreeMap<String, Vec<u8>>>,
+) -> Result<Arc<FormPackage>, Fault> {
     let package = match files {
         Some(files) => compile(session, files)?,
         None => find(session, sha256)?,
@@ -65,9 +77,12 @@ pub fn keep(session: &Session, sha256: &str, files: Option<&BTreeMap<String, Vec
     }
     let files = match files {
         Some(files) => files.clone(),
-        None => bundled().find(|files| form::digest(files) == sha256).unwrap_or_default(),
+        None => bundled()
+            .find(|files| form::digest(files) == sha256)
+            .unwrap_or_default(),
     };
-    let packed = serde_json::to_vec(&PackedForm::pack(reference(&package), &files)).map_err(Fault::internal)?;
+    let packed = serde_json::to_vec(&PackedForm::pack(reference(&package), &files))
+        .map_err(Fault::internal)?;
     let form = reference(&package);
     session.store.write(move |connection| {
         let sql = "INSERT OR IGNORE INTO form_package (sha256, name, version, files, added_at) VALUES (?1, ?2, ?3, ?4, ?5)";
@@ -79,19 +94,34 @@ pub fn keep(session: &Session, sha256: &str, files: Option<&BTreeMap<String, Vec
 }
 
 /// Every package known here, newest version of each first.
-pub fn list(session: &Session, language: Language) -> Result<FormsView, Fault> {
-    let mut forms: Vec<FormSummaryView> = all(session)?.iter().map(|package| summary(package, language)).collect();
-    forms.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| version(&b.version).cmp(&version(&a.version))));
+pub fn list(session: &Session) -> Result<FormsView, Fault> {
+    let language = dossier_language(session)?;
+    let mut forms: Vec<FormSummaryView> = all(session)?
+        .iter()
+        .map(|package| summary(package, language))
+        .collect();
+    forms.sort_by(|a, b| {
+        a.name
+            .cmp(&b.name)
+            .then_with(|| version(&b.version).cmp(&version(&a.version)))
+    });
     Ok(FormsView { forms })
 }
 
 /// The package that a person names: `far`, or `far@1.0.0`.
 pub fn named(session: &Session, name: &str) -> Result<Arc<FormPackage>, Fault> {
-    let (form, wanted) = name.split_once('@').map_or((name, None), |(form, version)| (form, Some(version)));
-    let mut found: Vec<_> = all(session)?.into_iter().filter(|package| package.name == form).collect();
+    let (form, wanted) = name
+        .split_once('@')
+        .map_or((name, None), |(form, version)| (form, Some(version)));
+    let mut found: Vec<_> = all(session)?
+        .into_iter()
+        .filter(|package| package.name == form)
+        .collect();
     found.retain(|package| wanted.is_none_or(|wanted| package.version == wanted));
     found.sort_by_key(|package| version(&package.version));
-    found.pop().ok_or_else(|| Fault::new(Code::UnknownForm).with("form", name))
+    found
+        .pop()
+        .ok_or_else(|| Fault::new(Code::UnknownForm).with("form", name))
 }
 
 /// Every key of the profile that a form known here can be prefilled from.
@@ -103,7 +133,10 @@ pub fn profile_keys(session: &Session) -> Result<Vec<String>, Fault> {
         .filter_map(|field| field.profile.as_ref().map(|key| (field, key)))
         .flat_map(|(field, key)| match field.kind.components() {
             [] => vec![key.clone()],
-            components => components.iter().map(|component| format!("{key}.{}", component.name)).collect(),
+            components => components
+                .iter()
+                .map(|component| format!("{key}.{}", component.name))
+                .collect(),
         })
         .collect();
     keys.sort_unstable();
@@ -114,8 +147,12 @@ pub fn profile_keys(session: &Session) -> Result<Vec<String>, Fault> {
 fn all(session: &Session) -> Result<Vec<Arc<FormPackage>>, Fault> {
     let mut digests: Vec<String> = {
         let reader = session.store.reader();
-        let mut statement = reader.prepare_cached("SELECT sha256 FROM form_package").map_err(StoreError::from)?;
-        let rows = statement.query_map([], |row| row.get(0)).map_err(StoreError::from)?;
+        let mut statement = reader
+            .prepare_cached("SELECT sha256 FROM form_package")
+            .map_err(StoreError::from)?;
+        let rows = statement
+            .query_map([], |row| row.get(0))
+            .map_err(StoreError::from)?;
         rows.collect::<Result<_, _>>().map_err(StoreError::from)?
     };
     digests.extend(bundled().map(|files| form::digest(&files)));
@@ -128,21 +165,35 @@ fn stored(session: &Session, sha256: &str) -> Result<Option<BTreeMap<String, Vec
     let found: Option<Vec<u8>> = session
         .store
         .reader()
-        .query_row("SELECT files FROM form_package WHERE sha256 = ?1", [sha256], |row| row.get(0))
+        .query_row(
+            "SELECT files FROM form_package WHERE sha256 = ?1",
+            [sha256],
+            |row| row.get(0),
+        )
         .optional()
         .map_err(StoreError::from)?;
     let Some(bytes) = found else { return Ok(None) };
-    let damaged = |cause: String| Fault::from(StoreError::damaged(format!("form {sha256}: {cause}")));
-    let packed: PackedForm = serde_json::from_slice(&bytes).map_err(|error| damaged(error.to_string()))?;
-    packed.unpack().map(Some).map_err(|error| damaged(error.to_string()))
+    let damaged =
+        |cause: String| Fault::from(StoreError::damaged(format!("form {sha256}: {cause}")));
+    let packed: PackedForm =
+        serde_json::from_slice(&bytes).map_err(|error| damaged(error.to_string()))?;
+    packed
+        .unpack()
+        .map(Some)
+        .map_err(|error| damaged(error.to_string()))
 }
 
-fn compile(session: &Session, files: &BTreeMap<String, Vec<u8>>) -> Result<Arc<FormPackage>, Fault> {
+fn compile(
+    session: &Session,
+    files: &BTreeMap<String, Vec<u8>>,
+) -> Result<Arc<FormPackage>, Fault> {
     let broken = |faults: Vec<form::Fault>| {
         let what = faults.first().map(ToString::to_string).unwrap_or_default();
         Fault::new(Code::BrokenForm).with("what", what)
     };
-    Ok(session.forms.put(form::load(files).map_err(broken)?.package))
+    Ok(session
+        .forms
+        .put(form::load(files).map_err(broken)?.package))
 }
 
 fn summary(package: &FormPackage, language: Language) -> FormSummaryView {
@@ -155,7 +206,11 @@ fn summary(package: &FormPackage, language: Language) -> FormSummaryView {
     }
 }
 
+use crate::dossier::language as dossier_language;
+
 /// Orders versions by their numbers.
 fn version(text: &str) -> Vec<u64> {
-    text.split('.').map(|part| part.parse().unwrap_or(0)).collect()
+    text.split('.')
+        .map(|part| part.parse().unwrap_or(0))
+        .collect()
 }

@@ -66,13 +66,21 @@ pub(crate) fn connect(session: &Session) -> Result<(HttpPlatform, Account, Secre
 
 /// A client of an address, which trusts these authorities beside the public ones.
 pub(super) fn client(url: &str, authorities: &[String]) -> Result<HttpPlatform, Fault> {
-    let extra_roots = authorities.iter().filter_map(|der| hex::decode(der).ok()).collect();
-    let options = HttpOptions { extra_roots, silence_timeout: silence() };
+    let extra_roots = authorities
+        .iter()
+        .filter_map(|der| hex::decode(der).ok())
+        .collect();
+    let options = HttpOptions {
+        extra_roots,
+        silence_timeout: silence(),
+    };
     HttpPlatform::new(url, &options).map_err(|error| of_platform(&error))
 }
 
 /// `PLI_SILENCE_SECS` shortens the wait for a platform that says nothing, for tests and poor networks.
 fn silence() -> Option<std::time::Duration> {
     let seconds: u64 = std::env::var("PLI_SILENCE_SECS").ok()?.parse().ok()?;
-    (1..=600).contains(&seconds).then(|| std::time::Duration::from_secs(seconds))
+    (1..=600)
+        .contains(&seconds)
+        .then(|| std::time::Duration::from_secs(seconds))
 }

@@ -2,7 +2,6 @@
 
 use jiff::{SignedDuration, Timestamp};
 use pli_protocol::Platform;
-use pli_protocol::PlatformError;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Session, now};
@@ -24,46 +23,27 @@ pub(crate) fn offset_ms(session: &Session) -> Result<Option<i64>, Fault> {
 
 /// The same as a duration; nothing when never measured.
 pub(crate) fn offset(session: &Session) -> Result<SignedDuration, Fault> {
-    Ok(SignedDuration::from_millis(offset_ms(session)?.unwrap_or(0)))
+    Ok(SignedDuration::from_millis(
+        offset_ms(session)?.unwrap_or(0),
+    ))
 }
 
 /// Asks the platform for its time and keeps the difference; half of the way there and back is taken off.
-pub(crate) fn measure<P: Platform + ?Sized>(session: &Session, platform: &P) -> Result<i64, Measured> {
+pub(crate) fn measure<P: Platform + ?Sized>(session: &Session, platform: &P) -> Result<i64, Fault> {
     let before = now();
-    let theirs = platform.time()?.time;
+    let theirs = platform
+        .time()
+        .map_err(|error| super::of_platform(&error))?
+        .time;
     let after = now();
     let middle = before + (after.duration_since(before) / 2);
     let offset_ms = i64::try_from(theirs.duration_since(middle).as_millis()).unwrap_or(0);
-    let measure = Measure { offset_ms, measured_at: after };
-    session.store.write(move |connection| Meta::Clock.set(connection, &measure)).map_err(Fault::from)?;
+    let measure = Measure {
+        offset_ms,
+        measured_at: after,
+    };
+    session
+        .store
+        .write(move |connection| Meta::Clock.set(connection, &measure))?;
     Ok(offset_ms)
-}
-
-/// Why the clock could not be measured.
-pub(crate) enum Measured {
-    /// The platform did not answer.
-    Platform(PlatformError),
-    /// The store refused.
-    Fault(Fault),
-}
-
-impl From<PlatformError> for Measured {
-    fn from(error: PlatformError) -> Self {
-        Self::Platform(error)
-    }
-}
-
-impl From<Fault> for Measured {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(fault)
-    }
-}
-
-impl From<Measured> for Fault {
-    fn from(measured: Measured) -> Self {
-        match measured {
-            Measured::Platform(error) => super::of_platform(&error),
-            Measured::Fault(fault) => fault,
-        }
-    }
 }

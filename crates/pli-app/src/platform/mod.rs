@@ -9,10 +9,11 @@ mod sign_in;
 mod sync;
 mod watched;
 
-pub(crate) use account::{Account, connect};
+pub(crate) use account::{Account, connect, kept};
 pub use account::{account, view};
-pub(crate) use fault::{of_platform, of_problem};
+pub(crate) use fault::of_platform;
 pub(crate) use sign_in::device_key;
 pub use sign_in::{Trust, sign_in, sign_out};
+pub(crate) use sync::ended;
 pub use sync::sync;
 pub(crate) use watched::{Exchange, Watched};

@@ -21,7 +21,13 @@ pub struct Trust {
 }
 
 /// Signs in; the password travels once and is not kept.
-pub fn sign_in(session: &Session, url: &str, user: &str, password: &str, trust: &Trust) -> Result<PlatformView, Fault> {
+pub fn sign_in(
+    session: &Session,
+    url: &str,
+    user: &str,
+    password: &str,
+    trust: &Trust,
+) -> Result<PlatformView, Fault> {
     let mut authorities: Vec<String> = trust.authorities.iter().map(hex::encode).collect();
     if let Some(known) = kept(session)?.filter(|known| known.url == url) {
         authorities.extend(known.authorities);
@@ -38,7 +44,9 @@ pub fn sign_in(session: &Session, url: &str, user: &str, password: &str, trust: 
         device_name: device_name(),
         device_public_key: STANDARD.encode(public),
     };
-    let signed_in = platform.sign_in(&request).map_err(|error| of_platform(&error))?;
+    let signed_in = platform
+        .sign_in(&request)
+        .map_err(|error| of_platform(&error))?;
     let account = Account {
         url: url.trim().trim_end_matches('/').to_owned(),
         name: hello.platform,
@@ -53,7 +61,9 @@ pub fn sign_in(session: &Session, url: &str, user: &str, password: &str, trust: 
         authorities,
     };
     let view = view_of(&account);
-    session.store.write(move |connection| Meta::Platform.set(connection, &account))?;
+    session
+        .store
+        .write(move |connection| Meta::Platform.set(connection, &account))?;
     clock::measure(session, &platform)?;
     Ok(view)
 }
@@ -63,9 +73,13 @@ pub fn sign_out(session: &Session) -> Result<(), Fault> {
     let mut account = kept(session)?.ok_or(Code::NoPlatform)?;
     if let Some(token) = account.token.take() {
         // A platform that is away keeps the token until it is withdrawn there; here it is gone.
-        client(&account.url, &account.authorities)?.sign_out(&token).ok();
+        client(&account.url, &account.authorities)?
+            .sign_out(&token)
+            .ok();
     }
-    session.store.write(move |connection| Meta::Platform.set(connection, &account))?;
+    session
+        .store
+        .write(move |connection| Meta::Platform.set(connection, &account))?;
     Ok(())
 }
 
@@ -78,15 +92,28 @@ pub(crate) fn device_key(session: &Session) -> Result<DeviceKey, Fault> {
     }
     let key = DeviceKey::generate().map_err(Fault::internal)?;
     let text = STANDARD.encode(&*key.to_pkcs8().map_err(Fault::internal)?);
-    session.store.write(move |connection| Meta::DeviceKey.set(connection, &text))?;
+    session
+        .store
+        .write(move |connection| Meta::DeviceKey.set(connection, &text))?;
     Ok(key)
 }
 
 /// Name of this machine as the person knows it.
 fn device_name() -> String {
-    let of_env = ["COMPUTERNAME", "HOSTNAME"].iter().find_map(|name| std::env::var(name).ok());
+    let of_env = ["COMPUTERNAME", "HOSTNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok());
     let of_file = || std::fs::read_to_string("/etc/hostname").ok();
     let name = of_env.or_else(of_file).unwrap_or_default();
-    let name: String = name.trim().chars().filter(|c| !c.is_control()).take(60).collect();
-    if name.is_empty() { "poste".to_owned() } else { name }
+    let name: String = name
+        .trim()
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(60)
+        .collect();
+    if name.is_empty() {
+        "poste".to_owned()
+    } else {
+        name
+    }
 }

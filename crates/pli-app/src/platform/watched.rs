@@ -26,12 +26,18 @@ pub(crate) struct Watched<P> {
 impl<P> Watched<P> {
     /// Watches a platform.
     pub(crate) fn new(platform: P) -> Self {
-        Self { platform, last: Mutex::new(None) }
+        Self {
+            platform,
+            last: Mutex::new(None),
+        }
     }
 
     /// Takes what the last exchange was.
     pub(crate) fn take(&self) -> Option<Exchange> {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner).take()
+        self.last
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
     }
 }
 

@@ -26,19 +26,36 @@ const FILE_MOST: u64 = 256 * 1024 * 1024;
 const SIDE_MOST: f32 = 8000.0;
 
 /// A page of an attached file.
-pub fn attachment(session: &Session, id: DossierId, attachment: &str, page: u32, width: u32) -> Result<PageView, Fault> {
+pub fn attachment(
+    session: &Session,
+    id: DossierId,
+    attachment: &str,
+    page: u32,
+    width: u32,
+) -> Result<PageView, Fault> {
     let file = find(session, id, attachment)?;
     if file.size > FILE_MOST {
         return Err(Code::NoPreview.into());
     }
-    let named = |fault: Fault| if fault.code == Code::VaultDamaged { fault.with("name", &file.name) } else { fault };
-    let mut kept = session.vault.outgoing(&file.sha256).map_err(|error| named(error.into()))?;
+    let named = |fault: Fault| {
+        if fault.code == Code::VaultDamaged {
+            fault.with("name", &file.name)
+        } else {
+            fault
+        }
+    };
+    let mut kept = session
+        .vault
+        .outgoing(&file.sha256)
+        .map_err(|error| named(error.into()))?;
     let bytes = kept.read_all().map_err(|error| named(error.into()))?;
     match file.media_type.as_str() {
         "application/pdf" => draw(bytes, page, width),
-        "image/png" | "image/jpeg" | "image/gif" | "image/webp" => {
-            Ok(PageView { media_type: file.media_type.clone(), base64: STANDARD.encode(bytes), pages: 1 })
-        }
+        "image/png" | "image/jpeg" | "image/gif" | "image/webp" => Ok(PageView {
+            media_type: file.media_type.clone(),
+            base64: STANDARD.encode(bytes),
+            pages: 1,
+        }),
         _ => Err(Code::NoPreview.into()),
     }
 }
@@ -56,9 +73,15 @@ pub(crate) fn pages(pdf: &[u8]) -> Result<u32, Fault> {
 }
 
 fn draw(pdf: Vec<u8>, page: u32, width: u32) -> Result<PageView, Fault> {
-    let drawn = catch_unwind(AssertUnwindSafe(|| draw_page(pdf, page, width))).ok().flatten();
+    let drawn = catch_unwind(AssertUnwindSafe(|| draw_page(pdf, page, width)))
+        .ok()
+        .flatten();
     let (png, pages) = drawn.ok_or(Code::NoPreview)?;
-    Ok(PageView { media_type: "image/png".to_owned(), base64: STANDARD.encode(png), pages })
+    Ok(PageView {
+        media_type: "image/png".to_owned(),
+        base64: STANDARD.encode(png),
+        pages,
+    })
 }
 
 fn draw_page(pdf: Vec<u8>, page: u32, width: u32) -> Option<(Vec<u8>, u32)> {
@@ -71,8 +94,18 @@ fn draw_page(pdf: Vec<u8>, page: u32, width: u32) -> Option<(Vec<u8>, u32)> {
     if !scale.is_finite() || scale <= 0.0 {
         return None;
     }
-    let settings = RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
-    let pixmap = render(page, &RenderCache::new(), &InterpreterSettings::default(), &settings);
+    let settings = RenderSettings {
+        x_scale: scale,
+        y_scale: scale,
+        bg_color: WHITE,
+        ..RenderSettings::default()
+    };
+    let pixmap = render(
+        page,
+        &RenderCache::new(),
+        &InterpreterSettings::default(),
+        &settings,
+    );
     Some((pixmap.into_png().ok()?, u32::try_from(pages.len()).ok()?))
 }
 
@@ -82,6 +115,11 @@ fn find(session: &Session, id: DossierId, attachment: &str) -> Result<Attachment
     let dossier = session.dossier(id)?;
     let dossier = lock(&dossier);
     let targets: Vec<_> = dossier.state.targets().cloned().collect();
-    let mut files = targets.iter().flat_map(|target| dossier.state.attached(target));
-    files.find(|file| file.id.0 == wanted).cloned().ok_or_else(unknown)
+    let mut files = targets
+        .iter()
+        .flat_map(|target| dossier.state.attached(target));
+    files
+        .find(|file| file.id.0 == wanted)
+        .cloned()
+        .ok_or_else(unknown)
 }

@@ -17,12 +17,18 @@ const KEYS_MOST: usize = 1000;
 pub fn get(session: &Session) -> Result<ProfileView, Fault> {
     let values = values(session)?;
     let findings = BTreeMap::new();
-    Ok(ProfileView { values, findings, keys: form::profile_keys(session)? })
+    Ok(ProfileView {
+        values,
+        findings,
+        keys: form::profile_keys(session)?,
+    })
 }
 
 /// The values alone.
 pub fn values(session: &Session) -> Result<BTreeMap<String, String>, Fault> {
-    Ok(Meta::Profile.get(&session.store.reader())?.unwrap_or_default())
+    Ok(Meta::Profile
+        .get(&session.store.reader())?
+        .unwrap_or_default())
 }
 
 /// Replaces values; an empty text takes one away.
@@ -40,7 +46,9 @@ pub fn set(session: &Session, request: &ProfileRequest) -> Result<ProfileView, F
     if all.len() > KEYS_MOST {
         return Err(Fault::new(Code::BadRequest).with("what", "profile"));
     }
-    session.store.write(move |connection| Meta::Profile.set(connection, &all))?;
+    session
+        .store
+        .write(move |connection| Meta::Profile.set(connection, &all))?;
     get(session)
 }
 

@@ -73,6 +73,8 @@ pub struct ReceiptView {
     pub organisation: String,
     /// Last byte of the deposit, on the platform's clock, RFC 3339.
     pub received_at: String,
+    /// The same on the Region's wall clock, with its zone.
+    pub received_local: String,
     /// SHA-256 of the manifest.
     pub manifest_sha256: String,
     /// The files that the platform re-hashed.
@@ -81,6 +83,8 @@ pub struct ReceiptView {
     pub legal: Vec<String>,
     /// Whether the content was sealed.
     pub sealed: bool,
+    /// The same in the platform's words.
+    pub sealed_text: String,
     /// Whether the whole is a demonstration.
     pub demonstration: bool,
     /// Our own verification of the platform's signature.
@@ -118,4 +122,6 @@ pub struct FactView {
     pub code: String,
     /// Values of the sentence, by name.
     pub values: std::collections::BTreeMap<String, String>,
+    /// Words of the platform, for a code that the screens do not know.
+    pub text: Option<String>,
 }

@@ -107,7 +107,7 @@ pub struct SignatureView {
     pub claimed_time: Option<String>,
     /// Whether it covers the whole file.
     pub covers_whole_file: bool,
-    /// What was changed afterwards: `none`, `permitted` or `forbidden`.
+    /// What was changed afterwards: `none`, `permitted`, `annotations` or `altered`.
     pub modification: String,
     /// Whether the certificate is a demonstration.
     pub demonstration: bool,

@@ -69,6 +69,8 @@ pub struct AppStateView {
     pub online: Option<bool>,
     /// Deposits that wait or move.
     pub queued: u32,
+    /// Whether the disk is, or was, full: the reserve was given up.
+    pub disk_full: bool,
     /// Platform's clock less this machine's, in milliseconds; none when never measured.
     pub clock_offset_ms: Option<i64>,
     /// Version of the application.

@@ -11,19 +11,28 @@ const NAME_MOST: usize = 200;
 /// Reads the settings.
 pub fn get(session: &Session) -> Result<SettingsView, Fault> {
     let known = Meta::Settings.get(&session.store.reader())?;
-    Ok(known.unwrap_or(SettingsView { language: Language::Fr, display: Display::System, author: String::new() }))
+    Ok(known.unwrap_or(SettingsView {
+        language: Language::Fr,
+        display: Display::System,
+        author: String::new(),
+    }))
 }
 
 /// Changes the settings.
 pub fn set(session: &Session, mut settings: SettingsView) -> Result<SettingsView, Fault> {
     settings.author = settings.author.trim().chars().take(NAME_MOST).collect();
     let kept = settings.clone();
-    session.store.write(move |connection| Meta::Settings.set(connection, &kept))?;
+    session
+        .store
+        .write(move |connection| Meta::Settings.set(connection, &kept))?;
     Ok(settings)
 }
 
 /// Sets the name written beside edits.
 pub fn name_author(session: &Session, author: &str) -> Result<(), Fault> {
-    let settings = SettingsView { author: author.to_owned(), ..get(session)? };
+    let settings = SettingsView {
+        author: author.to_owned(),
+        ..get(session)?
+    };
     set(session, settings).map(drop)
 }

@@ -1,0 +1,18 @@
+//! Deposits on their way: frozen, kept, sent, proved. What is here survives a restart and goes on from where it was.
+//!
+//! [`freeze`] makes the signed manifest, [`row`] keeps it, [`drive`] executes the protocol's machine, [`courier`] does so in the
+//! background. "Deposited" is written only with a receipt that was verified here.
+
+mod courier;
+mod drive;
+mod freeze;
+mod row;
+mod seal;
+mod view;
+
+pub use courier::Courier;
+pub use drive::{Step, push, push_all};
+pub use freeze::queue;
+pub(crate) use row::{Deposit, last, moving, proven};
+pub(crate) use seal::{judge, trusted};
+pub use view::{cancel, list};

@@ -1,0 +1,58 @@
+//! Whether a receipt is the platform's and speaks of our deposit.
+
+use pli_proof::verify::{self, Indication, TrustStore, Verdict};
+use pli_protocol::manifest::SignedManifest;
+use pli_protocol::receipt::SignedReceipt;
+
+use crate::app::{Session, now};
+use crate::fault::Fault;
+use crate::platform;
+
+/// The authorities trusted for the platform's seal: those that the person gave, and the certificate that the platform announced
+/// over the connection of the sign-in.
+pub(crate) fn trusted(session: &Session) -> Result<TrustStore, Fault> {
+    let mut trust = TrustStore::new();
+    if let Some(account) = platform::kept(session)? {
+        for der in account
+            .authorities
+            .iter()
+            .filter_map(|text| hex::decode(text).ok())
+        {
+            // What is no certificate trusts nobody.
+            trust.add_file(&der).ok();
+        }
+        trust.add_file(account.seal_certificate.as_bytes()).ok();
+    }
+    Ok(trust)
+}
+
+/// The verdict on the seal of a receipt.
+pub(crate) fn judge(receipt: &SignedReceipt, trust: &TrustStore) -> Result<Verdict, String> {
+    let open = receipt.open().map_err(|error| error.to_string())?;
+    Ok(verify::detached(&open.seal, &open.bytes, trust, now()))
+}
+
+/// Checks a receipt against the manifest that it answers; says what is wrong with it.
+pub(super) fn check(
+    session: &Session,
+    receipt: &SignedReceipt,
+    manifest: &SignedManifest,
+) -> Result<Result<(), String>, Fault> {
+    let trust = trusted(session)?;
+    let checked = || {
+        let open = receipt.open().map_err(|error| error.to_string())?;
+        let manifest = manifest.open().map_err(|error| error.to_string())?;
+        open.receipt
+            .check_against(&manifest)
+            .map_err(|error| error.to_string())?;
+        let verdict = judge(receipt, &trust)?;
+        match verdict.indication {
+            Indication::TotalPassed => Ok(()),
+            Indication::Indeterminate | Indication::TotalFailed => Err(format!(
+                "{:?} {:?}",
+                verdict.indication, verdict.sub_indication
+            )),
+        }
+    };
+    Ok(checked())
+}

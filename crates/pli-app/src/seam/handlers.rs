@@ -1,0 +1,292 @@
+//! One function a command: the request in, the use case, the view out.
+
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a request belongs to its command; the dispatch calls all of them alike"
+)]
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use pli_protocol::DossierId;
+
+use super::*;
+use crate::app::{App, Session};
+use crate::fault::{Code, Fault};
+use crate::platform::{self, Trust, clock};
+use crate::store::Meta;
+use crate::verify::Anchors;
+use crate::{attachment, call, dossier, form, outbox, preview, profile, receipt, settings, verify};
+
+/// Characters of a passphrase that a person chooses in the window.
+const PASSPHRASE_LEAST: usize = 8;
+/// Bytes of a certificate file at most.
+const P12_MOST: usize = 1024 * 1024;
+
+pub(super) fn app_state(app: &App, _: Nothing) -> Result<AppStateView, Fault> {
+    let stage = app.stage()?;
+    let keyring = app.keyring();
+    let version = env!("CARGO_PKG_VERSION").to_owned();
+    if stage != Stage::Ready {
+        return Ok(AppStateView {
+            stage,
+            author: String::new(),
+            language: Language::Fr,
+            display: Display::System,
+            recovery_confirmed: false,
+            platform: None,
+            keyring,
+            online: None,
+            queued: 0,
+            disk_full: false,
+            clock_offset_ms: None,
+            version,
+        });
+    }
+    let session = app.session()?;
+    let settings = settings::get(&session)?;
+    Ok(AppStateView {
+        stage,
+        author: settings.author,
+        language: settings.language,
+        display: settings.display,
+        recovery_confirmed: Meta::RecoveryConfirmed
+            .get(&session.store.reader())?
+            .unwrap_or(false),
+        platform: platform::account(&session)?,
+        keyring,
+        online: session.online(),
+        queued: outbox::moving(&session)?,
+        disk_full: session.store.is_short_of_room(),
+        clock_offset_ms: clock::offset_ms(&session)?,
+        version,
+    })
+}
+
+pub(super) fn first_start(app: &App, request: FirstStartRequest) -> Result<FirstStartView, Fault> {
+    let passphrase = request.passphrase.as_ref().map(Secret::reveal);
+    if passphrase.is_some_and(|text| text.chars().count() < PASSPHRASE_LEAST) {
+        return Err(Fault::new(Code::WeakPassphrase).with("min", PASSPHRASE_LEAST));
+    }
+    app.first_start(passphrase, &request.author)
+}
+
+pub(super) fn confirm_recovery(
+    app: &App,
+    request: ConfirmRecoveryRequest,
+) -> Result<Nothing, Fault> {
+    app.confirm_recovery(&request.last_group)
+        .map(|()| Nothing {})
+}
+
+pub(super) fn unlock(app: &App, request: UnlockRequest) -> Result<Nothing, Fault> {
+    let passphrase = request.passphrase.as_ref().map(Secret::reveal);
+    app.unlock(
+        passphrase,
+        request.recovery_key.as_ref().map(Secret::reveal),
+    )
+    .map(|()| Nothing {})
+}
+
+pub(super) fn profile_get(app: &App, _: Nothing) -> Result<ProfileView, Fault> {
+    profile::get(&*app.session()?)
+}
+
+pub(super) fn profile_set(app: &App, request: ProfileRequest) -> Result<ProfileView, Fault> {
+    profile::set(&*app.session()?, &request)
+}
+
+pub(super) fn settings_get(app: &App, _: Nothing) -> Result<SettingsView, Fault> {
+    settings::get(&*app.session()?)
+}
+
+pub(super) fn settings_set(app: &App, request: SettingsView) -> Result<SettingsView, Fault> {
+    settings::set(&*app.session()?, request)
+}
+
+pub(super) fn forms_list(app: &App, _: Nothing) -> Result<FormsView, Fault> {
+    form::list(&*app.session()?)
+}
+
+pub(super) fn calls_list(app: &App, _: Nothing) -> Result<CallsView, Fault> {
+    call::list(&*app.session()?)
+}
+
+pub(super) fn dossier_create(app: &App, request: CreateRequest) -> Result<CreatedView, Fault> {
+    dossier::create(&*app.session()?, &request).map(|id| CreatedView { id: id.to_string() })
+}
+
+pub(super) fn dossiers_list(app: &App, _: Nothing) -> Result<DossiersView, Fault> {
+    dossier::list(&*app.session()?)
+}
+
+pub(super) fn dossier_open(app: &App, request: DossierRequest) -> Result<DossierView, Fault> {
+    on(app, &request.id, dossier::show)
+}
+
+pub(super) fn dossier_edit(app: &App, request: EditRequest) -> Result<ChangeView, Fault> {
+    on(app, &request.id, |session, id| {
+        dossier::edit(session, id, &request.edits)
+    })
+}
+
+pub(super) fn dossier_undo(app: &App, request: DossierRequest) -> Result<ChangeView, Fault> {
+    on(app, &request.id, dossier::undo)
+}
+
+pub(super) fn dossier_redo(app: &App, request: DossierRequest) -> Result<ChangeView, Fault> {
+    on(app, &request.id, dossier::redo)
+}
+
+pub(super) fn attach_begin(app: &App, request: AttachBeginRequest) -> Result<UploadView, Fault> {
+    on(app, &request.id, |session, id| {
+        attachment::begin(session, id, &request)
+    })
+}
+
+pub(super) fn attach_chunk(
+    app: &App,
+    request: AttachChunkRequest,
+) -> Result<UploadProgressView, Fault> {
+    attachment::chunk(&*app.session()?, &request)
+}
+
+pub(super) fn attach_end(app: &App, request: UploadRequest) -> Result<ChangeView, Fault> {
+    attachment::end(&*app.session()?, &request.upload)
+}
+
+pub(super) fn attach_cancel(app: &App, request: UploadRequest) -> Result<Nothing, Fault> {
+    attachment::cancel(&*app.session()?, &request.upload).map(|()| Nothing {})
+}
+
+pub(super) fn attachment_preview(app: &App, request: PreviewRequest) -> Result<PageView, Fault> {
+    let PreviewRequest {
+        id,
+        attachment,
+        page,
+        width,
+    } = request;
+    on(app, &id, |session, id| {
+        preview::attachment(session, id, &attachment, page, width)
+    })
+}
+
+pub(super) fn dossier_print(app: &App, request: DossierRequest) -> Result<PrintedView, Fault> {
+    on(app, &request.id, dossier::print)
+}
+
+pub(super) fn print_page(app: &App, request: PrintPageRequest) -> Result<PageView, Fault> {
+    on(app, &request.id, |session, id| {
+        preview::print(session, id, request.page, request.width)
+    })
+}
+
+pub(super) fn certificate_read(
+    _: &App,
+    request: CertificateRequest,
+) -> Result<CertificateView, Fault> {
+    dossier::read_certificate(&decode(&request.p12, P12_MOST)?, request.password.reveal())
+}
+
+pub(super) fn dossier_sign(app: &App, request: SignRequest) -> Result<SignedView, Fault> {
+    let p12 = decode(&request.p12, P12_MOST)?;
+    on(app, &request.id, |session, id| {
+        dossier::sign(session, id, &p12, request.password.reveal())
+    })
+}
+
+pub(super) fn platform_sign_in(app: &App, request: SignInRequest) -> Result<PlatformView, Fault> {
+    let session = app.session()?;
+    let view = platform::sign_in(
+        &session,
+        &request.url,
+        &request.user,
+        request.password.reveal(),
+        &Trust::default(),
+    );
+    session.heard(&view);
+    session.courier.ring();
+    view
+}
+
+pub(super) fn platform_sign_out(app: &App, _: Nothing) -> Result<Nothing, Fault> {
+    platform::sign_out(&*app.session()?).map(|()| Nothing {})
+}
+
+pub(super) fn sync_now(app: &App, _: Nothing) -> Result<SyncView, Fault> {
+    let session = app.session()?;
+    let view = platform::sync(&session);
+    session.heard(&view);
+    view
+}
+
+pub(super) fn dossier_deposit(app: &App, request: DossierRequest) -> Result<OutboxView, Fault> {
+    on(app, &request.id, |session, id| {
+        outbox::queue(session, id)?;
+        session.courier.ring();
+        outbox::list(session, Some(id))
+    })
+}
+
+pub(super) fn outbox(app: &App, request: OutboxRequest) -> Result<OutboxView, Fault> {
+    let session = app.session()?;
+    let id = request
+        .id
+        .as_deref()
+        .map(|id| dossier::id_of(&session, id))
+        .transpose()?;
+    outbox::list(&session, id)
+}
+
+pub(super) fn deposit_cancel(app: &App, request: DossierRequest) -> Result<OutboxView, Fault> {
+    on(app, &request.id, outbox::cancel)
+}
+
+pub(super) fn receipt(app: &App, request: DossierRequest) -> Result<ReceiptView, Fault> {
+    on(app, &request.id, receipt::receipt)
+}
+
+pub(super) fn timeline(app: &App, request: DossierRequest) -> Result<TimelineView, Fault> {
+    on(app, &request.id, receipt::timeline)
+}
+
+pub(super) fn file_export(app: &App, request: ExportRequest) -> Result<FileView, Fault> {
+    on(app, &request.id, |session, id| {
+        let (name, media_type, bytes) = super::export(session, id, request.what)?;
+        Ok(FileView {
+            name,
+            media_type: media_type.to_owned(),
+            base64: STANDARD.encode(bytes),
+        })
+    })
+}
+
+pub(super) fn verify_file(app: &App, request: VerifyRequest) -> Result<VerdictView, Fault> {
+    let bytes = decode(
+        &request.base64,
+        usize::try_from(verify::FILE_MOST).unwrap_or(usize::MAX),
+    )?;
+    // A person may verify a file before any store exists.
+    let anchors = app
+        .session()
+        .and_then(|session| Anchors::of_session(&session))
+        .unwrap_or_default();
+    verify::file(&request.name, &bytes, &anchors)
+}
+
+fn on<T>(
+    app: &App,
+    id: &str,
+    case: impl FnOnce(&Session, DossierId) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    let session = app.session()?;
+    let id = dossier::id_of(&session, id)?;
+    case(&session, id)
+}
+
+fn decode(text: &str, most: usize) -> Result<Vec<u8>, Fault> {
+    let bad = || Fault::new(Code::BadRequest).with("what", "base64");
+    if text.len() / 4 * 3 > most {
+        return Err(bad());
+    }
+    STANDARD.decode(text).map_err(|_| bad())
+}
