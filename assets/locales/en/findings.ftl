@@ -280,3 +280,5 @@ finding-email-characters = { $label }: “{ $given }” holds a character that h
 finding-email-characters-why = An e-mail address is written so: a name, @, and a domain: first.last@example.com.
 finding-email-form = { $label }: “{ $given }” does not have the form of an e-mail address.
 finding-email-form-why = An e-mail address is written so: a name, @, and a domain: first.last@example.com.
+finding-piece-encrypted = “{ $name }” is a PDF protected by a password or restrictions.
+finding-piece-encrypted-why = The Region might not be able to open it. Save it without protection if you can.

@@ -280,3 +280,5 @@ finding-email-characters = { $label } : « { $given } » contient un caractè
 finding-email-characters-why = Une adresse électronique s’écrit ainsi : un nom, @, et un domaine : prenom.nom@exemple.fr.
 finding-email-form = { $label } : « { $given } » n’a pas la forme d’une adresse électronique.
 finding-email-form-why = Une adresse électronique s’écrit ainsi : un nom, @, et un domaine : prenom.nom@exemple.fr.
+finding-piece-encrypted = « { $name } » est un PDF protégé par un mot de passe ou des restrictions.
+finding-piece-encrypted-why = La Région pourrait ne pas réussir à l’ouvrir. Enregistrez-le sans protection si vous le pouvez.

@@ -1,2 +1,28 @@
-//! (being built)
-fn main() {}
+//! `pli`: every use case of the application from a terminal, in words and in JSON.
+//!
+//! [`arguments`] is what a person may type, [`command`] does it, [`console`] says it. Decides nothing: the use cases are
+//! `pli-app`'s. Exit codes: 0 done, 1 findings or refusal, 2 misuse.
+
+mod arguments;
+mod command;
+mod console;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use arguments::Arguments;
+use console::Console;
+
+fn main() -> ExitCode {
+    // Misuse ends inside the parser, with its own words and code 2.
+    let arguments = Arguments::parse();
+    let console = Console::new(&arguments);
+    match command::run(&arguments, &console) {
+        Ok(outcome) => outcome.into(),
+        Err(fault) => {
+            console.fault(&fault);
+            ExitCode::from(1)
+        }
+    }
+}

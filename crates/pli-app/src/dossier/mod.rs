@@ -3,10 +3,10 @@
 //! An edit is applied in memory, written as operations, and answered only once they are durable. Holds no rule: rules are the
 //! core's.
 
+mod check;
 mod commit;
 mod content;
 mod create;
-mod document;
 mod edit;
 mod fill;
 mod form_view;
@@ -21,6 +21,7 @@ mod undo;
 
 pub(crate) use commit::{Act, commit};
 pub(crate) use content::content_digest;
+pub use check::{CheckedFinding, check, path_at, row_at};
 pub use create::{create, rename};
 pub(crate) use edit::rows_stand;
 pub use edit::{edit, set};

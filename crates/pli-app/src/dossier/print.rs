@@ -1,16 +1,21 @@
 //! Prints a dossier and freezes the bytes: what the person reads is what will be signed, byte for byte.
 
+use jiff::tz::TimeZone;
+use pli_core::finding::Finding;
+use pli_core::text::Language;
+use pli_print::{DossierDocument, DossierMeta, Moment, Standing};
 use pli_protocol::DossierId;
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
 
-use super::{OpenDossier, content_digest, document, lock, sign};
+use super::{OpenDossier, content_digest, lock, show, sign};
 use crate::app::{Session, now};
 use crate::diligence::{self, Said};
 use crate::fault::{Code, Fault};
 use crate::preview;
-use crate::seam::PrintedView;
+use crate::seam::{self, PrintedView};
 use crate::vault::Kept;
+use crate::words;
 
 /// What is known of a frozen print.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -64,9 +69,36 @@ pub fn printed_bytes(session: &Session, id: DossierId) -> Result<Vec<u8>, Fault>
 }
 
 fn lay_out(dossier: &OpenDossier, content: &str) -> Result<Vec<u8>, Fault> {
-    let document = document::document(dossier, content);
-    pli_print::print_dossier(&document)
-        .map_err(|error| Fault::new(Code::PrintFailed).with("cause", error))
+    let sentence = |finding: &Finding| {
+        words::finding(seam::Language::Fr, &show::finding(finding, Language::French)).message
+    };
+    let meta = DossierMeta {
+        title: dossier.title.clone(),
+        dossier_id: dossier.id.to_string(),
+        content_sha256: content.to_owned(),
+        call: dossier.call.as_ref(),
+        lot: dossier.lot.as_deref(),
+        printed_at: moment(dossier),
+        standing: Standing::Real,
+        words: &sentence,
+    };
+    let document = DossierDocument::from_view(&dossier.form, &dossier.view, &meta);
+    pli_print::print_dossier(&document).map_err(|error| Fault::new(Code::PrintFailed).with("cause", error))
+}
+
+/// Now, on the clock of the Region where the call gives one, else on this machine's.
+fn moment(dossier: &OpenDossier) -> Moment {
+    let at = now();
+    let zone = dossier.call.as_ref().and_then(|call| call.deadline.as_ref()).map(|deadline| &deadline.zone);
+    let known = zone.and_then(|name| Some((name, TimeZone::get(name).ok()?)));
+    match known {
+        Some((name, zone)) => Moment { at, local: at.to_zoned(zone).datetime(), clock: clock(name) },
+        None => Moment { at, local: at.to_zoned(TimeZone::system()).datetime(), clock: String::new() },
+    }
+}
+
+fn clock(zone: &str) -> String {
+    zone.rsplit_once('/').map_or_else(|| zone.to_owned(), |(_, city)| format!("heure de {}", city.replace('_', " ")))
 }
 
 fn freeze(

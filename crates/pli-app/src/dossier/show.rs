@@ -76,7 +76,7 @@ pub(crate) fn change(
 }
 
 /// The findings, blocking first.
-fn findings(view: &View, language: Language) -> Vec<FindingView> {
+pub(super) fn findings(view: &View, language: Language) -> Vec<FindingView> {
     let mut all: Vec<&Finding> = view.findings.iter().collect();
     all.sort_by_key(|finding| finding.severity);
     all.into_iter()

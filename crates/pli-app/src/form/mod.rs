@@ -4,8 +4,10 @@
 
 mod bundled;
 mod check;
+mod example;
 mod known;
 
 pub use bundled::bundled;
+pub use example::example;
 pub use check::{Checked, CheckedFault, check_folder};
 pub use known::{Known, find, keep, list, named, profile_keys, reference};

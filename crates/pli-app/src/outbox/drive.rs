@@ -7,7 +7,7 @@ use pli_protocol::chunk::{ChunkRef, cut};
 use pli_protocol::deposit::{Command, DepositProgress, Event, Stage, StopReason, step};
 use pli_protocol::ids::DepositId;
 use pli_protocol::manifest::Manifest;
-use pli_protocol::{Platform, PlatformError};
+use pli_protocol::{DossierId, Platform, PlatformError};
 
 use super::row::{self, Deposit, State};
 use super::seal;
@@ -63,6 +63,14 @@ pub fn push(session: &Session, id: DepositId, tell: &mut dyn FnMut(&Step)) -> Re
         fetch_acknowledgement(session, &platform, &token, &mut deposit)?;
     }
     Ok(())
+}
+
+/// Pushes the deposit of a dossier on, whatever its pause.
+pub fn push_dossier(session: &Session, dossier: DossierId, tell: &mut dyn FnMut(&Step)) -> Result<(), Fault> {
+    match row::last(session, dossier)? {
+        Some(deposit) => push(session, deposit.id, tell),
+        None => Err(Code::NotQueued.into()),
+    }
 }
 
 /// Pushes every deposit on, whatever its pause.

@@ -2,13 +2,14 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use pli_proof::certificate;
 use pli_proof::device::DeviceKey;
 use pli_protocol::Platform;
 use pli_protocol::account::{Secret, SignInRequest};
 
 use super::account::{Account, client, kept, view_of};
 use super::{clock, of_platform};
-use crate::app::Session;
+use crate::app::{Session, now};
 use crate::fault::{Code, Fault};
 use crate::seam::PlatformView;
 use crate::store::Meta;
@@ -18,6 +19,20 @@ use crate::store::Meta;
 pub struct Trust {
     /// Certificates of authorities, DER.
     pub authorities: Vec<Vec<u8>>,
+}
+
+/// The certificate of an authority that a person trusts, DER or PEM; none when the bytes are no certificate.
+pub fn read_authority(bytes: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(bytes).ok();
+    let inner = text.and_then(|text| {
+        let (_, rest) = text.split_once("-----BEGIN CERTIFICATE-----")?;
+        Some(rest.split_once("-----END CERTIFICATE-----")?.0.split_whitespace().collect::<String>())
+    });
+    let der = match inner {
+        Some(base64) => STANDARD.decode(base64).ok()?,
+        None => bytes.to_vec(),
+    };
+    certificate::read(&der, now()).is_ok().then_some(der)
 }
 
 /// Signs in; the password travels once and is not kept.

@@ -1,0 +1,49 @@
+//! The whole upload from the terminal, with its progress; what the platform does not take now waits in the outbox.
+
+use pli_app::outbox::{self, Step};
+use pli_app::seam::DossierState;
+use pli_app::{Code, Fault, Session, dossier, receipt};
+use serde_json::json;
+
+use crate::console::{Console, Outcome};
+
+pub(super) fn deposit(session: &Session, console: &Console, id: &str) -> Result<Outcome, Fault> {
+    let id = dossier::id_of(session, id)?;
+    match outbox::queue(session, id) {
+        Ok(_) => console.note("cli-not-sealed", &[]),
+        // One that waits already is pushed on again.
+        Err(fault) if fault.code == Code::AlreadyQueued => {}
+        Err(fault) => return Err(fault),
+    }
+    let mut told = String::new();
+    let mut tell = |step: &Step| {
+        let values = [("sent", pli_core::view::bytes(step.sent)), ("total", pli_core::view::bytes(step.total))];
+        let line = console.text("cli-progress", &values);
+        if line != told {
+            console.note("cli-progress", &values);
+            told = line;
+        }
+    };
+    outbox::push_dossier(session, id, &mut tell)?;
+    let entries = outbox::list(session, Some(id))?.entries;
+    let Some(entry) = entries.last() else { return Err(Code::NotQueued.into()) };
+    match (entry.state, &entry.last_fault) {
+        (DossierState::Deposited, _) => {
+            let receipt = receipt::receipt(session, id)?;
+            let value = json!({ "deposit": receipt.deposit, "state": "deposited", "received_at": receipt.received_at,
+                "manifest_sha256": receipt.manifest_sha256, "indication": receipt.verdict.indication });
+            console.result(&value, |console| {
+                let values = [("at", receipt.received_local.clone()), ("deposit", receipt.deposit.clone())];
+                vec![console.text("cli-deposited", &values), receipt.sealed_text.clone()]
+            });
+            Ok(Outcome::Done)
+        }
+        (_, Some(fault)) => {
+            if matches!(entry.state, DossierState::Queued | DossierState::Uploading) {
+                console.note("cli-waits", &[("deposit", entry.deposit.clone())]);
+            }
+            Err(fault.clone())
+        }
+        (_, None) => Err(Code::NoReceipt.into()),
+    }
+}

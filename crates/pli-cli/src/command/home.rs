@@ -1,0 +1,55 @@
+//! The folder of data: opened, or made at first use with its recovery key said once.
+
+use std::sync::Arc;
+
+use pli_app::seam::Stage;
+use pli_app::store::default_home;
+use pli_app::{App, Code, Fault, Session, settings};
+use zeroize::Zeroizing;
+
+use crate::arguments::{Arguments, Lang};
+use crate::console::Console;
+
+/// Opens the store of the folder; makes it where there is none.
+pub(crate) fn open(arguments: &Arguments, console: &Console) -> Result<Arc<Session>, Fault> {
+    let folder = arguments.home.clone().or_else(default_home);
+    let folder = folder.ok_or_else(|| Fault::new(Code::Disk).with("cause", "HOME"))?;
+    let passphrase = secret("PLI_PASSPHRASE");
+    let app = App::start(&folder, passphrase.as_ref().map(|text| text.as_str()))?;
+    match app.stage()? {
+        Stage::Ready => {}
+        Stage::Locked => return Err(Code::StoreLocked.into()),
+        Stage::FirstStart => {
+            let made = app.first_start(passphrase.as_ref().map(|text| text.as_str()), &author())?;
+            console.note("cli-first-start", &[("folder", folder.display().to_string())]);
+            console.note("cli-recovery-key", &[("key", made.recovery_key.join(" "))]);
+            console.note("cli-recovery-keep", &[]);
+        }
+    }
+    let session = app.session()?;
+    remember_language(&session, arguments)?;
+    Ok(session)
+}
+
+/// A secret of the environment; an empty one counts as none.
+pub(crate) fn secret(name: &str) -> Option<Zeroizing<String>> {
+    std::env::var(name).ok().filter(|text| !text.is_empty()).map(Zeroizing::new)
+}
+
+/// The language asked for is that of the findings too.
+fn remember_language(session: &Session, arguments: &Arguments) -> Result<(), Fault> {
+    let wanted = match arguments.lang {
+        None => return Ok(()),
+        Some(Lang::Fr) => pli_app::seam::Language::Fr,
+        Some(Lang::En) => pli_app::seam::Language::En,
+    };
+    let known = settings::get(session)?;
+    if known.language != wanted {
+        settings::set(session, pli_app::seam::SettingsView { language: wanted, ..known })?;
+    }
+    Ok(())
+}
+
+fn author() -> String {
+    ["PLI_AUTHOR", "USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
+}

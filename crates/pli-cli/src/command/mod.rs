@@ -1,0 +1,30 @@
+//! Does what was typed. A folder of data is opened only by commands that need it.
+
+mod beside;
+mod deposit;
+mod dossier;
+mod home;
+mod proof;
+mod show;
+
+use pli_app::Fault;
+
+use crate::arguments::{Arguments, CallCommand, Command, JournalCommand};
+use crate::console::{Console, Outcome};
+
+/// Does one command.
+pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, Fault> {
+    match &arguments.command {
+        Command::Form(command) => beside::form(arguments, console, command),
+        Command::Identifier { kind, value } => beside::identifier(console, kind, value),
+        Command::Verify(what) => proof::verify(arguments, console, what),
+        Command::Call(CallCommand::List) => beside::calls(&home::open(arguments, console)?, console),
+        Command::Profile(command) => beside::profile(&home::open(arguments, console)?, console, command),
+        Command::Platform(command) => beside::platform(&home::open(arguments, console)?, console, command),
+        Command::Sync => beside::sync(&home::open(arguments, console)?, console),
+        Command::Journal(JournalCommand::Export { id, output }) => {
+            proof::journal(&home::open(arguments, console)?, console, id, output)
+        }
+        Command::Dossier(command) => dossier::run(&home::open(arguments, console)?, console, command),
+    }
+}
