@@ -6,7 +6,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Prépare, signe et dépose des dossiers pour une Région.
 #[derive(Debug, Parser)]
-#[command(name = "pli", version, propagate_version = true, arg_required_else_help = true)]
+#[command(
+    name = "pli",
+    version,
+    propagate_version = true,
+    arg_required_else_help = true
+)]
 pub(crate) struct Arguments {
     /// Dossier de données (sinon PLI_HOME, sinon l'emplacement du système).
     #[arg(long, global = true, value_name = "DIR")]

@@ -48,7 +48,11 @@ impl Console {
     /// Follows the arguments.
     pub(crate) fn new(arguments: &Arguments) -> Self {
         Self {
-            audience: if arguments.json { Audience::Program } else { Audience::Person },
+            audience: if arguments.json {
+                Audience::Program
+            } else {
+                Audience::Person
+            },
             language: match arguments.lang {
                 Some(Lang::En) => Language::En,
                 Some(Lang::Fr) | None => Language::Fr,

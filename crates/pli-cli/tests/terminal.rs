@@ -14,7 +14,9 @@ struct Pli {
 
 impl Pli {
     fn new() -> Self {
-        Self { folder: tempfile::tempdir().expect("a folder") }
+        Self {
+            folder: tempfile::tempdir().expect("a folder"),
+        }
     }
 
     fn home(&self) -> PathBuf {
@@ -30,7 +32,10 @@ impl Pli {
     fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pli"));
         command.arg("--home").arg(self.home());
-        command.env("PLI_PASSPHRASE", "une phrase de passe").env_remove("DBUS_SESSION_BUS_ADDRESS").env_remove("PLI_LANG");
+        command
+            .env("PLI_PASSPHRASE", "une phrase de passe")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .env_remove("PLI_LANG");
         command
     }
 
@@ -40,23 +45,36 @@ impl Pli {
 
     fn done(&self, words: &[&str]) -> String {
         let output = self.run(words);
-        assert!(output.status.success(), "{words:?}: {}", text(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{words:?}: {}",
+            text(&output.stderr)
+        );
         text(&output.stdout)
     }
 
     fn refused(&self, words: &[&str]) -> String {
         let output = self.run(words);
-        assert_eq!(output.status.code(), Some(1), "{words:?}: {}{}", text(&output.stdout), text(&output.stderr));
+        assert_eq!(
+            output.status.code(),
+            Some(1),
+            "{words:?}: {}{}",
+            text(&output.stdout),
+            text(&output.stderr)
+        );
         text(&output.stderr)
     }
 
     fn json(&self, words: &[&str]) -> Value {
         let output = self.run(&[words, &["--json"]].concat());
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{words:?}: {}", text(&output.stderr)))
+        serde_json::from_slice(&output.stdout)
+            .unwrap_or_else(|_| panic!("{words:?}: {}", text(&output.stderr)))
     }
 
     fn far(&self) -> String {
-        self.done(&["dossier", "create", "--form", "far"]).trim().to_owned()
+        self.done(&["dossier", "create", "--form", "far"])
+            .trim()
+            .to_owned()
     }
 }
 
@@ -77,7 +95,10 @@ fn the_first_use_makes_the_store_and_says_its_recovery_key_once() {
     assert!(first.status.success());
     let said = text(&first.stderr);
     let groups = said.split_whitespace().filter(|word| {
-        word.len() == 5 && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+        word.len() == 5
+            && word
+                .chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
     });
     assert_eq!(groups.count(), 8, "{said}");
     assert_eq!(text(&pli.run(&["dossier", "list"]).stderr), "");
@@ -87,11 +108,29 @@ fn the_first_use_makes_the_store_and_says_its_recovery_key_once() {
 fn answers_are_saved_undone_and_shown() {
     let pli = Pli::new();
     let id = pli.far();
-    pli.done(&["dossier", "set", &id, "organisme.legal_name", "Atelier du bois"]);
-    pli.done(&["dossier", "set", &id, "organisme.legal_name", "Atelier des bois"]);
-    assert!(pli.done(&["dossier", "show", &id]).contains("Atelier des bois"));
+    pli.done(&[
+        "dossier",
+        "set",
+        &id,
+        "organisme.legal_name",
+        "Atelier du bois",
+    ]);
+    pli.done(&[
+        "dossier",
+        "set",
+        &id,
+        "organisme.legal_name",
+        "Atelier des bois",
+    ]);
+    assert!(
+        pli.done(&["dossier", "show", &id])
+            .contains("Atelier des bois")
+    );
     pli.done(&["dossier", "undo", &id]);
-    assert!(pli.done(&["dossier", "show", &id]).contains("Atelier du bois"));
+    assert!(
+        pli.done(&["dossier", "show", &id])
+            .contains("Atelier du bois")
+    );
     let list = pli.json(&["dossier", "list"]);
     assert_eq!(list[0]["id"], Value::String(id));
     assert_eq!(list[0]["state"], "draft");
@@ -118,10 +157,22 @@ fn check_gives_findings_for_people_and_for_programs() {
 fn every_worked_example_of_the_forms_can_be_filled_and_printed() {
     let pli = Pli::new();
     for form in ["far", "aide"] {
-        let id = pli.done(&["dossier", "create", "--form", form]).trim().to_owned();
+        let id = pli
+            .done(&["dossier", "create", "--form", form])
+            .trim()
+            .to_owned();
         let example = pli.json(&["form", "example", form, "large"]);
-        let answers = pli.file("answers.json", &serde_json::to_vec(&example["answers"]).expect("json"));
-        pli.done(&["dossier", "fill", &id, "--answers", &answers.display().to_string()]);
+        let answers = pli.file(
+            "answers.json",
+            &serde_json::to_vec(&example["answers"]).expect("json"),
+        );
+        pli.done(&[
+            "dossier",
+            "fill",
+            &id,
+            "--answers",
+            &answers.display().to_string(),
+        ]);
         let out = pli.folder.path().join(format!("{form}.pdf"));
         pli.done(&["dossier", "print", &id, "-o", &out.display().to_string()]);
         assert!(fs::read(&out).expect("printed").starts_with(b"%PDF-"));
@@ -134,24 +185,51 @@ fn files_are_refused_in_words_and_nothing_is_attached() {
     let id = pli.far();
     let show = pli.json(&["dossier", "show", &id]);
     let pieces = show["pieces"].as_array().expect("pieces");
-    let piece = pieces.iter().find(|piece| !piece["target"].as_str().expect("a target").contains('['));
-    let piece = piece.expect("a piece without rows")["id"].as_str().expect("an id").to_owned();
+    let piece = pieces
+        .iter()
+        .find(|piece| !piece["target"].as_str().expect("a target").contains('['));
+    let piece = piece.expect("a piece without rows")["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
     let table: [(&str, Vec<u8>, &str); 4] = [
         ("vide.pdf", Vec::new(), "vide"),
-        ("faux.pdf", b"MZ\x90\0\x03 programme".to_vec(), "ne correspond pas"),
+        (
+            "faux.pdf",
+            b"MZ\x90\0\x03 programme".to_vec(),
+            "ne correspond pas",
+        ),
         ("programme.exe", b"MZ\x90\0".to_vec(), "pas accepté"),
         (".cache.pdf", pdf(100), "nom du fichier"),
     ];
     for (name, bytes, expected) in table {
         let file = pli.file(name, &bytes);
-        let said = pli.refused(&["dossier", "attach", &id, &piece, &file.display().to_string()]);
+        let said = pli.refused(&[
+            "dossier",
+            "attach",
+            &id,
+            &piece,
+            &file.display().to_string(),
+        ]);
         assert!(said.contains(expected), "{name}: {said}");
     }
     let good = pli.file("bon.pdf", &pdf(5000));
-    pli.done(&["dossier", "attach", &id, &piece, &good.display().to_string()]);
+    pli.done(&[
+        "dossier",
+        "attach",
+        &id,
+        &piece,
+        &good.display().to_string(),
+    ]);
     let show = pli.json(&["dossier", "show", &id]);
     assert_eq!(show["attached_bytes"], 5000);
-    let said = pli.refused(&["dossier", "attach", &id, "inconnue", &good.display().to_string()]);
+    let said = pli.refused(&[
+        "dossier",
+        "attach",
+        &id,
+        "inconnue",
+        &good.display().to_string(),
+    ]);
     assert!(said.contains("inconnue"), "{said}");
 }
 
@@ -159,9 +237,15 @@ fn files_are_refused_in_words_and_nothing_is_attached() {
 fn an_altered_attachment_is_named_and_stops_nothing_else() {
     let pli = Pli::new();
     let id = pli.far();
-    assert!(pli.refused(&["dossier", "sign", &id, "--p12", "absent.p12"]).contains("absent.p12"));
+    assert!(
+        pli.refused(&["dossier", "sign", &id, "--p12", "absent.p12"])
+            .contains("absent.p12")
+    );
     assert!(pli.refused(&["dossier", "deposit", &id]).contains("appel"));
-    assert!(pli.refused(&["dossier", "receipt", &id, "-o", "recepisse.json"]).contains("récépissé"));
+    assert!(
+        pli.refused(&["dossier", "receipt", &id, "-o", "recepisse.json"])
+            .contains("récépissé")
+    );
 }
 
 #[test]
@@ -171,11 +255,20 @@ fn wrong_answers_are_told_by_their_place_and_change_nothing() {
     for (answers, expected) in [
         ("pas du json", "answers.json"),
         ("{\"inconnue\": {\"a\": 1}}", "inconnue"),
-        ("{\"organisme\": {\"nulle_part\": \"x\"}}", "organisme.nulle_part"),
+        (
+            "{\"organisme\": {\"nulle_part\": \"x\"}}",
+            "organisme.nulle_part",
+        ),
         ("{\"organisme\": [1, 2]}", "organisme"),
     ] {
         let file = pli.file("answers.json", answers.as_bytes());
-        let said = pli.refused(&["dossier", "fill", &id, "--answers", &file.display().to_string()]);
+        let said = pli.refused(&[
+            "dossier",
+            "fill",
+            &id,
+            "--answers",
+            &file.display().to_string(),
+        ]);
         assert!(said.contains(expected), "{said}");
     }
     assert!(pli.refused(&["dossier", "undo", &id]).contains("annuler"));
@@ -185,21 +278,48 @@ fn wrong_answers_are_told_by_their_place_and_change_nothing() {
 fn a_wrong_passphrase_touches_nothing_and_a_missing_one_says_what_to_do() {
     let pli = Pli::new();
     pli.far();
-    let output = pli.command().env("PLI_PASSPHRASE", "une autre").args(["dossier", "list"]).output().expect("runs");
+    let output = pli
+        .command()
+        .env("PLI_PASSPHRASE", "une autre")
+        .args(["dossier", "list"])
+        .output()
+        .expect("runs");
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("n’ouvre pas"));
-    let output = pli.command().env_remove("PLI_PASSPHRASE").args(["dossier", "list"]).output().expect("runs");
-    assert!(text(&output.stderr).contains("PLI_PASSPHRASE"), "{}", text(&output.stderr));
-    assert_eq!(pli.json(&["dossier", "list"]).as_array().map(Vec::len), Some(1));
+    let output = pli
+        .command()
+        .env_remove("PLI_PASSPHRASE")
+        .args(["dossier", "list"])
+        .output()
+        .expect("runs");
+    assert!(
+        text(&output.stderr).contains("PLI_PASSPHRASE"),
+        "{}",
+        text(&output.stderr)
+    );
+    assert_eq!(
+        pli.json(&["dossier", "list"]).as_array().map(Vec::len),
+        Some(1)
+    );
 }
 
 #[test]
 fn misuse_ends_with_two_and_unknown_things_with_one() {
     let pli = Pli::new();
-    for words in [&["dossier", "create"][..], &["dossier", "voler"], &["verify"], &["dossier", "create", "--form", "far", "--call", "x"]] {
+    for words in [
+        &["dossier", "create"][..],
+        &["dossier", "voler"],
+        &["verify"],
+        &["dossier", "create", "--form", "far", "--call", "x"],
+    ] {
         assert_eq!(pli.run(words).status.code(), Some(2), "{words:?}");
     }
-    for words in [&["dossier", "show", "rien"][..], &["dossier", "create", "--call", "X"], &["dossier", "create", "--form", "nulle"], &["sync"]] {
+    for words in [
+        &["dossier", "show", "rien"][..],
+        &["dossier", "create", "--call", "X"],
+        &["dossier", "create", "--form", "nulle"],
+        &["sync"],
+    ] {
         assert_eq!(pli.run(words).status.code(), Some(1), "{words:?}");
     }
 }
@@ -207,12 +327,22 @@ fn misuse_ends_with_two_and_unknown_things_with_one() {
 #[test]
 fn identifiers_are_checked_with_the_reason() {
     let pli = Pli::new();
-    assert!(pli.run(&["identifier", "siren", "732 829 320"]).status.success());
+    assert!(
+        pli.run(&["identifier", "siren", "732 829 320"])
+            .status
+            .success()
+    );
     let output = pli.run(&["identifier", "siren", "732829321", "--json"]);
     assert_eq!(output.status.code(), Some(1));
     let verdict: Value = serde_json::from_slice(&output.stdout).expect("json");
-    assert_eq!((&verdict["valid"], &verdict["reason"]), (&Value::Bool(false), &Value::String("checksum".to_owned())));
-    assert!(pli.refused(&["identifier", "licorne", "1"]).contains("siret"));
+    assert_eq!(
+        (&verdict["valid"], &verdict["reason"]),
+        (&Value::Bool(false), &Value::String("checksum".to_owned()))
+    );
+    assert!(
+        pli.refused(&["identifier", "licorne", "1"])
+            .contains("siret")
+    );
     // Nothing of this needs a store.
     assert!(!pli.home().exists());
 }
@@ -221,7 +351,11 @@ fn identifiers_are_checked_with_the_reason() {
 fn a_form_is_checked_for_its_author() {
     let pli = Pli::new();
     let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../forms/far/1.0.0");
-    assert!(pli.run(&["form", "check", &forms.display().to_string()]).status.success());
+    assert!(
+        pli.run(&["form", "check", &forms.display().to_string()])
+            .status
+            .success()
+    );
     let broken = pli.folder.path().join("broken");
     fs::create_dir(&broken).expect("made");
     fs::write(broken.join("form.yaml"), "format: 1\nform: x\ninconnu: 1\n").expect("written");
@@ -241,5 +375,8 @@ fn what_cannot_be_verified_is_never_green() {
     let verdict: Value = serde_json::from_slice(&output.stdout).expect("json");
     assert_ne!(verdict["indication"], "TOTAL-PASSED");
     let note = pli.file("note.txt", b"bonjour");
-    assert!(pli.refused(&["verify", &note.display().to_string()]).contains("note.txt"));
+    assert!(
+        pli.refused(&["verify", &note.display().to_string()])
+            .contains("note.txt")
+    );
 }

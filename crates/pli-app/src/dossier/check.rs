@@ -38,9 +38,10 @@ pub fn check(session: &Session, id: DossierId) -> Result<Vec<CheckedFinding>, Fa
     let findings = show::findings(&dossier.view, texts);
     let checked = findings.into_iter().map(|finding| {
         let words = words::finding(language, &finding);
-        let path = finding.path.parse::<Path>().map(|path| {
-            friendly_path(&dossier.form, &dossier.state, &path, Numbering::FromOne)
-        });
+        let path = finding
+            .path
+            .parse::<Path>()
+            .map(|path| friendly_path(&dossier.form, &dossier.state, &path, Numbering::FromOne));
         CheckedFinding {
             path: path.unwrap_or(finding.path),
             code: finding.code,
@@ -67,5 +68,6 @@ pub fn row_at(session: &Session, id: DossierId, piece: &str, row: &str) -> Resul
     let dossier = lock(&dossier);
     let text = format!("pieces.{piece}[{row}]");
     let path = resolve_path(&dossier.form, &dossier.state, &text, Numbering::FromOne);
-    path.and_then(|path| path.innermost_row()).ok_or_else(|| Fault::new(Code::UnknownRow).with("row", row))
+    path.and_then(|path| path.innermost_row())
+        .ok_or_else(|| Fault::new(Code::UnknownRow).with("row", row))
 }

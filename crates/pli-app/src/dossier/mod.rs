@@ -19,9 +19,9 @@ mod sign;
 mod state;
 mod undo;
 
+pub use check::{CheckedFinding, check, path_at, row_at};
 pub(crate) use commit::{Act, commit};
 pub(crate) use content::content_digest;
-pub use check::{CheckedFinding, check, path_at, row_at};
 pub use create::{create, rename};
 pub(crate) use edit::rows_stand;
 pub use edit::{edit, set};

@@ -70,7 +70,11 @@ pub fn printed_bytes(session: &Session, id: DossierId) -> Result<Vec<u8>, Fault>
 
 fn lay_out(dossier: &OpenDossier, content: &str) -> Result<Vec<u8>, Fault> {
     let sentence = |finding: &Finding| {
-        words::finding(seam::Language::Fr, &show::finding(finding, Language::French)).message
+        words::finding(
+            seam::Language::Fr,
+            &show::finding(finding, Language::French),
+        )
+        .message
     };
     let meta = DossierMeta {
         title: dossier.title.clone(),
@@ -83,22 +87,38 @@ fn lay_out(dossier: &OpenDossier, content: &str) -> Result<Vec<u8>, Fault> {
         words: &sentence,
     };
     let document = DossierDocument::from_view(&dossier.form, &dossier.view, &meta);
-    pli_print::print_dossier(&document).map_err(|error| Fault::new(Code::PrintFailed).with("cause", error))
+    pli_print::print_dossier(&document)
+        .map_err(|error| Fault::new(Code::PrintFailed).with("cause", error))
 }
 
 /// Now, on the clock of the Region where the call gives one, else on this machine's.
 fn moment(dossier: &OpenDossier) -> Moment {
     let at = now();
-    let zone = dossier.call.as_ref().and_then(|call| call.deadline.as_ref()).map(|deadline| &deadline.zone);
+    let zone = dossier
+        .call
+        .as_ref()
+        .and_then(|call| call.deadline.as_ref())
+        .map(|deadline| &deadline.zone);
     let known = zone.and_then(|name| Some((name, TimeZone::get(name).ok()?)));
     match known {
-        Some((name, zone)) => Moment { at, local: at.to_zoned(zone).datetime(), clock: clock(name) },
-        None => Moment { at, local: at.to_zoned(TimeZone::system()).datetime(), clock: String::new() },
+        Some((name, zone)) => Moment {
+            at,
+            local: at.to_zoned(zone).datetime(),
+            clock: clock(name),
+        },
+        None => Moment {
+            at,
+            local: at.to_zoned(TimeZone::system()).datetime(),
+            clock: String::new(),
+        },
     }
 }
 
 fn clock(zone: &str) -> String {
-    zone.rsplit_once('/').map_or_else(|| zone.to_owned(), |(_, city)| format!("heure de {}", city.replace('_', " ")))
+    zone.rsplit_once('/').map_or_else(
+        || zone.to_owned(),
+        |(_, city)| format!("heure de {}", city.replace('_', " ")),
+    )
 }
 
 fn freeze(

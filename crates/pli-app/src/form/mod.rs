@@ -8,6 +8,6 @@ mod example;
 mod known;
 
 pub use bundled::bundled;
-pub use example::example;
 pub use check::{Checked, CheckedFault, check_folder};
+pub use example::example;
 pub use known::{Known, find, keep, list, named, profile_keys, reference};

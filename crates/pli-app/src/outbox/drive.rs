@@ -28,7 +28,11 @@ pub struct Step {
 }
 
 /// Pushes one deposit on until it is done, waits or stops; tells each step.
-pub fn push(session: &Session, id: DepositId, tell: &mut dyn FnMut(&Step)) -> Result<(), Fault> {
+pub(super) fn push(
+    session: &Session,
+    id: DepositId,
+    tell: &mut dyn FnMut(&Step),
+) -> Result<(), Fault> {
     let _one = session.courier.alone();
     let Some(mut deposit) = row::read(session, id)?.filter(|deposit| deposit.state.is_moving())
     else {
@@ -66,7 +70,11 @@ pub fn push(session: &Session, id: DepositId, tell: &mut dyn FnMut(&Step)) -> Re
 }
 
 /// Pushes the deposit of a dossier on, whatever its pause.
-pub fn push_dossier(session: &Session, dossier: DossierId, tell: &mut dyn FnMut(&Step)) -> Result<(), Fault> {
+pub fn push_dossier(
+    session: &Session,
+    dossier: DossierId,
+    tell: &mut dyn FnMut(&Step),
+) -> Result<(), Fault> {
     match row::last(session, dossier)? {
         Some(deposit) => push(session, deposit.id, tell),
         None => Err(Code::NotQueued.into()),
@@ -74,7 +82,7 @@ pub fn push_dossier(session: &Session, dossier: DossierId, tell: &mut dyn FnMut(
 }
 
 /// Pushes every deposit on, whatever its pause.
-pub fn push_all(session: &Session) -> Result<(), Fault> {
+pub(crate) fn push_all(session: &Session) -> Result<(), Fault> {
     for deposit in row::all(session)?
         .iter()
         .filter(|deposit| deposit.state.is_moving())

@@ -11,8 +11,8 @@ mod seal;
 mod view;
 
 pub use courier::Courier;
-pub use drive::{Step, push_dossier};
 pub(crate) use drive::push_all;
+pub use drive::{Step, push_dossier};
 pub use freeze::queue;
 pub(crate) use row::{Deposit, last, moving, proven};
 pub(crate) use seal::{judge, trusted};

@@ -26,7 +26,12 @@ pub fn read_authority(bytes: &[u8]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(bytes).ok();
     let inner = text.and_then(|text| {
         let (_, rest) = text.split_once("-----BEGIN CERTIFICATE-----")?;
-        Some(rest.split_once("-----END CERTIFICATE-----")?.0.split_whitespace().collect::<String>())
+        Some(
+            rest.split_once("-----END CERTIFICATE-----")?
+                .0
+                .split_whitespace()
+                .collect::<String>(),
+        )
     });
     let der = match inner {
         Some(base64) => STANDARD.decode(base64).ok()?,

@@ -18,31 +18,48 @@ use crate::console::{Console, Outcome};
 /// Characters of a password on standard input at most.
 const PASSWORD_MOST: u64 = 4096;
 
-pub(super) fn form(arguments: &Arguments, console: &Console, command: &FormCommand) -> Result<Outcome, Fault> {
+pub(super) fn form(
+    arguments: &Arguments,
+    console: &Console,
+    command: &FormCommand,
+) -> Result<Outcome, Fault> {
     match command {
         FormCommand::Check { dir } => {
             let checked = form::check_folder(dir, console.language)?;
             console.result(&checked, |console| form_lines(console, &checked));
-            Ok(if checked.accepted { Outcome::Done } else { Outcome::Findings })
+            Ok(if checked.accepted {
+                Outcome::Done
+            } else {
+                Outcome::Findings
+            })
         }
         FormCommand::List => {
             let forms = form::list(&*home::open(arguments, console)?)?.forms;
             console.result(&forms, |_| {
-                forms.iter().map(|form| format!("{} {}  {}", form.name, form.version, form.title)).collect()
+                forms
+                    .iter()
+                    .map(|form| format!("{} {}  {}", form.name, form.version, form.title))
+                    .collect()
             });
             Ok(Outcome::Done)
         }
-        FormCommand::Example { form: name, name: example } => {
+        FormCommand::Example {
+            form: name,
+            name: example,
+        } => {
             let package = form::named(&*home::open(arguments, console)?, name)?;
             let example = form::example(&package, example)?;
-            console.result(&example, |_| vec![serde_json::to_string_pretty(&example).unwrap_or_default()]);
+            console.result(&example, |_| {
+                vec![serde_json::to_string_pretty(&example).unwrap_or_default()]
+            });
             Ok(Outcome::Done)
         }
     }
 }
 
 fn form_lines(console: &Console, checked: &Checked) -> Vec<String> {
-    let place = |fault: &form::CheckedFault| format!("{}:{}:{}", fault.file, fault.line, fault.column);
+    let place =
+        |fault: &form::CheckedFault| format!("{}:{}:{}", fault.file, fault.line, fault.column);
     let mut lines: Vec<String> = checked
         .faults
         .iter()
@@ -52,7 +69,10 @@ fn form_lines(console: &Console, checked: &Checked) -> Vec<String> {
         })
         .collect();
     lines.push(match &checked.form {
-        Some(name) => console.text("cli-form-accepted", &[("form", name.clone()), ("sha256", checked.sha256.clone())]),
+        Some(name) => console.text(
+            "cli-form-accepted",
+            &[("form", name.clone()), ("sha256", checked.sha256.clone())],
+        ),
         None => console.text("cli-form-refused", &[]),
     });
     lines
@@ -61,13 +81,19 @@ fn form_lines(console: &Console, checked: &Checked) -> Vec<String> {
 pub(super) fn identifier(console: &Console, kind: &str, value: &str) -> Result<Outcome, Fault> {
     let known = IdentifierKind::from_name(kind).ok_or_else(|| {
         let kinds: Vec<_> = IdentifierKind::all().map(IdentifierKind::name).collect();
-        let what = console.text("cli-identifier-kinds", &[("kind", kind.to_owned()), ("kinds", kinds.join(", "))]);
+        let what = console.text(
+            "cli-identifier-kinds",
+            &[("kind", kind.to_owned()), ("kinds", kinds.join(", "))],
+        );
         Fault::new(Code::BadRequest).with("what", what)
     })?;
     let verdict = identifier::check(known, value);
     let why = verdict.reason.map(|reason| {
         let key = format!("finding-{}-{}", known.name(), reason.name()).replace('_', "-");
-        let values = [("label", known.name().to_owned()), ("given", value.to_owned())];
+        let values = [
+            ("label", known.name().to_owned()),
+            ("given", value.to_owned()),
+        ];
         words::lookup(console.language, &key, &values).unwrap_or_else(|| reason.name().to_owned())
     });
     let answer = json!({
@@ -75,16 +101,27 @@ pub(super) fn identifier(console: &Console, kind: &str, value: &str) -> Result<O
         "reason": verdict.reason.map(identifier::Reason::name), "why": why,
     });
     console.result(&answer, |console| match &why {
-        None => vec![console.text("cli-identifier-valid", &[("value", identifier::display(known, &verdict.normalised))])],
+        None => vec![console.text(
+            "cli-identifier-valid",
+            &[("value", identifier::display(known, &verdict.normalised))],
+        )],
         Some(why) => vec![why.clone()],
     });
-    Ok(if verdict.valid { Outcome::Done } else { Outcome::Findings })
+    Ok(if verdict.valid {
+        Outcome::Done
+    } else {
+        Outcome::Findings
+    })
 }
 
 pub(super) fn calls(session: &Session, console: &Console) -> Result<Outcome, Fault> {
     let calls = call::list(session)?;
     console.result(&calls, |console| {
-        let mut lines: Vec<String> = calls.calls.iter().flat_map(|call| call_lines(console, call)).collect();
+        let mut lines: Vec<String> = calls
+            .calls
+            .iter()
+            .flat_map(|call| call_lines(console, call))
+            .collect();
         lines.push(match &calls.synced_at {
             Some(at) => console.text("cli-synced", &[("at", at.clone())]),
             None => console.text("cli-never-synced", &[]),
@@ -101,29 +138,75 @@ fn call_lines(console: &Console, call: &CallView) -> Vec<String> {
     };
     let deadline = call.deadline.as_ref().map_or_else(
         || console.text("cli-call-permanent", &[]),
-        |deadline| console.text("cli-call-deadline", &[("at", deadline.local.clone()), ("zone", deadline.zone.clone())]),
+        |deadline| {
+            console.text(
+                "cli-call-deadline",
+                &[
+                    ("at", deadline.local.clone()),
+                    ("zone", deadline.zone.clone()),
+                ],
+            )
+        },
     );
-    let mut lines = vec![format!("{}  {} — {} — {deadline}", call.reference, call.title, console.text(state, &[]))];
-    lines.extend(call.lots.iter().map(|lot| format!("    lot {}  {} ({})", lot.number, lot.title, lot.area)));
+    let mut lines = vec![format!(
+        "{}  {} — {} — {deadline}",
+        call.reference,
+        call.title,
+        console.text(state, &[])
+    )];
+    lines.extend(
+        call.lots
+            .iter()
+            .map(|lot| format!("    lot {}  {} ({})", lot.number, lot.title, lot.area)),
+    );
     lines
 }
 
-pub(super) fn profile(session: &Session, console: &Console, command: &ProfileCommand) -> Result<Outcome, Fault> {
+pub(super) fn profile(
+    session: &Session,
+    console: &Console,
+    command: &ProfileCommand,
+) -> Result<Outcome, Fault> {
     let view = match command {
         ProfileCommand::Show => profile::get(session)?,
-        ProfileCommand::Set { key, value } => {
-            profile::set(session, &ProfileRequest { values: [(key.clone(), value.clone())].into() })?
-        }
+        ProfileCommand::Set { key, value } => profile::set(
+            session,
+            &ProfileRequest {
+                values: [(key.clone(), value.clone())].into(),
+            },
+        )?,
     };
-    console.result(&view, |_| view.values.iter().map(|(key, value)| format!("{key} = {value}")).collect());
+    console.result(&view, |_| {
+        view.values
+            .iter()
+            .map(|(key, value)| format!("{key} = {value}"))
+            .collect()
+    });
     Ok(Outcome::Done)
 }
 
-pub(super) fn platform(session: &Session, console: &Console, command: &PlatformCommand) -> Result<Outcome, Fault> {
+pub(super) fn platform(
+    session: &Session,
+    console: &Console,
+    command: &PlatformCommand,
+) -> Result<Outcome, Fault> {
     let view = match command {
-        PlatformCommand::Login { url, user, trust_ca } => {
-            let authorities = trust_ca.iter().map(|file| authority(file)).collect::<Result<_, _>>()?;
-            platform::sign_in(session, url, user, &password(console)?, &Trust { authorities })?
+        PlatformCommand::Login {
+            url,
+            user,
+            trust_ca,
+        } => {
+            let authorities = trust_ca
+                .iter()
+                .map(|file| authority(file))
+                .collect::<Result<_, _>>()?;
+            platform::sign_in(
+                session,
+                url,
+                user,
+                &password(console)?,
+                &Trust { authorities },
+            )?
         }
         PlatformCommand::Logout => {
             platform::sign_out(session)?;
@@ -132,7 +215,11 @@ pub(super) fn platform(session: &Session, console: &Console, command: &PlatformC
         PlatformCommand::Show => platform::view(session)?,
     };
     console.result(&view, |console| {
-        let key = if view.signed_in { "cli-signed-in" } else { "cli-signed-out" };
+        let key = if view.signed_in {
+            "cli-signed-in"
+        } else {
+            "cli-signed-out"
+        };
         let values = [
             ("name", view.name.clone()),
             ("url", view.url.clone()),
@@ -170,13 +257,24 @@ fn password(console: &Console) -> Result<Zeroizing<String>, Fault> {
     }
     let mut line = Zeroizing::new(String::new());
     let read = io::stdin().lock().take(PASSWORD_MOST).read_line(&mut line);
-    read.map_err(|error| Fault::new(Code::FileUnreadable).with("name", "stdin").with("cause", error))?;
-    Ok(Zeroizing::new(line.trim_end_matches(['\r', '\n']).to_owned()))
+    read.map_err(|error| {
+        Fault::new(Code::FileUnreadable)
+            .with("name", "stdin")
+            .with("cause", error)
+    })?;
+    Ok(Zeroizing::new(
+        line.trim_end_matches(['\r', '\n']).to_owned(),
+    ))
 }
 
 /// The certificates of a file, in DER.
 fn authority(file: &Path) -> Result<Vec<u8>, Fault> {
     let name = file.display();
-    let bytes = std::fs::read(file).map_err(|error| Fault::new(Code::FileUnreadable).with("name", name).with("cause", error))?;
-    platform::read_authority(&bytes).ok_or_else(|| Fault::new(Code::BadCertificateFile).with("cause", name))
+    let bytes = std::fs::read(file).map_err(|error| {
+        Fault::new(Code::FileUnreadable)
+            .with("name", &name)
+            .with("cause", error)
+    })?;
+    platform::read_authority(&bytes)
+        .ok_or_else(|| Fault::new(Code::BadCertificateFile).with("cause", name))
 }

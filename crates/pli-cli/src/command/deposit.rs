@@ -17,7 +17,10 @@ pub(super) fn deposit(session: &Session, console: &Console, id: &str) -> Result<
     }
     let mut told = String::new();
     let mut tell = |step: &Step| {
-        let values = [("sent", pli_core::view::bytes(step.sent)), ("total", pli_core::view::bytes(step.total))];
+        let values = [
+            ("sent", pli_core::view::bytes(step.sent)),
+            ("total", pli_core::view::bytes(step.total)),
+        ];
         let line = console.text("cli-progress", &values);
         if line != told {
             console.note("cli-progress", &values);
@@ -26,15 +29,23 @@ pub(super) fn deposit(session: &Session, console: &Console, id: &str) -> Result<
     };
     outbox::push_dossier(session, id, &mut tell)?;
     let entries = outbox::list(session, Some(id))?.entries;
-    let Some(entry) = entries.last() else { return Err(Code::NotQueued.into()) };
+    let Some(entry) = entries.last() else {
+        return Err(Code::NotQueued.into());
+    };
     match (entry.state, &entry.last_fault) {
         (DossierState::Deposited, _) => {
             let receipt = receipt::receipt(session, id)?;
             let value = json!({ "deposit": receipt.deposit, "state": "deposited", "received_at": receipt.received_at,
                 "manifest_sha256": receipt.manifest_sha256, "indication": receipt.verdict.indication });
             console.result(&value, |console| {
-                let values = [("at", receipt.received_local.clone()), ("deposit", receipt.deposit.clone())];
-                vec![console.text("cli-deposited", &values), receipt.sealed_text.clone()]
+                let values = [
+                    ("at", receipt.received_local.clone()),
+                    ("deposit", receipt.deposit.clone()),
+                ];
+                vec![
+                    console.text("cli-deposited", &values),
+                    receipt.sealed_text.clone(),
+                ]
             });
             Ok(Outcome::Done)
         }

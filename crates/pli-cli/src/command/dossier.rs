@@ -13,7 +13,11 @@ use crate::console::{Console, Outcome};
 /// Bytes of a certificate file at most.
 const P12_MOST: u64 = 1024 * 1024;
 
-pub(super) fn run(session: &Session, console: &Console, command: &DossierCommand) -> Result<Outcome, Fault> {
+pub(super) fn run(
+    session: &Session,
+    console: &Console,
+    command: &DossierCommand,
+) -> Result<Outcome, Fault> {
     match command {
         DossierCommand::Create(what) => create(session, console, what),
         DossierCommand::List => show::list(session, console),
@@ -23,15 +27,31 @@ pub(super) fn run(session: &Session, console: &Console, command: &DossierCommand
             show::saved(console, &change)
         }
         DossierCommand::Set { id, path, value } => set(session, console, id, path, value),
-        DossierCommand::Undo { id } => show::saved(console, &dossier::undo(session, dossier::id_of(session, id)?)?),
-        DossierCommand::Redo { id } => show::saved(console, &dossier::redo(session, dossier::id_of(session, id)?)?),
-        DossierCommand::Attach { id, piece, file, row } => {
-            attach(session, console, id, piece, file, row.as_deref())
-        }
-        DossierCommand::Justify { id, code, path, text } => justify(session, console, [id, code, path, text]),
+        DossierCommand::Undo { id } => show::saved(
+            console,
+            &dossier::undo(session, dossier::id_of(session, id)?)?,
+        ),
+        DossierCommand::Redo { id } => show::saved(
+            console,
+            &dossier::redo(session, dossier::id_of(session, id)?)?,
+        ),
+        DossierCommand::Attach {
+            id,
+            piece,
+            file,
+            row,
+        } => attach(session, console, id, piece, file, row.as_deref()),
+        DossierCommand::Justify {
+            id,
+            code,
+            path,
+            text,
+        } => justify(session, console, [id, code, path, text]),
         DossierCommand::Check { id } => show::check(session, console, id),
         DossierCommand::Print { id, output } => print(session, console, id, output),
-        DossierCommand::Sign { id, p12, output } => sign(session, console, id, p12, output.as_deref()),
+        DossierCommand::Sign { id, p12, output } => {
+            sign(session, console, id, p12, output.as_deref())
+        }
         DossierCommand::Deposit { id } => deposit::deposit(session, console, id),
         DossierCommand::Receipt { id, output } => proof::receipt(session, console, id, output),
         DossierCommand::History { id } => show::history(session, console, id),
@@ -39,17 +59,36 @@ pub(super) fn run(session: &Session, console: &Console, command: &DossierCommand
 }
 
 fn create(session: &Session, console: &Console, what: &CreateArguments) -> Result<Outcome, Fault> {
-    let CreateArguments { call, lot, form, title } = what;
-    let request = CreateRequest { call: call.clone(), lot: lot.clone(), form: form.clone(), title: title.clone() };
+    let CreateArguments {
+        call,
+        lot,
+        form,
+        title,
+    } = what;
+    let request = CreateRequest {
+        call: call.clone(),
+        lot: lot.clone(),
+        form: form.clone(),
+        title: title.clone(),
+    };
     let id = dossier::create(session, &request)?.to_string();
     console.result(&json!({ "id": id }), |_| vec![id.clone()]);
     Ok(Outcome::Done)
 }
 
-fn set(session: &Session, console: &Console, id: &str, path: &str, value: &str) -> Result<Outcome, Fault> {
+fn set(
+    session: &Session,
+    console: &Console,
+    id: &str,
+    path: &str,
+    value: &str,
+) -> Result<Outcome, Fault> {
     let id = dossier::id_of(session, id)?;
     let path = dossier::path_at(session, id, path)?;
-    show::saved(console, &dossier::set(session, id, &path.to_string(), value)?)
+    show::saved(
+        console,
+        &dossier::set(session, id, &path.to_string(), value)?,
+    )
 }
 
 fn attach(
@@ -64,16 +103,29 @@ fn attach(
     let target = if piece.contains('.') {
         dossier::path_at(session, id, piece)?
     } else {
-        let row = row.map(|row| dossier::row_at(session, id, piece, row)).transpose()?;
+        let row = row
+            .map(|row| dossier::row_at(session, id, piece, row))
+            .transpose()?;
         attachment::target_of(session, id, piece, row)?
     };
     let change = attachment::attach_file(session, id, &target, file)?;
     console.result(&change, |console| {
         let attached = change.attached.as_ref();
         let values = [
-            ("name", attached.map(|file| file.name.clone()).unwrap_or_default()),
-            ("size", attached.map(|file| pli_core::view::bytes(file.size)).unwrap_or_default()),
-            ("sha256", attached.map(|file| file.sha256.clone()).unwrap_or_default()),
+            (
+                "name",
+                attached.map(|file| file.name.clone()).unwrap_or_default(),
+            ),
+            (
+                "size",
+                attached
+                    .map(|file| pli_core::view::bytes(file.size))
+                    .unwrap_or_default(),
+            ),
+            (
+                "sha256",
+                attached.map(|file| file.sha256.clone()).unwrap_or_default(),
+            ),
         ];
         vec![console.text("cli-attached", &values)]
     });
@@ -84,7 +136,11 @@ fn justify(session: &Session, console: &Console, words: [&String; 4]) -> Result<
     let [id, code, path, text] = words;
     let id = dossier::id_of(session, id)?;
     let path = dossier::path_at(session, id, path)?.to_string();
-    let item = EditItem::Justify { code: code.clone(), path, text: Some(text.clone()) };
+    let item = EditItem::Justify {
+        code: code.clone(),
+        path,
+        text: Some(text.clone()),
+    };
     show::saved(console, &dossier::edit(session, id, &[item])?)
 }
 
@@ -93,15 +149,29 @@ fn print(session: &Session, console: &Console, id: &str, output: &Path) -> Resul
     let printed = dossier::print(session, id)?;
     proof::write(output, &dossier::printed_bytes(session, id)?)?;
     console.result(&printed, |console| {
-        let values = [("file", output.display().to_string()), ("pages", printed.pages.to_string()), ("sha256", printed.sha256.clone())];
+        let values = [
+            ("file", output.display().to_string()),
+            ("pages", printed.pages.to_string()),
+            ("sha256", printed.sha256.clone()),
+        ];
         vec![console.text("cli-printed", &values)]
     });
     Ok(Outcome::Done)
 }
 
-fn sign(session: &Session, console: &Console, id: &str, p12: &Path, output: Option<&Path>) -> Result<Outcome, Fault> {
+fn sign(
+    session: &Session,
+    console: &Console,
+    id: &str,
+    p12: &Path,
+    output: Option<&Path>,
+) -> Result<Outcome, Fault> {
     let id = dossier::id_of(session, id)?;
-    let unreadable = |cause: std::io::Error| Fault::new(Code::FileUnreadable).with("name", p12.display()).with("cause", cause);
+    let unreadable = |cause: std::io::Error| {
+        Fault::new(Code::FileUnreadable)
+            .with("name", p12.display())
+            .with("cause", cause)
+    };
     if std::fs::metadata(p12).map_err(unreadable)?.len() > P12_MOST {
         return Err(Fault::new(Code::BadCertificateFile).with("cause", "> 1 Mo"));
     }
@@ -112,7 +182,11 @@ fn sign(session: &Session, console: &Console, id: &str, p12: &Path, output: Opti
         proof::write(output, &dossier::signed_bytes(session, id)?)?;
     }
     console.result(&signed, |console| {
-        let values = [("signer", signed.signer.clone()), ("level", signed.level.clone()), ("sha256", signed.sha256.clone())];
+        let values = [
+            ("signer", signed.signer.clone()),
+            ("level", signed.level.clone()),
+            ("sha256", signed.sha256.clone()),
+        ];
         vec![console.text("cli-signed", &values)]
     });
     Ok(Outcome::Done)

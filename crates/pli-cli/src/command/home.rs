@@ -21,7 +21,10 @@ pub(crate) fn open(arguments: &Arguments, console: &Console) -> Result<Arc<Sessi
         Stage::Locked => return Err(Code::StoreLocked.into()),
         Stage::FirstStart => {
             let made = app.first_start(passphrase.as_ref().map(|text| text.as_str()), &author())?;
-            console.note("cli-first-start", &[("folder", folder.display().to_string())]);
+            console.note(
+                "cli-first-start",
+                &[("folder", folder.display().to_string())],
+            );
             console.note("cli-recovery-key", &[("key", made.recovery_key.join(" "))]);
             console.note("cli-recovery-keep", &[]);
         }
@@ -33,7 +36,10 @@ pub(crate) fn open(arguments: &Arguments, console: &Console) -> Result<Arc<Sessi
 
 /// A secret of the environment; an empty one counts as none.
 pub(crate) fn secret(name: &str) -> Option<Zeroizing<String>> {
-    std::env::var(name).ok().filter(|text| !text.is_empty()).map(Zeroizing::new)
+    std::env::var(name)
+        .ok()
+        .filter(|text| !text.is_empty())
+        .map(Zeroizing::new)
 }
 
 /// The language asked for is that of the findings too.
@@ -45,11 +51,20 @@ fn remember_language(session: &Session, arguments: &Arguments) -> Result<(), Fau
     };
     let known = settings::get(session)?;
     if known.language != wanted {
-        settings::set(session, pli_app::seam::SettingsView { language: wanted, ..known })?;
+        settings::set(
+            session,
+            pli_app::seam::SettingsView {
+                language: wanted,
+                ..known
+            },
+        )?;
     }
     Ok(())
 }
 
 fn author() -> String {
-    ["PLI_AUTHOR", "USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
+    ["PLI_AUTHOR", "USER", "USERNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok())
+        .unwrap_or_default()
 }

@@ -18,13 +18,21 @@ pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, F
         Command::Form(command) => beside::form(arguments, console, command),
         Command::Identifier { kind, value } => beside::identifier(console, kind, value),
         Command::Verify(what) => proof::verify(arguments, console, what),
-        Command::Call(CallCommand::List) => beside::calls(&home::open(arguments, console)?, console),
-        Command::Profile(command) => beside::profile(&home::open(arguments, console)?, console, command),
-        Command::Platform(command) => beside::platform(&home::open(arguments, console)?, console, command),
-        Command::Sync => beside::sync(&home::open(arguments, console)?, console),
-        Command::Journal(JournalCommand::Export { id, output }) => {
-            proof::journal(&home::open(arguments, console)?, console, id, output)
+        Command::Call(CallCommand::List) => {
+            beside::calls(&*home::open(arguments, console)?, console)
         }
-        Command::Dossier(command) => dossier::run(&home::open(arguments, console)?, console, command),
+        Command::Profile(command) => {
+            beside::profile(&*home::open(arguments, console)?, console, command)
+        }
+        Command::Platform(command) => {
+            beside::platform(&*home::open(arguments, console)?, console, command)
+        }
+        Command::Sync => beside::sync(&*home::open(arguments, console)?, console),
+        Command::Journal(JournalCommand::Export { id, output }) => {
+            proof::journal(&*home::open(arguments, console)?, console, id, output)
+        }
+        Command::Dossier(command) => {
+            dossier::run(&*home::open(arguments, console)?, console, command)
+        }
     }
 }

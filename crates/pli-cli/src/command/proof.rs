@@ -14,16 +14,28 @@ use crate::arguments::{Arguments, VerifyArguments};
 use crate::console::{Console, Outcome};
 
 /// Verifies a file; exit 0 only when everything that was to be checked holds.
-pub(super) fn verify(arguments: &Arguments, console: &Console, what: &VerifyArguments) -> Result<Outcome, Fault> {
+pub(super) fn verify(
+    arguments: &Arguments,
+    console: &Console,
+    what: &VerifyArguments,
+) -> Result<Outcome, Fault> {
     let bytes = read(&what.file)?;
-    let name = what.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = what
+        .file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let anchors = match &what.trust {
         Some(folder) => Anchors::of_folder(folder)?,
         None => known(arguments, console),
     };
     let verdict = verify::file(&name, &bytes, &anchors)?;
     console.result(&shape(&verdict), |console| lines(console, &verdict));
-    Ok(if verdict.indication == "TOTAL-PASSED" { Outcome::Done } else { Outcome::Findings })
+    Ok(if verdict.indication == "TOTAL-PASSED" {
+        Outcome::Done
+    } else {
+        Outcome::Findings
+    })
 }
 
 /// What the store trusts, where there is one that opens; a verification needs none and makes none.
@@ -32,7 +44,9 @@ fn known(arguments: &Arguments, console: &Console) -> Anchors {
     if !folder.is_some_and(|folder| folder.join("store").exists()) {
         return Anchors::default();
     }
-    home::open(arguments, console).and_then(|session| Anchors::of_session(&session)).unwrap_or_default()
+    home::open(arguments, console)
+        .and_then(|session| Anchors::of_session(&session))
+        .unwrap_or_default()
 }
 
 /// The shape that programs read.
@@ -57,18 +71,31 @@ fn lines(console: &Console, verdict: &VerdictView) -> Vec<String> {
     let mut lines = vec![format!(
         "{}{} — {}",
         verdict.indication,
-        verdict.sub_indication.as_ref().map(|reason| format!(" ({reason})")).unwrap_or_default(),
+        verdict
+            .sub_indication
+            .as_ref()
+            .map(|reason| format!(" ({reason})"))
+            .unwrap_or_default(),
         console.text(&format!("cli-verdict-{}", word(&verdict.indication)), &[])
     )];
     if let Some(reason) = &verdict.sub_indication {
         lines.push(console.text(&format!("cli-reason-{}", word(reason)), &[]));
     }
-    lines.extend(verdict.signatures.iter().flat_map(|signature| signature_lines(console, signature)));
+    lines.extend(
+        verdict
+            .signatures
+            .iter()
+            .flat_map(|signature| signature_lines(console, signature)),
+    );
     lines
 }
 
 fn signature_lines(console: &Console, signature: &SignatureView) -> Vec<String> {
-    let key = if signature.seal { "cli-sealed-by" } else { "cli-signed-by" };
+    let key = if signature.seal {
+        "cli-sealed-by"
+    } else {
+        "cli-signed-by"
+    };
     let values = [
         ("signer", signature.signer.clone()),
         ("format", signature.format.clone()),
@@ -76,9 +103,15 @@ fn signature_lines(console: &Console, signature: &SignatureView) -> Vec<String> 
     ];
     let mut lines = vec![format!("  {}", console.text(key, &values))];
     if let Some(at) = &signature.claimed_time {
-        lines.push(format!("  {}", console.text("cli-claimed-time", &[("at", at.clone())])));
+        lines.push(format!(
+            "  {}",
+            console.text("cli-claimed-time", &[("at", at.clone())])
+        ));
     }
-    lines.push(format!("  {}", console.text(&format!("cli-modification-{}", signature.modification), &[])));
+    lines.push(format!(
+        "  {}",
+        console.text(&format!("cli-modification-{}", signature.modification), &[])
+    ));
     if signature.demonstration {
         lines.push(format!("  {}", console.text("cli-demonstration", &[])));
     }
@@ -86,8 +119,16 @@ fn signature_lines(console: &Console, signature: &SignatureView) -> Vec<String> 
 }
 
 /// Writes the receipt, the acknowledgement or the manifest, as the name of the file says.
-pub(super) fn receipt(session: &Session, console: &Console, id: &str, output: &Path) -> Result<Outcome, Fault> {
-    let name = output.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+pub(super) fn receipt(
+    session: &Session,
+    console: &Console,
+    id: &str,
+    output: &Path,
+) -> Result<Outcome, Fault> {
+    let name = output
+        .file_name()
+        .map(|name| name.to_string_lossy().to_lowercase())
+        .unwrap_or_default();
     let what = match name.as_str() {
         name if name.ends_with(".pdf") => ExportKind::Acknowledgement,
         name if name.contains("manifest") => ExportKind::Manifest,
@@ -97,23 +138,40 @@ pub(super) fn receipt(session: &Session, console: &Console, id: &str, output: &P
 }
 
 /// Writes the journal.
-pub(super) fn journal(session: &Session, console: &Console, id: &str, output: &Path) -> Result<Outcome, Fault> {
+pub(super) fn journal(
+    session: &Session,
+    console: &Console,
+    id: &str,
+    output: &Path,
+) -> Result<Outcome, Fault> {
     save(session, console, id, ExportKind::Journal, output)
 }
 
-fn save(session: &Session, console: &Console, id: &str, what: ExportKind, output: &Path) -> Result<Outcome, Fault> {
+fn save(
+    session: &Session,
+    console: &Console,
+    id: &str,
+    what: ExportKind,
+    output: &Path,
+) -> Result<Outcome, Fault> {
     let (_, media_type, bytes) = export(session, dossier::id_of(session, id)?, what)?;
     write(output, &bytes)?;
     let file = output.display().to_string();
     let value = json!({ "file": file, "size": bytes.len(), "media_type": media_type });
-    console.result(&value, |console| vec![console.text("cli-written", &[("file", file.clone())])]);
+    console.result(&value, |console| {
+        vec![console.text("cli-written", &[("file", file.clone())])]
+    });
     Ok(Outcome::Done)
 }
 
 /// Writes a file whole or not at all, and durably.
 pub(super) fn write(output: &Path, bytes: &[u8]) -> Result<(), Fault> {
     let name = output.display();
-    let failed = |cause: std::io::Error| Fault::new(Code::FileUnreadable).with("name", &name).with("cause", cause);
+    let failed = |cause: std::io::Error| {
+        Fault::new(Code::FileUnreadable)
+            .with("name", &name)
+            .with("cause", cause)
+    };
     let mut beside = output.as_os_str().to_owned();
     beside.push(".part");
     let beside = std::path::PathBuf::from(beside);
@@ -121,21 +179,33 @@ pub(super) fn write(output: &Path, bytes: &[u8]) -> Result<(), Fault> {
         file.write_all(bytes)?;
         file.sync_all()
     });
-    written.and_then(|()| std::fs::rename(&beside, output)).map_err(|cause| {
-        std::fs::remove_file(&beside).ok();
-        failed(cause)
-    })
+    written
+        .and_then(|()| std::fs::rename(&beside, output))
+        .map_err(|cause| {
+            std::fs::remove_file(&beside).ok();
+            failed(cause)
+        })
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Fault> {
     let name = file.display();
-    let unreadable = |cause: std::io::Error| Fault::new(Code::FileUnreadable).with("name", &name).with("cause", cause);
+    let unreadable = |cause: std::io::Error| {
+        Fault::new(Code::FileUnreadable)
+            .with("name", &name)
+            .with("cause", cause)
+    };
     let source = File::open(file).map_err(unreadable)?;
     let size = source.metadata().map_err(unreadable)?.len();
     if size > verify::FILE_MOST {
-        return Err(Fault::new(Code::FileTooLarge).with("name", &name).with("size", size).with("max", verify::FILE_MOST));
+        return Err(Fault::new(Code::FileTooLarge)
+            .with("name", &name)
+            .with("size", size)
+            .with("max", verify::FILE_MOST));
     }
     let mut bytes = Vec::new();
-    source.take(verify::FILE_MOST).read_to_end(&mut bytes).map_err(unreadable)?;
+    source
+        .take(verify::FILE_MOST)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
     Ok(bytes)
 }

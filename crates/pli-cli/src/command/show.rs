@@ -8,7 +8,12 @@ use crate::console::{Console, Outcome};
 
 pub(super) fn list(session: &Session, console: &Console) -> Result<Outcome, Fault> {
     let dossiers = dossier::list(session)?.dossiers;
-    console.result(&dossiers, |console| dossiers.iter().map(|dossier| line(console, dossier)).collect());
+    console.result(&dossiers, |console| {
+        dossiers
+            .iter()
+            .map(|dossier| line(console, dossier))
+            .collect()
+    });
     Ok(Outcome::Done)
 }
 
@@ -41,18 +46,35 @@ pub(super) fn one(session: &Session, console: &Console, id: &str) -> Result<Outc
 fn lines(console: &Console, view: &DossierView) -> Vec<String> {
     let mut lines = vec![line(console, &view.summary)];
     for section in &view.form.sections {
-        let nodes = view.nodes.iter().filter(|node| in_section(node, &section.id) && answered(node) && node.visible);
-        let answers: Vec<String> = nodes.map(|node| format!("  {} = {}", node.path, node.shown.replace('\n', " / "))).collect();
+        let nodes = view
+            .nodes
+            .iter()
+            .filter(|node| in_section(node, &section.id) && answered(node) && node.visible);
+        let answers: Vec<String> = nodes
+            .map(|node| format!("  {} = {}", node.path, node.shown.replace('\n', " / ")))
+            .collect();
         if !answers.is_empty() {
             lines.push(section.title.clone());
             lines.extend(answers);
         }
     }
-    for piece in view.pieces.iter().filter(|piece| !piece.attachments.is_empty()) {
-        let names: Vec<_> = piece.attachments.iter().map(|file| file.name.as_str()).collect();
+    for piece in view
+        .pieces
+        .iter()
+        .filter(|piece| !piece.attachments.is_empty())
+    {
+        let names: Vec<_> = piece
+            .attachments
+            .iter()
+            .map(|file| file.name.as_str())
+            .collect();
         lines.push(format!("{}: {}", piece.target, names.join(", ")));
     }
-    lines.extend(view.totals.iter().map(|total| format!("{} : {}", total.label, total.shown)));
+    lines.extend(
+        view.totals
+            .iter()
+            .map(|total| format!("{} : {}", total.label, total.shown)),
+    );
     let stale = view.signed.as_ref().is_some_and(|signed| signed.stale);
     if stale {
         lines.push(console.text("cli-signature-stale", &[]));
@@ -93,24 +115,48 @@ pub(super) fn check(session: &Session, console: &Console, id: &str) -> Result<Ou
         let lines = findings.iter().flat_map(|finding| {
             let severity = console.text(&format!("cli-severity-{}", finding.severity), &[]);
             let why = (!finding.why.is_empty()).then(|| format!("    {}", finding.why));
-            [Some(format!("{severity}  {}  {}", finding.path, finding.message)), why].into_iter().flatten()
+            [
+                Some(format!("{severity}  {}  {}", finding.path, finding.message)),
+                why,
+            ]
+            .into_iter()
+            .flatten()
         });
         lines.collect()
     });
-    let blocks = findings.iter().any(|finding| finding.severity == "blocking");
-    Ok(if blocks { Outcome::Findings } else { Outcome::Done })
+    let blocks = findings
+        .iter()
+        .any(|finding| finding.severity == "blocking");
+    Ok(if blocks {
+        Outcome::Findings
+    } else {
+        Outcome::Done
+    })
 }
 
 pub(super) fn history(session: &Session, console: &Console, id: &str) -> Result<Outcome, Fault> {
     let timeline = receipt::timeline(session, dossier::id_of(session, id)?)?;
-    console.result(&timeline.facts, |console| timeline.facts.iter().map(|fact| fact_line(console, fact)).collect());
+    console.result(&timeline.facts, |console| {
+        timeline
+            .facts
+            .iter()
+            .map(|fact| fact_line(console, fact))
+            .collect()
+    });
     Ok(Outcome::Done)
 }
 
 fn fact_line(console: &Console, fact: &FactView) -> String {
     let source = console.text(&format!("cli-source-{}", fact.source), &[]);
-    let values: Vec<(&str, String)> = fact.values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let values: Vec<(&str, String)> = fact
+        .values
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.clone()))
+        .collect();
     let key = format!("cli-fact-{}", fact.code.replace('_', "-"));
-    let text = fact.text.clone().unwrap_or_else(|| console.text(&key, &values));
+    let text = fact
+        .text
+        .clone()
+        .unwrap_or_else(|| console.text(&key, &values));
     format!("{}  {source}  {text}", fact.at)
 }
