@@ -4,11 +4,11 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::command::{command, root, run, target};
+use crate::command::{command, root, run};
 use crate::setup::npm;
 
 /// Packages as the lock file says; nothing is done when they are there already.
-pub(crate) fn packages() -> Result<()> {
+fn packages() -> Result<()> {
     let folder = root().join("ui");
     let lock = fs::read(folder.join("package-lock.json")).context("ui/package-lock.json")?;
     let stamp = folder.join("node_modules/.pli-lock");
@@ -24,13 +24,17 @@ pub(crate) fn packages() -> Result<()> {
     fs::write(stamp, lock).context("the mark of the installed packages")
 }
 
-/// Builds the screens, then the window that embeds them.
-pub(crate) fn window() -> Result<()> {
+/// Builds the screens that the window embeds.
+pub(crate) fn screens() -> Result<()> {
     packages()?;
     let mut screens = command(npm(), &["run", "build"]);
     screens.current_dir(root().join("ui"));
-    run(screens)?;
-    fs::create_dir_all(target()).context("the build folder")?;
+    run(screens)
+}
+
+/// Builds the screens, then the window that embeds them.
+pub(crate) fn window() -> Result<()> {
+    screens()?;
     run(command(
         "cargo",
         &[

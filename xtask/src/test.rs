@@ -1,48 +1,62 @@
 //! Runs every test, from the core to the real window.
 
+use std::process::Command;
+
 use anyhow::Result;
 
 use crate::command::{command, root, run};
 use crate::setup::{self, npm};
-use crate::{demo_files, front_end};
+use crate::{demo, front_end};
+
+/// One set of packages and features for everything that is built here: cargo builds each dependency once.
+const WHOLE: [&str; 3] = ["--workspace", "--features", "pli-desktop/custom-protocol"];
 
 /// Everything that must pass before a change lands.
 pub(crate) fn everything() -> Result<()> {
     setup::everything()?;
     run(command("cargo", &["fmt", "--all", "--check"]))?;
-    front_end::window()?;
-    run(command("cargo", &["test", "--workspace", "--no-fail-fast"]))?;
-    let mut screens = command(npm(), &["test"]);
-    screens.current_dir(root().join("ui"));
-    run(screens)?;
-    demo_files::make_far()?;
+    front_end::screens()?;
+    run(cargo("build", &[]))?;
+    run(npm_test())?;
+    run(cargo("test", &["--no-fail-fast"]))?;
+    demo::with_what_is_built()?;
     window_journey()
 }
 
-/// The real window, driven from the first start to the receipt.
+fn cargo(verb: &str, options: &[&str]) -> Command {
+    command("cargo", &[&[verb], &WHOLE[..], options].concat())
+}
+
+fn npm_test() -> Command {
+    let mut screens = command(npm(), &["test"]);
+    screens.current_dir(root().join("ui"));
+    screens
+}
+
+/// The real window, driven from the first start to the receipt, alone on its screen.
 fn window_journey() -> Result<()> {
-    let journey = [
-        "cargo",
+    let journey = cargo(
         "test",
-        "-p",
-        "pli-tests",
-        "--features",
-        "window",
-        "--test",
-        "window",
-    ];
+        &["--features", "pli-tests/window", "--test", "window"],
+    );
     if cfg!(target_os = "linux") && !setup::has_display() {
-        let screen = [
-            "-a",
-            "-s",
-            "-screen 0 1280x1024x24",
-            "dbus-run-session",
-            "--",
-        ];
-        let words: Vec<&str> = screen.iter().chain(&journey).copied().collect();
-        return run(command("xvfb-run", &words));
+        let words: Vec<_> = std::iter::once(journey.get_program())
+            .chain(journey.get_args())
+            .collect();
+        let mut hidden = command(
+            "xvfb-run",
+            &[
+                "-a",
+                "-s",
+                "-screen 0 1280x1024x24",
+                "dbus-run-session",
+                "--",
+            ],
+        );
+        hidden.args(words);
+        return run(hidden);
     }
-    run(command(journey[0], &journey[1..]))
+    run(journey)
 }
 
 /// What the compiler and its friends say of the style.

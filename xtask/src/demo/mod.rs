@@ -49,6 +49,11 @@ pub(crate) fn through_the_terminal() -> Result<()> {
         "cargo",
         &["build", "-p", "pli-platform", "-p", "pli-cli"],
     ))?;
+    with_what_is_built()
+}
+
+/// The same with the programs that were built before, as the tests do.
+pub(crate) fn with_what_is_built() -> Result<()> {
     demo_files::make_far()?;
     demo_files::make_aid()?;
     main_job::run()
