@@ -335,23 +335,13 @@ follow-keep-journal = Save the journal…
 sync-now = Synchronise
 fact-created = Dossier started
 fact-printed = Document laid out
-fact-signed = Dossier signed{ $signer ->
-    [0] { "" }
-   *[other] { " " }by { $signer }
-}
+fact-signed = Dossier signed by { $signer }
 fact-queued = Deposit requested
-fact-started = Sending started
-fact-attempt = Attempt to send
-fact-failed = Attempt interrupted; nothing is lost
-fact-chunk = Files sent
-fact-uploaded = All files are on the platform
-fact-committed = Deposit committed by the platform
-fact-received = Last byte received by the platform
-fact-receipt = Receipt received and verified
+fact-cancelled = Deposit given up before it left
 fact-deposited = Dossier deposited
 fact-refused = Deposit refused
-fact-registered = Dossier registered by the Region
-fact-cancelled = Deposit given up before it left
+fact-replaced = Deposit replaced by a later one
+fact-withdrawn = Deposit withdrawn
 fact-unknown = { $code }
 fact-source-machine = this computer
 fact-source-platform = the platform
@@ -485,7 +475,7 @@ start-keep-act = Create my space
 author = Your name
 author-help = It is written beside your changes.
 passphrase = Passphrase
-passphrase-help = At least 12 characters; a phrase you remember is better than a complicated word.
+passphrase-help = At least 8 characters; a phrase you remember is better than a complicated word.
 start-organisation-title = Your organisation
 start-organisation-text = Typed once, proposed in every dossier. Everything can be completed later, in Profile.
 start-try-title = Try your certificate

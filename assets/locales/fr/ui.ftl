@@ -335,23 +335,13 @@ follow-keep-journal = Enregistrer le journal…
 sync-now = Synchroniser
 fact-created = Dossier commencé
 fact-printed = Document mis en page
-fact-signed = Dossier signé{ $signer ->
-    [0] { "" }
-   *[other] { " " }par { $signer }
-}
+fact-signed = Dossier signé par { $signer }
 fact-queued = Dépôt demandé
-fact-started = Envoi commencé
-fact-attempt = Essai d’envoi
-fact-failed = Essai interrompu ; rien n’est perdu
-fact-chunk = Fichiers envoyés
-fact-uploaded = Tous les fichiers sont sur la plateforme
-fact-committed = Dépôt validé par la plateforme
-fact-received = Dernier octet reçu par la plateforme
-fact-receipt = Récépissé reçu et vérifié
+fact-cancelled = Dépôt abandonné avant l’envoi
 fact-deposited = Dossier déposé
 fact-refused = Dépôt refusé
-fact-registered = Dossier enregistré par la Région
-fact-cancelled = Dépôt abandonné avant l’envoi
+fact-replaced = Dépôt remplacé par un plus récent
+fact-withdrawn = Dépôt retiré
 fact-unknown = { $code }
 fact-source-machine = ce poste
 fact-source-platform = la plateforme
@@ -485,7 +475,7 @@ start-keep-act = Créer mon espace
 author = Votre nom
 author-help = Il est noté à côté de vos modifications.
 passphrase = Phrase de passe
-passphrase-help = Au moins 12 caractères ; une phrase que vous retenez vaut mieux qu’un mot compliqué.
+passphrase-help = Au moins 8 caractères ; une phrase que vous retenez vaut mieux qu’un mot compliqué.
 start-organisation-title = Votre organisme
 start-organisation-text = Tapé une fois, proposé dans chaque dossier. Tout peut être complété plus tard, dans Profil.
 start-try-title = Essayer votre certificat

@@ -26,7 +26,6 @@ export function Departure({ onGone }: { onGone: () => void }) {
     await door.dossier_deposit({ id });
     await reload();
     onGone();
-    await door.sync_now().catch(() => undefined);
   });
   return (
     <div className="departure stack">

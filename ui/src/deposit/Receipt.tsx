@@ -34,7 +34,7 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
         <p className="small">{words.t("receipt-indication", { indication: receipt.verdict.indication })}</p>
       </Notice>
       <dl className="facts">{rows.map(([term, value]) => <div key={term}><dt>{term}</dt><dd className="break num">{value}</dd></div>)}</dl>
-      {!receipt.sealed && <p className="small">{words.t("deposit-not-sealed-done")}</p>}
+      <p className="small">{receipt.sealed_text || words.t("deposit-not-sealed-done")}</p>
       <ul className="legal">{receipt.legal.map((line) => <li key={line}>{line}</li>)}</ul>
       <details className="receipt-files">
         <summary>{words.t("receipt-files", { files: receipt.files.length })}</summary>

@@ -33,7 +33,7 @@ export function FollowStep() {
           <li key={`${fact.at} ${fact.code} ${index}`} className={`fact fact-${fact.source}`}>
             <Icon name={fact.source === "platform" ? "seal" : "ring"} />
             <div>
-              <p>{words.find(`fact-${fact.code.replaceAll("_", "-").replaceAll(".", "-")}`, fact.values) ?? words.t("fact-unknown", { code: fact.code })}</p>
+              <p>{words.find(`fact-${fact.code.replaceAll("_", "-").replaceAll(".", "-")}`, fact.values) ?? fact.text ?? words.t("fact-unknown", { code: fact.code })}</p>
               <p className="small soft num">{momentWords(words, fact.at)} · {words.t(`fact-source-${fact.source}`)}</p>
             </div>
           </li>

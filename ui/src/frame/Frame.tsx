@@ -2,11 +2,13 @@
 import { useEffect, useRef, useState } from "react";
 import { CallsScreen } from "../calls/CallsScreen";
 import { Button } from "../controls/Button";
+import { Notice } from "../controls/Notice";
 import { Window } from "../controls/Window";
 import { DossierScreen } from "../dossier/DossierScreen";
 import { DossiersScreen } from "../dossiers/DossiersScreen";
 import { ProfileScreen } from "../profile/ProfileScreen";
 import { SettingsScreen } from "../settings/SettingsScreen";
+import { useApp } from "../state/app";
 import { usePlace, type Place } from "../state/route";
 import { useWords } from "../words";
 import { Nav } from "./Nav";
@@ -14,15 +16,17 @@ import { Nav } from "./Nav";
 export function Frame() {
   const place = usePlace();
   const words = useWords();
+  const { state } = useApp();
   const main = useRef<HTMLElement>(null);
   const [menu, setMenu] = useState(false);
   const key = place.screen === "dossier" ? `dossier/${place.id}/${place.step}` : place.screen;
   const first = useRef(true);
 
-  // A new screen takes the focus at its start, so that the next Tab goes into it.
+  // A new screen takes the focus at its title, so that it is said and the next Tab goes into it.
   useEffect(() => {
     setMenu(false);
-    if (!first.current) main.current?.focus({ preventScroll: true });
+    const title = main.current?.querySelector<HTMLElement>(".dossier-body h2[tabindex]") ?? main.current?.querySelector<HTMLElement>("h1[tabindex]") ?? main.current;
+    if (!first.current) title?.focus({ preventScroll: true });
     first.current = false;
   }, [key]);
 
@@ -36,6 +40,7 @@ export function Frame() {
       </header>
       <Window title={words.t("menu")} open={menu} onClose={() => setMenu(false)} side><Nav current={place.screen} /></Window>
       <main id="main" ref={main} tabIndex={-1} className={place.screen === "dossier" ? "main main-dossier" : "main"}>
+        {state.disk_full && <Notice tone="red" title={words.t("error-disk-full-title")}><p>{words.t("error-disk-full-text")}</p><p>{words.t("error-disk-full-repair")}</p></Notice>}
         <Screen place={place} />
       </main>
     </div>

@@ -41,6 +41,10 @@ online: boolean | null,
  */
 queued: number, 
 /**
+ * Whether the disk is, or was, full: the reserve was given up.
+ */
+disk_full: boolean, 
+/**
  * Platform's clock less this machine's, in milliseconds; none when never measured.
  */
 clock_offset_ms: number | null, 
@@ -751,7 +755,11 @@ code: string,
 /**
  * Values of the sentence, by name.
  */
-values: { [key in string]: string }, };
+values: { [key in string]: string }, 
+/**
+ * Words of the platform, for a code that the screens do not know.
+ */
+text: string | null, };
 
 /**
  * A code and the values of its sentence.
@@ -1481,6 +1489,10 @@ organisation: string,
  */
 received_at: string, 
 /**
+ * The same on the Region's wall clock, with its zone.
+ */
+received_local: string, 
+/**
  * SHA-256 of the manifest.
  */
 manifest_sha256: string, 
@@ -1496,6 +1508,10 @@ legal: Array<string>,
  * Whether the content was sealed.
  */
 sealed: boolean, 
+/**
+ * The same in the platform's words.
+ */
+sealed_text: string, 
 /**
  * Whether the whole is a demonstration.
  */
@@ -1664,7 +1680,7 @@ claimed_time: string | null,
  */
 covers_whole_file: boolean, 
 /**
- * What was changed afterwards: `none`, `permitted` or `forbidden`.
+ * What was changed afterwards: `none`, `permitted`, `annotations` or `altered`.
  */
 modification: string, 
 /**
