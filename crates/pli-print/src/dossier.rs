@@ -1,5 +1,6 @@
 //! A dossier as it is printed: texts already formatted, answers already chosen. Knows no form and no rule.
 
+use pli_core::view::bytes as bytes_in_words;
 use serde::Serialize;
 
 use crate::moment::Moment;
@@ -47,6 +48,8 @@ pub struct DossierDocument {
     pub hidden_answers: u64,
     /// Attached files.
     pub attachments: Vec<AttachmentLine>,
+    /// Undertakings of the form with their answers, repeated above the signature.
+    pub undertakings: Vec<Fact>,
     /// Who signs; none where the form does not say.
     pub signatory: Option<Signatory>,
 }
@@ -255,10 +258,10 @@ pub(crate) fn size_in_words<S: serde::Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let exact = words::integer(*bytes);
     if *bytes < 1_000 {
-        return serializer.serialize_str(&words::size(*bytes));
+        return serializer.serialize_str(&bytes_in_words(*bytes));
     }
     serializer.collect_str(&format_args!(
         "{} ({exact}\u{a0}octets)",
-        words::size(*bytes)
+        bytes_in_words(*bytes)
     ))
 }

@@ -13,7 +13,7 @@ mod moment;
 mod render;
 mod table;
 mod text;
-pub mod words;
+mod words;
 mod world;
 
 pub use acknowledgement::{

@@ -43,3 +43,21 @@ impl Serialize for Moment {
         serializer.collect_str(&format_args!("{text} ({})", self.clock))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_offset_follows_from_the_two_clocks() {
+        for (local, minutes) in [("13:30", 60), ("12:30", 0), ("08:30", -240), ("18:00", 330)] {
+            let moment = Moment {
+                at: "2026-11-21T12:30:00Z".parse().expect("a moment"),
+                local: format!("2026-11-21T{local}").parse().expect("a time"),
+                clock: Moment::clock_of_zone("America/Port_of_Spain"),
+            };
+            assert_eq!(moment.offset_minutes(), minutes);
+            assert_eq!(moment.clock, "heure de Port of Spain");
+        }
+    }
+}

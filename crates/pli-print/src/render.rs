@@ -35,8 +35,8 @@ pub enum PrintError {
     /// The data cannot be written as JSON.
     #[error("the data of the document cannot be written")]
     Data(#[source] serde_json::Error),
-    /// The moment of printing has no place in a calendar of four-digit years.
-    #[error("the moment of printing is outside the years 0 to 9999")]
+    /// The moment of printing is outside the calendar, or its wall clock is a day or more away from it.
+    #[error("the moment of printing is outside the calendar, or its wall clock is not its own")]
     Moment,
     /// The template refuses the data.
     #[error("the template refuses the data: {reasons}")]

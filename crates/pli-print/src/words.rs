@@ -1,4 +1,4 @@
-//! French words of dates and sizes, with the typographic spaces of print.
+//! French words of dates, with the typographic spaces of print.
 
 /// No-break space, before a colon and between words that stay together.
 const NBSP: char = '\u{a0}';
@@ -21,7 +21,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Says a date, `21 novembre 2026`.
-pub fn date(date: jiff::civil::Date) -> String {
+pub(crate) fn date(date: jiff::civil::Date) -> String {
     let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
     let name = MONTHS.get(month).copied().unwrap_or_default();
     let day = match date.day() {
@@ -32,7 +32,7 @@ pub fn date(date: jiff::civil::Date) -> String {
 }
 
 /// Says a date and a time to the second, `21 novembre 2026 à 14:32:07`.
-pub fn date_time(at: jiff::civil::DateTime) -> String {
+pub(crate) fn date_time(at: jiff::civil::DateTime) -> String {
     format!(
         "{} à{NBSP}{:02}:{:02}:{:02}",
         date(at.date()),
@@ -43,7 +43,7 @@ pub fn date_time(at: jiff::civil::DateTime) -> String {
 }
 
 /// Writes a date and a time to the second in figures, `21/11/2026 14:32:07`.
-pub fn date_time_in_figures(at: jiff::civil::DateTime) -> String {
+pub(crate) fn date_time_in_figures(at: jiff::civil::DateTime) -> String {
     format!(
         "{:02}/{:02}/{:04}{NBSP}{:02}:{:02}:{:02}",
         at.day(),
@@ -56,7 +56,7 @@ pub fn date_time_in_figures(at: jiff::civil::DateTime) -> String {
 }
 
 /// Writes a whole number in groups of three digits, `1 234 567`.
-pub fn integer(number: u64) -> String {
+pub(crate) fn integer(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() * 2);
     for (index, digit) in digits.chars().enumerate() {
@@ -66,21 +66,6 @@ pub fn integer(number: u64) -> String {
         text.push(digit);
     }
     text
-}
-
-/// Says a size in decimal units, `1,2 Mo`; whole bytes below one kilobyte.
-pub fn size(bytes: u64) -> String {
-    const UNITS: [(u64, &str); 3] = [(1_000_000_000, "Go"), (1_000_000, "Mo"), (1_000, "ko")];
-    for (unit, name) in UNITS {
-        if bytes >= unit {
-            let tenths = (u128::from(bytes) * 10 + u128::from(unit) / 2) / u128::from(unit);
-            return format!("{},{}{NBSP}{name}", tenths / 10, tenths % 10);
-        }
-    }
-    match bytes {
-        0 | 1 => format!("{bytes}{NBSP}octet"),
-        _ => format!("{bytes}{NBSP}octets"),
-    }
 }
 
 #[cfg(test)]
@@ -100,17 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn sizes_are_french() {
-        for (bytes, text) in [
-            (0, "0\u{a0}octet"),
-            (1, "1\u{a0}octet"),
-            (999, "999\u{a0}octets"),
-            (1_000, "1,0\u{a0}ko"),
-            (1_250_000, "1,3\u{a0}Mo"),
-            (30_500_000_000, "30,5\u{a0}Go"),
-        ] {
-            assert_eq!(size(bytes), text);
-        }
+    fn digits_stand_in_groups() {
         assert_eq!(integer(1_234_567), "1\u{202f}234\u{202f}567");
         assert_eq!(integer(12), "12");
     }

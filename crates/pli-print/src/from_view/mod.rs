@@ -63,6 +63,7 @@ impl DossierDocument {
             warnings: warnings(form, view, meta.words),
             hidden_answers: u64::try_from(view.hidden.len()).unwrap_or(u64::MAX),
             attachments: attachments(form, view),
+            undertakings: stamps::undertakings(form, view),
             signatory: stamps::signatory(form, view),
         }
     }

@@ -48,6 +48,19 @@ pub(super) fn organisation(form: &FormPackage, view: &View) -> Vec<Fact> {
     ORGANISATION.into_iter().filter_map(fact).collect()
 }
 
+/// The undertakings that the form shows, with their answers.
+pub(super) fn undertakings(form: &FormPackage, view: &View) -> Vec<Fact> {
+    let fact = |path: &Path| {
+        let field = form.field(&path.pattern())?;
+        let answer = view.fields.get(path).filter(|answer| answer.visible)?;
+        Some(Fact {
+            label: field.label.fr.clone(),
+            value: answer.display.clone(),
+        })
+    };
+    form.undertakings.iter().filter_map(fact).collect()
+}
+
 pub(super) fn signatory(form: &FormPackage, view: &View) -> Option<Signatory> {
     let person = |key: &str| {
         let (_, answer) = of_profile(form, view, key)?;

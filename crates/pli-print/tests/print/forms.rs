@@ -103,7 +103,7 @@ fn a_complete_example_is_ready_and_names_who_signs() {
         "{:?}",
         large.state
     );
-    assert!(large.signatory.is_some());
+    assert!(large.signatory.is_some() && !large.undertakings.is_empty());
     assert!(large.organisation.iter().any(|fact| fact.label == "SIRET"));
     assert!(!large.totals.is_empty() && !large.attachments.is_empty());
     assert!(

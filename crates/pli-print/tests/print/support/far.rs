@@ -65,6 +65,10 @@ pub(crate) fn far() -> DossierDocument {
         ],
         hidden_answers: 3,
         attachments: (0..25).map(attachment).collect(),
+        undertakings: vec![
+            fact("J’atteste sur l’honneur n’entrer dans aucun cas d’exclusion des marchés publics", "Oui"),
+            fact("J’atteste que les informations de ce dossier sont exactes", "Oui"),
+        ],
         signatory: Some(Signatory {
             name: "Hélène Vauzelle".to_owned(),
             role: "Directrice générale".to_owned(),

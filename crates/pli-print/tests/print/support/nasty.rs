@@ -120,6 +120,7 @@ pub(crate) fn empty() -> DossierDocument {
         warnings: vec![],
         hidden_answers: 0,
         attachments: vec![],
+        undertakings: vec![],
         signatory: None,
     }
 }
