@@ -9,9 +9,9 @@ use pli_core::call::{Call, FormRef};
 use serde::{Deserialize, Serialize};
 
 /// Most files of a form package.
-pub const MAX_PACKAGE_FILES: usize = 500;
+pub const MAX_PACKAGE_FILES: usize = 300;
 /// Most bytes of a form package, all files together.
-pub const MAX_PACKAGE_BYTES: usize = 16 * 1024 * 1024;
+pub const MAX_PACKAGE_BYTES: usize = 20_000_000;
 
 /// The calls that a user may answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

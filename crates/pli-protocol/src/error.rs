@@ -50,7 +50,7 @@ pub enum PlatformError {
     },
     /// The platform refused, and says why.
     #[error("the platform refuses: {} ({})", .0.title, .0.code)]
-    Problem(Problem),
+    Problem(Box<Problem>),
 }
 
 /// Where the way to the platform stopped.

@@ -25,7 +25,7 @@ use crate::wire::{Body, Method, Request, Response};
 /// Most bytes of a list of calls.
 const MAX_CALLS_BYTES: u64 = 16 * 1024 * 1024;
 /// Most bytes of a form package in base64 JSON.
-const MAX_FORM_BYTES: u64 = 24 * 1024 * 1024;
+const MAX_FORM_BYTES: u64 = 32 * 1024 * 1024;
 /// Most bytes of a document of a call.
 const MAX_DOCUMENT_BYTES: u64 = 256 * 1024 * 1024;
 /// Most bytes of an acknowledgement.
@@ -311,7 +311,7 @@ fn succeed(response: Response) -> Result<Response, PlatformError> {
             });
         }
     }
-    Err(PlatformError::Problem(problem))
+    Err(PlatformError::Problem(Box::new(problem)))
 }
 
 fn to_json<T: Serialize>(message: &T) -> Result<Vec<u8>, PlatformError> {
