@@ -1,0 +1,308 @@
+//! The demonstration Region: made on the first start, the same afterwards. Everything in it says « démonstration ».
+//!
+//! A certification authority is founded, issues the platform's seal, a signer's PKCS#12 and the TLS certificate, and its key
+//! is forgotten: nothing else can ever be issued in its name.
+
+mod calls;
+
+use std::fs;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::path::{Path, PathBuf};
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::{SignedDuration, Timestamp};
+use pli_proof::demo::{
+    Authority, DemoError, HostName, Issued, KeyKind, Period, Person, Seal as SealName,
+};
+use pli_protocol::account::User;
+use zeroize::Zeroizing;
+
+use crate::account::AccountError;
+use crate::publish::{FormSource, PublishError};
+use crate::seal::SealError;
+use crate::store::{Region, StoreError, write_durably};
+use crate::{Clock, Office, Seal, Store, account};
+
+/// Name of the user of the demonstration.
+pub const USER: &str = "demo";
+/// The training provider of the demonstration.
+pub const ORGANISATION: &str = "Formation Demain (démonstration)";
+/// Its SIRET: an invented number, valid by its check digits.
+pub const ORGANISATION_SIRET: &str = "90000000100017";
+
+/// Revocation lists issued in advance: two years of them.
+const REVOCATION_LISTS: i32 = 26;
+/// From one list to the next; each holds thirty days.
+const LIST_PERIOD: SignedDuration = SignedDuration::from_hours(28 * 24);
+
+/// Why the demonstration could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoMakeError {
+    /// The folder holds a platform that is no demonstration.
+    #[error("{} holds a platform that is no demonstration", path.display())]
+    NotADemonstration {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// A file could not be read.
+    #[error("{} cannot be read", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: io::Error,
+    },
+    /// No randomness.
+    #[error("the system gives no randomness")]
+    Random,
+    /// The demonstration authority failed.
+    #[error(transparent)]
+    Authority(#[from] DemoError),
+    /// The account failed.
+    #[error(transparent)]
+    Account(#[from] AccountError),
+    /// A call could not be published.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+    /// The seal cannot be opened.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Where the files of a demonstration are.
+#[derive(Debug, Clone)]
+pub struct DemoFiles {
+    /// What a person needs to begin: account, password, files.
+    pub guide: PathBuf,
+    /// The signer's PKCS#12.
+    pub signer: PathBuf,
+    /// Folder of the certificates to be trusted: `--trust`.
+    pub trust: PathBuf,
+    /// TLS certificate of the platform on loopback, PEM.
+    pub tls_certificate: PathBuf,
+    /// Its key, PEM.
+    pub tls_key: PathBuf,
+}
+
+impl DemoFiles {
+    /// The files of the demonstration in a folder.
+    pub fn of(root: &Path) -> Self {
+        Self {
+            guide: root.join("demo.txt"),
+            signer: root.join("demo/signataire.p12"),
+            trust: root.join("demo/trust"),
+            tls_certificate: root.join("demo/tls-certificate.pem"),
+            tls_key: root.join("demo/tls-key.pem"),
+        }
+    }
+}
+
+/// How a demonstration was opened.
+#[derive(Debug)]
+pub enum Opened {
+    /// Made just now.
+    New(Office),
+    /// As it was.
+    Again(Office),
+}
+
+/// Opens the demonstration of a folder, making it when it is not there. Starting again mends an interrupted first start, and
+/// moves the deadlines of calls that nobody may answer any more to the days to come.
+///
+/// # Errors
+/// When the folder holds something else, or the disk refuses.
+pub fn open(root: &Path, clock: Clock, forms: &FormSource) -> Result<Opened, DemoMakeError> {
+    let store = Store::open(root)?;
+    let now = clock.now();
+    if let Some(region) = store.region()? {
+        if !region.demonstration {
+            return Err(DemoMakeError::NotADemonstration {
+                path: root.to_owned(),
+            });
+        }
+        calls::renew(&store, &region, now, forms)?;
+        show_revocation_list(root, now)?;
+        let seal = open_seal(root)?;
+        return Ok(Opened::Again(Office {
+            store,
+            clock,
+            seal,
+            region,
+        }));
+    }
+    let region = Region {
+        platform: "Plateforme régionale de démonstration".to_owned(),
+        name: "Région de démonstration".to_owned(),
+        zone: "Europe/Paris".to_owned(),
+        demonstration: true,
+    };
+    let signer_password = make_certificates(root, now)?;
+    let password = secret(15)?;
+    let user = User {
+        name: USER.to_owned(),
+        display_name: "Camille Démonstration".to_owned(),
+    };
+    account::set_user(
+        &store,
+        &user,
+        (ORGANISATION, Some(ORGANISATION_SIRET)),
+        &password,
+        now,
+    )?;
+    calls::renew(&store, &region, now, forms)?;
+    write_durably(
+        &DemoFiles::of(root).guide,
+        guide(root, &password, &signer_password).as_bytes(),
+    )?;
+    show_revocation_list(root, now)?;
+    let seal = open_seal(root)?;
+    // Last: a Region in the store says that all the rest is there.
+    store.set_region(&region)?;
+    Ok(Opened::New(Office {
+        store,
+        clock,
+        seal,
+        region,
+    }))
+}
+
+/// Opens the seal that lies in a platform's folder.
+///
+/// # Errors
+/// When the files are not there or do not fit.
+pub fn open_seal(root: &Path) -> Result<Seal, DemoMakeError> {
+    let read = |name: &str| {
+        let path = root.join("seal").join(name);
+        fs::read(&path).map_err(|source| DemoMakeError::File { path, source })
+    };
+    let password = Zeroizing::new(read("password")?);
+    Ok(Seal::open(
+        &read("seal.p12")?,
+        String::from_utf8_lossy(&password).trim(),
+    )?)
+}
+
+/// Makes the authority and what it issues; gives the password of the signer's file.
+fn make_certificates(root: &Path, now: Timestamp) -> Result<Zeroizing<String>, DemoMakeError> {
+    let authority = Authority::found("Autorité de certification Pli", now)?;
+    let period = Period::current(now);
+    let files = DemoFiles::of(root);
+    let seal = SealName {
+        name: "Cachet de la plateforme".to_owned(),
+        organisation: "Région de démonstration".to_owned(),
+        siren: "900000019".to_owned(),
+    };
+    let seal = authority.issue_seal(&seal, KeyKind::Rsa3072, period)?;
+    let seal_password = secret(24)?;
+    write_durably(
+        &root.join("seal/seal.p12"),
+        &seal.to_pkcs12("cachet", &seal_password)?,
+    )?;
+    write_durably(&root.join("seal/password"), seal_password.as_bytes())?;
+    let person = Person {
+        given_name: "Camille".to_owned(),
+        surname: "Démonstration".to_owned(),
+        organisation: ORGANISATION.to_owned(),
+        siren: ORGANISATION_SIRET[..9].to_owned(),
+    };
+    let signer = authority.issue_signer(&person, KeyKind::Rsa3072, period)?;
+    let signer_password = secret(12)?;
+    write_durably(
+        &files.signer,
+        &signer.to_pkcs12("Camille Démonstration", &signer_password)?,
+    )?;
+    let hosts = [
+        HostName::Name("localhost".to_owned()),
+        HostName::Address(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        HostName::Address(IpAddr::V6(Ipv6Addr::LOCALHOST)),
+    ];
+    let tls = authority.issue_tls_server(&hosts, period)?;
+    write_durably(
+        &files.tls_certificate,
+        pem("CERTIFICATE", &tls.chain()[0]).as_bytes(),
+    )?;
+    write_durably(&files.tls_key, pem("PRIVATE KEY", tls.pkcs8()).as_bytes())?;
+    write_durably(
+        &files.trust.join("autorite-demonstration.pem"),
+        authority.root_pem().as_bytes(),
+    )?;
+    let none: [&Issued; 0] = [];
+    for month in 0..REVOCATION_LISTS {
+        let from = now.saturating_add(LIST_PERIOD * month).unwrap_or(now);
+        write_durably(
+            &revocation_list(root, month),
+            &authority.revoke(&none, from)?,
+        )?;
+    }
+    Ok(signer_password)
+}
+
+fn revocation_list(root: &Path, month: i32) -> PathBuf {
+    root.join("demo/lists").join(format!("{month:02}.crl"))
+}
+
+/// Lays the list of the day into the trust folder. The lists were all issued at the start: each holds thirty days, and the key
+/// that could issue others is gone.
+fn show_revocation_list(root: &Path, now: Timestamp) -> Result<(), DemoMakeError> {
+    let first = revocation_list(root, 0);
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |source| DemoMakeError::File { path, source }
+    };
+    let made = fs::metadata(&first)
+        .and_then(|metadata| metadata.modified())
+        .map_err(failed(&first))?;
+    let made = Timestamp::try_from(made).unwrap_or(now);
+    let months = now.duration_since(made).as_hours() / LIST_PERIOD.as_hours();
+    let month = i32::try_from(months)
+        .unwrap_or(0)
+        .clamp(0, REVOCATION_LISTS - 1);
+    let current = revocation_list(root, month);
+    let bytes = fs::read(&current).map_err(failed(&current))?;
+    Ok(write_durably(
+        &DemoFiles::of(root).trust.join("autorite-demonstration.crl"),
+        &bytes,
+    )?)
+}
+
+fn guide(root: &Path, password: &str, signer_password: &str) -> String {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let files = DemoFiles::of(&root);
+    format!(
+        "Démonstration de Pli : rien de ce qui suit n’a de valeur légale.\n\n\
+         utilisateur: {USER}\n\
+         mot de passe: {password}\n\
+         certificat du signataire: {}\n\
+         mot de passe du certificat: {signer_password}\n\
+         dossier de confiance: {}\n",
+        files.signer.display(),
+        files.trust.display(),
+    )
+}
+
+fn secret(bytes: usize) -> Result<Zeroizing<String>, DemoMakeError> {
+    let mut random = Zeroizing::new(vec![0_u8; bytes]);
+    getrandom::fill(&mut random).map_err(|_| DemoMakeError::Random)?;
+    Ok(Zeroizing::new(URL_SAFE_NO_PAD.encode(random.as_slice())))
+}
+
+/// Writes DER as PEM (RFC 7468).
+pub(crate) fn pem(label: &str, der: &[u8]) -> String {
+    let mut text = format!("-----BEGIN {label}-----\n");
+    for line in base64::engine::general_purpose::STANDARD
+        .encode(der)
+        .as_bytes()
+        .chunks(64)
+    {
+        text.extend(line.iter().copied().map(char::from));
+        text.push('\n');
+    }
+    text.push_str(&format!("-----END {label}-----\n"));
+    text
+}

@@ -1,0 +1,14 @@
+//! A deposit, from the last byte of its commit to the sealed receipt.
+//!
+//! [`check`] holds the manifest against the call, [`rehash`] reads every byte again, [`receipt`] writes what is attested,
+//! and [`commit`] does them in order: nothing is acknowledged that is not on the disk.
+
+pub mod acknowledgement;
+mod check;
+mod commit;
+mod receipt;
+mod rehash;
+mod withdraw;
+
+pub use commit::commit;
+pub use withdraw::withdraw;

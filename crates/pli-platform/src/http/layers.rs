@@ -1,0 +1,63 @@
+//! What holds for every route: the protocol version, a time limit, and an answer even after a panic.
+
+use std::any::Any;
+use std::time::Duration;
+
+use axum::extract::{Request, State};
+use axum::http::HeaderValue;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use pli_protocol::{OLDEST_PROTOCOL_VERSION, PROTOCOL_HEADER, PROTOCOL_VERSION};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::Refusal;
+
+/// Paths that a client asks before it knows what the platform speaks.
+const WITHOUT_VERSION: [&str; 2] = ["/hello", "/openapi.json"];
+
+/// Refuses a request of another protocol version.
+pub(super) async fn protocol_version(request: Request, next: Next) -> Response {
+    if WITHOUT_VERSION.contains(&request.uri().path()) {
+        return next.run(request).await;
+    }
+    let given = request
+        .headers()
+        .get(PROTOCOL_HEADER)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let number: Option<u32> = given.parse().ok();
+    if number.is_some_and(|number| (OLDEST_PROTOCOL_VERSION..=PROTOCOL_VERSION).contains(&number)) {
+        next.run(request).await
+    } else {
+        Refusal::version(given).into_response()
+    }
+}
+
+/// Says the protocol version on every answer.
+pub(super) async fn say_version(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response
+        .headers_mut()
+        .insert(PROTOCOL_HEADER, HeaderValue::from(PROTOCOL_VERSION));
+    response
+}
+
+/// Gives up on a request that lasts too long.
+pub(super) async fn within(
+    State(patience): State<Duration>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match tokio::time::timeout(patience, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Refusal::timeout().into_response(),
+    }
+}
+
+/// Turns a panic of a handler into a problem document.
+pub(super) fn catch_panic() -> CatchPanicLayer<fn(Box<dyn Any + Send>) -> Response> {
+    CatchPanicLayer::custom(|_: Box<dyn Any + Send>| {
+        tracing::error!("a handler panicked");
+        Refusal::fault().into_response()
+    })
+}

@@ -1,0 +1,349 @@
+//! The command `pli-platform`: serves the platform, makes its demonstration, publishes calls, adds users.
+
+use std::io::{self, Write};
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use clap::{Args, Parser, Subcommand};
+use jiff::tz::TimeZone;
+use pli_platform::demo::{self, DemoFiles, Opened};
+use pli_platform::publish::{FormSource, publish_folder};
+use pli_platform::store::Region;
+use pli_platform::{Clock, Office, Seal, Store, account, http};
+use pli_protocol::account::User;
+use tracing_subscriber::EnvFilter;
+use zeroize::Zeroizing;
+
+/// Plateforme régionale de référence.
+#[derive(Debug, Parser)]
+#[command(name = "pli-platform", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Sert la plateforme.
+    Serve {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        listen: Listen,
+        /// Cachet de la plateforme, fichier PKCS#12 (par défaut `seal/seal.p12` du dossier des données).
+        #[arg(long)]
+        seal: Option<PathBuf>,
+        /// Mot de passe du cachet (par défaut le fichier `seal/password`).
+        #[arg(long, env = "PLI_SEAL_PASSWORD", hide_env_values = true)]
+        seal_password: Option<String>,
+    },
+    /// Prépare une Région de démonstration au premier démarrage, puis la sert.
+    Demo {
+        #[command(flatten)]
+        data: Data,
+        #[command(flatten)]
+        listen: Listen,
+        /// Sert en TLS avec le certificat de démonstration.
+        #[arg(long)]
+        tls: bool,
+        /// Formulaires, rangés en `<formulaire>/<version>/` (par défaut ceux du programme).
+        #[arg(long)]
+        forms: Option<PathBuf>,
+    },
+    /// Nomme la Région qui répond de la plateforme.
+    Region {
+        #[command(flatten)]
+        data: Data,
+        /// Nom de la Région.
+        name: String,
+        /// Nom de la plateforme.
+        #[arg(long)]
+        platform: String,
+        /// Fuseau horaire des dates limites.
+        #[arg(long, default_value = "Europe/Paris")]
+        zone: String,
+    },
+    /// Publie une consultation ou un dispositif d’aide.
+    Call {
+        #[command(subcommand)]
+        action: CallAction,
+    },
+    /// Gère les comptes.
+    User {
+        #[command(subcommand)]
+        action: UserAction,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum CallAction {
+    /// Publie le dossier qui contient `call.yaml` et les documents.
+    Publish {
+        /// Le dossier.
+        folder: PathBuf,
+        #[command(flatten)]
+        data: Data,
+        /// Formulaires, rangés en `<formulaire>/<version>/` (par défaut ceux du programme).
+        #[arg(long)]
+        forms: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum UserAction {
+    /// Ajoute un utilisateur, ou renouvelle son mot de passe, lu sur l’entrée standard.
+    Add {
+        /// Nom d’utilisateur.
+        name: String,
+        /// Nom légal de son organisation.
+        #[arg(long)]
+        organisation: String,
+        /// SIRET de l’organisation.
+        #[arg(long)]
+        siret: Option<String>,
+        /// Nom de la personne.
+        #[arg(long)]
+        display_name: Option<String>,
+        #[command(flatten)]
+        data: Data,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Data {
+    /// Dossier des données.
+    #[arg(long, env = "PLI_PLATFORM_DATA")]
+    data: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct Listen {
+    /// Adresse d’écoute ; le port 0 en choisit un libre.
+    #[arg(long, default_value = "127.0.0.1:8420")]
+    listen: SocketAddr,
+    /// Certificat TLS, PEM.
+    #[arg(long, requires = "tls_key")]
+    tls_cert: Option<PathBuf>,
+    /// Clé du certificat TLS, PEM.
+    #[arg(long, requires = "tls_cert")]
+    tls_key: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_env("PLI_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .init();
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("pli-platform : {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Serve {
+            data,
+            listen,
+            seal,
+            seal_password,
+        } => {
+            let office = open_office(&data.data, seal.as_deref(), seal_password)?;
+            serve(office, &listen, None)
+        }
+        Command::Demo {
+            data,
+            listen,
+            tls,
+            forms,
+        } => run_demo(&data.data, &listen, tls.then_some(()), forms),
+        Command::Region {
+            data,
+            name,
+            platform,
+            zone,
+        } => {
+            TimeZone::get(&zone).with_context(|| format!("fuseau horaire inconnu : {zone}"))?;
+            let store = Store::open(&data.data)?;
+            store.set_region(&Region {
+                platform,
+                name,
+                zone,
+                demonstration: false,
+            })?;
+            Ok(())
+        }
+        Command::Call { action } => publish(action),
+        Command::User { action } => add_user(action),
+    }
+}
+
+fn publish(
+    CallAction::Publish {
+        folder,
+        data,
+        forms,
+    }: CallAction,
+) -> anyhow::Result<()> {
+    let store = Store::open(&data.data)?;
+    let call = publish_folder(&store, &region(&store)?, &folder, &source(forms))?;
+    say(&format!("Publié : {} — {}", call.reference, call.title))
+}
+
+fn add_user(action: UserAction) -> anyhow::Result<()> {
+    let UserAction::Add {
+        name,
+        organisation,
+        siret,
+        display_name,
+        data,
+    } = action;
+    let mut password = Zeroizing::new(String::new());
+    io::stdin()
+        .read_line(&mut password)
+        .context("le mot de passe n’a pas pu être lu")?;
+    let store = Store::open(&data.data)?;
+    let user = User {
+        display_name: display_name.unwrap_or_else(|| name.clone()),
+        name,
+    };
+    let password = password.trim_end_matches(['\r', '\n']);
+    let organisation = (organisation.as_str(), siret.as_deref());
+    account::set_user(&store, &user, organisation, password, Clock::system().now())?;
+    say(&format!("Compte prêt : {}", user.name))
+}
+
+fn source(forms: Option<PathBuf>) -> FormSource {
+    forms.map_or(FormSource::BuiltIn, FormSource::Folder)
+}
+
+fn region(store: &Store) -> anyhow::Result<Region> {
+    store
+        .region()?
+        .context("la Région n’est pas nommée : commencez par `pli-platform region`")
+}
+
+fn open_office(
+    root: &Path,
+    seal: Option<&Path>,
+    password: Option<String>,
+) -> anyhow::Result<Office> {
+    let store = Store::open(root)?;
+    let region = region(&store)?;
+    let seal = match (seal, password) {
+        (None, None) => demo::open_seal(root)?,
+        (path, Some(password)) => {
+            let password = Zeroizing::new(password);
+            let path = path.map_or_else(|| root.join("seal/seal.p12"), Path::to_owned);
+            let p12 = std::fs::read(&path)
+                .with_context(|| format!("{} ne se lit pas", path.display()))?;
+            Seal::open(&p12, &password)?
+        }
+        (Some(_), None) => bail!("PLI_SEAL_PASSWORD manque"),
+    };
+    Ok(Office {
+        store,
+        clock: Clock::system(),
+        seal,
+        region,
+    })
+}
+
+fn run_demo(
+    root: &Path,
+    listen: &Listen,
+    tls: Option<()>,
+    forms: Option<PathBuf>,
+) -> anyhow::Result<()> {
+    let files = DemoFiles::of(root);
+    let office = match demo::open(root, Clock::system(), &source(forms))? {
+        Opened::New(office) => {
+            say(&std::fs::read_to_string(&files.guide)?)?;
+            office
+        }
+        Opened::Again(office) => office,
+    };
+    say(&format!(
+        "Démonstration, sans valeur légale. Compte et fichiers : {}",
+        files.guide.display()
+    ))?;
+    serve(
+        office,
+        listen,
+        tls.map(|()| (files.tls_certificate, files.tls_key)),
+    )
+}
+
+fn serve(
+    office: Office,
+    listen: &Listen,
+    demo_tls: Option<(PathBuf, PathBuf)>,
+) -> anyhow::Result<()> {
+    let tls = listen
+        .tls_cert
+        .clone()
+        .zip(listen.tls_key.clone())
+        .or(demo_tls);
+    let config = tls
+        .map(|(certificate, key)| http::read_tls(&certificate, &key))
+        .transpose()?;
+    let scheme = if config.is_some() { "https" } else { "http" };
+    if config.is_none() && !listen.listen.ip().is_loopback() {
+        tracing::warn!("no TLS: a proxy with TLS must stand in front");
+    }
+    let listener = TcpListener::bind(listen.listen)
+        .with_context(|| format!("l’adresse {} n’est pas libre", listen.listen))?;
+    let server = http::listen(Arc::new(office), listener, config)?;
+    say(&format!("À l’écoute : {scheme}://{}", server.address()))?;
+    let stop = server.stopper();
+    stop_on_signal(stop)?;
+    server.wait()?;
+    Ok(())
+}
+
+/// Stops in good order at Ctrl-C, or when the system asks.
+fn stop_on_signal(stop: impl Fn() + Send + 'static) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    std::thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || {
+            runtime.block_on(async {
+                #[cfg(unix)]
+                {
+                    use tokio::signal::unix::{SignalKind, signal};
+                    match signal(SignalKind::terminate()) {
+                        Ok(mut terminate) => {
+                            tokio::select! {
+                                _ = tokio::signal::ctrl_c() => {}
+                                _ = terminate.recv() => {}
+                            }
+                        }
+                        Err(error) => tracing::warn!(%error, "only Ctrl-C stops the platform"),
+                    }
+                }
+                #[cfg(not(unix))]
+                if let Err(error) = tokio::signal::ctrl_c().await {
+                    tracing::warn!(%error, "Ctrl-C cannot be heard");
+                }
+            });
+            stop();
+        })?;
+    Ok(())
+}
+
+/// Writes a line for a person. Whoever waits for the address reads it at once.
+fn say(text: &str) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{}", text.trim_end())?;
+    out.flush()?;
+    Ok(())
+}
