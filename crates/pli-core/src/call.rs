@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a Region publishes and a dossier answers: a tender procedure or an aid scheme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Call {
     /// Reference given by the Region, unique on its platform.
@@ -43,6 +44,7 @@ pub struct Call {
 
 /// The public authority and its service in charge of the dossier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Authority {
     /// Name of the authority.
@@ -59,6 +61,7 @@ pub struct Authority {
 
 /// Name, version and digest of a form package.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FormRef {
     /// Name of the form, `far`.
@@ -71,11 +74,13 @@ pub struct FormRef {
 
 /// The last moment, on the platform's clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     /// The instant.
     pub at: jiff::Timestamp,
     /// The same as the Region's wall clock shows it.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub local: jiff::civil::DateTime,
     /// Name of that clock, `Europe/Paris`.
     pub zone: String,
@@ -83,6 +88,7 @@ pub struct Deadline {
 
 /// One lot of a call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Lot {
     /// Number as printed, `2`.
@@ -97,6 +103,7 @@ pub struct Lot {
 
 /// Limits that hold when a file is attached and again at the deposit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
     /// Bytes of one file.
@@ -113,6 +120,7 @@ pub struct Limits {
 
 /// A document of the call: rules, specifications, price list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CallDocument {
     /// File name.
@@ -127,6 +135,7 @@ pub struct CallDocument {
 
 /// Effect of the administration's silence (CRPA R112-11-1, 2°).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Silence {
     /// `acceptance`, `rejection` or none (tenders: no decision is born of silence).
@@ -137,6 +146,7 @@ pub struct Silence {
 
 /// What silence is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SilenceEffect {
     /// Silence is worth acceptance.

@@ -20,7 +20,6 @@ pub struct CallList {
     /// Platform's clock when the list was made.
     pub time: Timestamp,
     /// Calls, by reference; closed ones too, so that a late person sees why.
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Object>))]
     pub calls: Vec<Call>,
 }
 
@@ -30,7 +29,6 @@ pub struct CallList {
 #[serde(deny_unknown_fields)]
 pub struct FormPackage {
     /// Name, version and digest.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub form: FormRef,
     /// Content in base64 by path (`form.yaml`, `lists/departments.yaml`).
     pub files: BTreeMap<String, String>,

@@ -36,7 +36,6 @@ pub struct Manifest {
     /// Number of the lot, where the call is split.
     pub lot: Option<String>,
     /// The form that was answered.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub form: FormRef,
     /// The organisation that deposits, as the sign-in named it.
     pub organisation: Organisation,

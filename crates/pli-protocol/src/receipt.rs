@@ -49,7 +49,6 @@ pub struct Receipt {
     /// The same on the Region's wall clock, to the second, with its zone: `2026-12-03T11:58:02[Europe/Paris]`.
     pub received_local: String,
     /// The deadline of the call, if it has one.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<Object>))]
     pub deadline: Option<Deadline>,
     /// Whether it came in time; `true` where there is no deadline. A late deposit has no receipt.
     pub on_time: bool,
@@ -60,14 +59,12 @@ pub struct Receipt {
     /// Number of the lot.
     pub lot: Option<String>,
     /// The form that was answered.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub form: FormRef,
     /// Who deposited.
     pub organisation: Organisation,
     /// Name of the user who deposited.
     pub user: String,
     /// The authority, its service in charge and its contact (CRPA R112-11-1, 1°).
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub authority: Authority,
     /// What silence means, and from when (CRPA R112-11-1, 2°).
     pub silence: ReceiptSilence,
@@ -109,7 +106,6 @@ pub struct ReceiptFile {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReceiptSilence {
     /// Acceptance, rejection or nothing.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub effect: SilenceEffect,
     /// Day on which the effect is born, failing an answer; none without effect.
     pub date: Option<Date>,
