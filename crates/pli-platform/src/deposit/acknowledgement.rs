@@ -91,10 +91,7 @@ fn subject(receipt: &Receipt) -> Vec<Fact> {
         value,
     };
     let mut facts = vec![
-        fact(
-            "Consultation ou dispositif",
-            format!("{} — {}", receipt.call, receipt.call_title),
-        ),
+        fact("Consultation ou dispositif", receipt.call.clone()),
         fact("Organisation", receipt.organisation.name.clone()),
         fact("Dossier", receipt.dossier.to_string()),
         fact("Version du dépôt", receipt.version.to_string()),

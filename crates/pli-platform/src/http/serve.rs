@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
 use rustls::ServerConfig;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
@@ -19,6 +21,8 @@ use crate::store::KEPT_DAYS;
 
 /// Time given to requests that are under way when the platform stops.
 const LAST_WORDS: Duration = Duration::from_secs(10);
+/// Time for the headers of a request.
+const HEADERS_TIMEOUT: Duration = Duration::from_secs(30);
 /// Pause between two removals of old chunks.
 const CLEANING_PAUSE: Duration = Duration::from_secs(6 * 3600);
 
@@ -99,17 +103,15 @@ pub fn listen(
                 let service = router(office).into_make_service();
                 let done = match tls {
                     Some(config) => {
-                        let server = axum_server::from_tcp_rustls(
-                            listener,
-                            RustlsConfig::from_config(config),
-                        )?;
+                        let tls = RustlsConfig::from_config(config);
+                        let mut server = axum_server::from_tcp_rustls(listener, tls)?;
+                        bound_headers(server.http_builder());
                         server.handle(stop).serve(service).await
                     }
                     None => {
-                        axum_server::from_tcp(listener)?
-                            .handle(stop)
-                            .serve(service)
-                            .await
+                        let mut server = axum_server::from_tcp(listener)?;
+                        bound_headers(server.http_builder());
+                        server.handle(stop).serve(service).await
                     }
                 };
                 cleaning.abort();
@@ -121,6 +123,14 @@ pub fn listen(
         handle,
         thread,
     })
+}
+
+/// A client that sends its headers drop by drop holds a connection for half a minute, not for ever.
+fn bound_headers(builder: &mut Builder<TokioExecutor>) {
+    let mut http1 = builder.http1();
+    http1
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS_TIMEOUT);
 }
 
 /// Removes chunks of no deposit once their days are over.

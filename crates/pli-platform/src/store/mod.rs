@@ -7,6 +7,7 @@ mod account;
 mod call;
 mod chunk;
 mod deposit;
+mod fact;
 mod file;
 mod region;
 
@@ -20,7 +21,8 @@ pub use account::{Account, DeviceRow, NewDevice};
 pub use call::StoredForm;
 pub use chunk::KEPT_DAYS;
 pub(crate) use deposit::Committed;
-pub use deposit::{DepositRow, NewDeposit, NewFact};
+pub use deposit::{DepositRow, NewDeposit};
+pub use fact::NewFact;
 pub use file::write_durably;
 pub use region::Region;
 

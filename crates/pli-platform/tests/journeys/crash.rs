@@ -17,6 +17,9 @@ use pli_protocol::receipt::SignedReceipt;
 use crate::support::dossier::{Prepared, bytes};
 use crate::support::{Bench, FAR, Session, client, problem};
 
+/// Times that the program is killed.
+const ROUNDS: u64 = 20;
+
 /// The program on a folder.
 struct Program {
     process: Child,
@@ -112,7 +115,7 @@ fn what_was_acknowledged_survives_kill_9() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data");
     crate::support::copy_folder(&bench.root, &data);
-    for round in 0..12 {
+    for round in 0..ROUNDS {
         let (prepared, told) = interrupted(&data, &device, round);
         look_after(&data, &device, &prepared, &told, round);
     }
@@ -140,7 +143,7 @@ fn interrupted(data: &Path, device: &Device, round: u64) -> (Prepared, Told) {
         while !finished.load(Ordering::SeqCst) && stored() < wanted {
             thread::yield_now();
         }
-        for _ in 0..(round / 5) * 2_000 {
+        for _ in 0..(round % 7) * 1_000 {
             thread::yield_now();
         }
         drop(program);
