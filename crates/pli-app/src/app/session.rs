@@ -61,6 +61,11 @@ impl Session {
         Ok(())
     }
 
+    /// Reads a kept content and compares it with its digest, as a self-check.
+    pub fn verify_kept(&self, sha256: &str) -> Result<(), Fault> {
+        Ok(self.vault.outgoing(sha256)?.verify()?)
+    }
+
     /// Whether the platform answered last time; none when it was not asked since the start.
     pub(crate) fn online(&self) -> Option<bool> {
         *self.online.lock().unwrap_or_else(PoisonError::into_inner)

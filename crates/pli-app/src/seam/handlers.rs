@@ -45,7 +45,9 @@ pub(super) fn app_state(app: &App, _: Nothing) -> Result<AppStateView, Fault> {
     let session = app.session()?;
     let settings = settings::get(&session)?;
     // In its own statement: the reader is one, and those below ask for it too.
-    let recovery_confirmed = Meta::RecoveryConfirmed.get(&session.store.reader())?.unwrap_or(false);
+    let recovery_confirmed = Meta::RecoveryConfirmed
+        .get(&session.store.reader())?
+        .unwrap_or(false);
     Ok(AppStateView {
         stage,
         author: settings.author,

@@ -14,8 +14,6 @@ mod handlers;
 mod proof;
 mod secret;
 mod session;
-#[cfg(test)]
-mod typescript;
 
 pub use attachment::*;
 pub use call::*;

@@ -91,7 +91,7 @@ pub struct VerdictView {
 /// One signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SignatureView {
-    /// `PAdES`, `CAdES` or `receipt`.
+    /// `PAdES`, `CAdES`, `PDF-PKCS7` or `CMS`.
     pub format: String,
     /// Level, `B-B`.
     pub level: String,

@@ -53,8 +53,8 @@ impl Anchors {
 pub fn file(name: &str, bytes: &[u8], anchors: &Anchors) -> Result<VerdictView, Fault> {
     let not_verifiable = || Fault::new(Code::NotVerifiable).with("name", name);
     match sniff(&bytes[..bytes.len().min(4096)]) {
-        Sniffed::Pdf => Ok(view(&proof::pdf(bytes, &anchors.0, now()), "")),
-        Sniffed::Der => Ok(view(&proof::enveloping(bytes, &anchors.0, now()), "")),
+        Sniffed::Pdf => Ok(view(&proof::pdf(bytes, &anchors.0, now()))),
+        Sniffed::Der => Ok(view(&proof::enveloping(bytes, &anchors.0, now()))),
         _ if bytes.len() <= MAX_RECEIPT_BYTES => {
             let signed: SignedReceipt =
                 serde_json::from_slice(bytes).map_err(|_| not_verifiable())?;
@@ -68,7 +68,7 @@ pub fn file(name: &str, bytes: &[u8], anchors: &Anchors) -> Result<VerdictView, 
 pub(crate) fn receipt(signed: &SignedReceipt, trust: &TrustStore) -> Result<VerdictView, Fault> {
     let verdict = outbox::judge(signed, trust)
         .map_err(|what| Fault::new(Code::ReceiptInvalid).with("what", what))?;
-    let mut view = view(&verdict, "receipt");
+    let mut view = view(&verdict);
     view.deposit = signed
         .open()
         .ok()
@@ -76,17 +76,12 @@ pub(crate) fn receipt(signed: &SignedReceipt, trust: &TrustStore) -> Result<Verd
     Ok(view)
 }
 
-/// A verdict as it is shown; a receipt is named as such.
-fn view(verdict: &Verdict, format: &str) -> VerdictView {
+/// A verdict as it is shown.
+fn view(verdict: &Verdict) -> VerdictView {
     let signatures = verdict.signatures.iter().map(|signature| {
         let facts = signature.certificate.as_ref();
-        let name = word(&signature.format);
         SignatureView {
-            format: if format.is_empty() {
-                name
-            } else {
-                format.to_owned()
-            },
+            format: word(&signature.format),
             level: signature
                 .level
                 .map(|level| word(&level))

@@ -1,4 +1,4 @@
-// Generated from crates/pli-app/src/seam/commands.rs by `cargo test -p pli-app bridge`. Do not edit.
+// Generated from crates/pli-app/src/seam/commands.rs by `cargo test -p pli-app --test bridge`. Do not edit.
 
 import type {
   AppStateView,

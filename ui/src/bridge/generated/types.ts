@@ -1,4 +1,4 @@
-// Generated from crates/pli-app/src/seam by `cargo test -p pli-app bridge`. Do not edit.
+// Generated from crates/pli-app/src/seam by `cargo test -p pli-app --test bridge`. Do not edit.
 
 /**
  * State of the application, asked at start and while polling.
@@ -1648,7 +1648,7 @@ password: string, };
  */
 export type SignatureView = { 
 /**
- * `PAdES`, `CAdES` or `receipt`.
+ * `PAdES`, `CAdES`, `PDF-PKCS7` or `CMS`.
  */
 format: string, 
 /**

@@ -1,14 +1,14 @@
 //! Writes the TypeScript of the seam, and holds the written files to it.
 //!
-//! `PLI_WRITE_BRIDGE=1 cargo test -p pli-app bridge` writes; without it the test compares.
+//! `PLI_WRITE_BRIDGE=1 cargo test -p pli-app --test bridge` writes; without it the test compares.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use super::*;
-use crate::fault::{Code, Fault};
+use pli_app::seam::*;
+use pli_app::{Code, Fault};
 
 /// Declarations by name.
 struct Declarations {
@@ -61,7 +61,7 @@ macro_rules! commands {
         }
     };
 }
-include!("commands.rs");
+include!("../src/seam/commands.rs");
 
 fn types() -> String {
     let mut declarations = Declarations {
@@ -69,7 +69,7 @@ fn types() -> String {
         found: BTreeMap::new(),
     };
     visit_all(&mut declarations);
-    let header = "// Generated from crates/pli-app/src/seam by `cargo test -p pli-app bridge`. Do not edit.\n\n";
+    let header = "// Generated from crates/pli-app/src/seam by `cargo test -p pli-app --test bridge`. Do not edit.\n\n";
     let bodies: Vec<_> = declarations.found.into_values().collect();
     format!("{header}{}", bodies.join("\n"))
 }
@@ -83,7 +83,7 @@ fn commands() -> String {
     names.sort_unstable();
     names.dedup();
     let mut text = String::from(
-        "// Generated from crates/pli-app/src/seam/commands.rs by `cargo test -p pli-app bridge`. Do not edit.\n\n",
+        "// Generated from crates/pli-app/src/seam/commands.rs by `cargo test -p pli-app --test bridge`. Do not edit.\n\n",
     );
     text += &format!(
         "import type {{\n  {},\n}} from \"./types\";\n\n",
@@ -137,7 +137,7 @@ fn the_bridge_written_in_typescript_is_that_of_the_seam() {
         let written = std::fs::read_to_string(&file).unwrap_or_default();
         assert!(
             written == text,
-            "{name} differs: run `PLI_WRITE_BRIDGE=1 cargo test -p pli-app bridge`"
+            "{name} differs: run `PLI_WRITE_BRIDGE=1 cargo test -p pli-app --test bridge`"
         );
     }
 }
