@@ -98,11 +98,11 @@ fn a_manifest_that_contradicts_itself_is_refused() {
         ("signed PDF unsaid", |m| m.signed_pdf_sha256 = None),
         ("piece without a name of piece", |m| m.files[2].piece = None),
         ("answers with a piece", |m| {
-            m.files[0].piece = Some("kbis".to_owned())
+            m.files[0].piece = Some("kbis".to_owned());
         }),
         ("upper-case digest", |m| m.files[2].sha256 = "C".repeat(64)),
         ("single chunk of another digest", |m| {
-            m.files[2].chunks[0].sha256 = "e".repeat(64)
+            m.files[2].chunks[0].sha256 = "e".repeat(64);
         }),
         ("chunk size", |m| m.files[2].chunks[0].size = 4),
         ("no chunk", |m| m.files[2].chunks.clear()),
@@ -110,11 +110,11 @@ fn a_manifest_that_contradicts_itself_is_refused() {
             m.files[2].chunks.push(ChunkRef {
                 sha256: "c".repeat(64),
                 size: 5,
-            })
+            });
         }),
         ("empty file", |m| m.files[2].size = 0),
         ("folder in a name", |m| {
-            m.files[2].name = "../kbis.pdf".to_owned()
+            m.files[2].name = "../kbis.pdf".to_owned();
         }),
         ("no media type", |m| m.files[2].media_type = String::new()),
     ];
