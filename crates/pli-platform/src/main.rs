@@ -1,5 +1,7 @@
 //! The command `pli-platform`: serves the platform, makes its demonstration, publishes calls, adds users.
 
+mod words;
+
 use std::io::{self, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -141,7 +143,7 @@ fn main() -> ExitCode {
     match run(Cli::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("pli-platform : {error:#}");
+            eprintln!("pli-platform : {}", words::in_french(&error));
             ExitCode::FAILURE
         }
     }
@@ -171,7 +173,7 @@ fn run(command: Command) -> anyhow::Result<()> {
             zone,
         } => {
             TimeZone::get(&zone).with_context(|| format!("fuseau horaire inconnu : {zone}"))?;
-            let store = Store::open(&data.data)?;
+            let store = Store::open_beside(&data.data)?;
             store.set_region(&Region {
                 platform,
                 name,
@@ -192,7 +194,7 @@ fn publish(
         forms,
     }: CallAction,
 ) -> anyhow::Result<()> {
-    let store = Store::open(&data.data)?;
+    let store = Store::open_beside(&data.data)?;
     let call = publish_folder(&store, &region(&store)?, &folder, &source(forms))?;
     say(&format!("Publié : {} — {}", call.reference, call.title))
 }
@@ -209,7 +211,7 @@ fn add_user(action: UserAction) -> anyhow::Result<()> {
     io::stdin()
         .read_line(&mut password)
         .context("le mot de passe n’a pas pu être lu")?;
-    let store = Store::open(&data.data)?;
+    let store = Store::open_beside(&data.data)?;
     let user = User {
         display_name: display_name.unwrap_or_else(|| name.clone()),
         name,

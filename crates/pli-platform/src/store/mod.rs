@@ -97,37 +97,62 @@ pub struct Store {
     /// Held for reading while a chunk is written, for writing while old chunks are removed.
     chunk_gate: RwLock<()>,
     /// Keeps other processes out until it is dropped.
-    _lock: File,
+    _lock: Option<File>,
 }
 
 impl Store {
-    /// Opens the store of a folder, making it when there is none.
+    /// Opens the store of a folder, making it when there is none, and keeps other platforms out.
     ///
     /// # Errors
     /// When the folder cannot be used, is used by another process, or holds an unknown database.
     pub fn open(root: &Path) -> Result<Self, StoreError> {
-        if rusqlite::version_number() < OLDEST_SQLITE {
-            return Err(StoreError::OldSqlite {
-                found: rusqlite::version().to_owned(),
-            });
-        }
         file::make_folder(root)?;
         let lock = lock(root)?;
-        let mut connection = Connection::open(root.join("platform.sqlite"))?;
-        connection.pragma_update(None, "journal_mode", "WAL")?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "foreign_keys", "ON")?;
-        connection.busy_timeout(std::time::Duration::from_secs(10))?;
+        let mut connection = connect(root)?;
         migrations::migrations::runner().run(&mut connection)?;
-        file::make_folder(&root.join("chunks"))?;
-        file::make_folder(&root.join("documents"))?;
+        for folder in ["chunks", "documents"] {
+            file::make_folder(&root.join(folder))?;
+        }
         file::remove_leftovers(&root.join("chunks"))?;
-        Ok(Self {
+        Ok(Self::with(root, connection, Some(lock)))
+    }
+
+    /// Opens the store of a folder to publish a call or to add a user, also beside a platform that serves it: its next answer
+    /// knows of it.
+    ///
+    /// # Errors
+    /// As [`Self::open`], and when the platform that serves is of another version.
+    pub fn open_beside(root: &Path) -> Result<Self, StoreError> {
+        match Self::open(root) {
+            Err(StoreError::InUse { .. }) => {}
+            opened => return opened,
+        }
+        let mut connection = connect(root)?;
+        let runner = migrations::migrations::runner();
+        let applied = runner
+            .get_last_applied_migration(&mut connection)?
+            .map(|migration| migration.version());
+        let known = runner
+            .get_migrations()
+            .iter()
+            .map(refinery::Migration::version)
+            .max();
+        if applied == known {
+            Ok(Self::with(root, connection, None))
+        } else {
+            Err(StoreError::Unreadable {
+                what: "the platform that serves is of another version".to_owned(),
+            })
+        }
+    }
+
+    fn with(root: &Path, connection: Connection, lock: Option<File>) -> Self {
+        Self {
             root: root.to_owned(),
             connection: Mutex::new(connection),
             chunk_gate: RwLock::new(()),
             _lock: lock,
-        })
+        }
     }
 
     /// The folder of the store.
@@ -153,6 +178,20 @@ impl Store {
             .query_row(sql, parameters, read)
             .optional()?)
     }
+}
+
+fn connect(root: &Path) -> Result<Connection, StoreError> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(StoreError::OldSqlite {
+            found: rusqlite::version().to_owned(),
+        });
+    }
+    let connection = Connection::open(root.join("platform.sqlite"))?;
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", "ON")?;
+    Ok(connection)
 }
 
 fn lock(root: &Path) -> Result<File, StoreError> {

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use pli_platform::Store;
 use pli_platform::publish::{FormSource, PublishError, publish_folder};
+use pli_platform::store::StoreError;
 
 use crate::support::Bench;
 
@@ -102,5 +104,27 @@ fn a_call_that_cannot_be_is_refused_and_the_former_stays() {
             .call("AAP-2027-03")
             .expect("the store")
             .is_some()
+    );
+}
+
+#[test]
+fn a_call_is_published_beside_a_platform_that_serves() {
+    let bench = Bench::new();
+    let session = bench.session(bench.in_process());
+    assert!(matches!(
+        Store::open(&bench.root),
+        Err(StoreError::InUse { .. })
+    ));
+    let beside = Store::open_beside(&bench.root).expect("beside");
+    publish_folder(
+        &beside,
+        &bench.office.region,
+        folder(CALL).path(),
+        &FormSource::BuiltIn,
+    )
+    .expect("published");
+    assert_eq!(
+        session.call("AAP-2027-03").title,
+        "Soutien aux associations"
     );
 }
