@@ -28,9 +28,9 @@ use crate::{Clock, Office, Seal, Store, account};
 /// Name of the user of the demonstration.
 pub const USER: &str = "demo";
 /// The training provider of the demonstration.
-pub const ORGANISATION: &str = "Formation Demain (démonstration)";
+pub const ORGANISATION: &str = "Ateliers-École du bois en Limousin (démonstration)";
 /// Its SIRET: an invented number, valid by its check digits.
-pub const ORGANISATION_SIRET: &str = "90000000100017";
+pub const ORGANISATION_SIRET: &str = "08721940800025";
 
 /// Revocation lists issued in advance: two years of them.
 const REVOCATION_LISTS: i32 = 26;
@@ -146,7 +146,7 @@ pub fn open(root: &Path, clock: Clock, forms: &FormSource) -> Result<Opened, Dem
     let password = secret(15)?;
     let user = User {
         name: USER.to_owned(),
-        display_name: "Camille Démonstration".to_owned(),
+        display_name: "Martine Lagorsse (démonstration)".to_owned(),
     };
     account::set_user(
         &store,
@@ -206,8 +206,8 @@ fn make_certificates(root: &Path, now: Timestamp) -> Result<Zeroizing<String>, D
     )?;
     write_durably(&root.join("seal/password"), seal_password.as_bytes())?;
     let person = Person {
-        given_name: "Camille".to_owned(),
-        surname: "Démonstration".to_owned(),
+        given_name: "Martine".to_owned(),
+        surname: "Lagorsse".to_owned(),
         organisation: ORGANISATION.to_owned(),
         siren: ORGANISATION_SIRET[..9].to_owned(),
     };
@@ -215,7 +215,7 @@ fn make_certificates(root: &Path, now: Timestamp) -> Result<Zeroizing<String>, D
     let signer_password = secret(12)?;
     write_durably(
         &files.signer,
-        &signer.to_pkcs12("Camille Démonstration", &signer_password)?,
+        &signer.to_pkcs12("Martine Lagorsse", &signer_password)?,
     )?;
     let hosts = [
         HostName::Name("localhost".to_owned()),
