@@ -129,7 +129,8 @@ fn attach_all(pli: &Pli<'_>, id: &str, form: &str, attachments: &Value) -> Resul
     let pieces = attachments
         .as_object()
         .context("the example names its attachments")?;
-    for (piece, value) in pieces {
+    for (address, value) in pieces {
+        let piece = &counted_from_one(address)?;
         for (row, names) in rows(value)? {
             for name in names {
                 let file = files.join(name).display().to_string();
@@ -140,6 +141,20 @@ fn attach_all(pli: &Pli<'_>, id: &str, form: &str, attachments: &Value) -> Resul
         }
     }
     Ok(())
+}
+
+/// The address of a piece with its rows counted from 1, as the terminal counts them: `a.b[0].c` → `a.b[1].c`.
+fn counted_from_one(address: &str) -> Result<String> {
+    let mut parts = address.split('[');
+    let mut counted = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (row, rest) = part.split_once(']').context("a row without its bracket")?;
+        counted.push_str(&format!(
+            "[{}]{rest}",
+            row.parse::<usize>().context("the number of a row")? + 1
+        ));
+    }
+    Ok(counted)
 }
 
 /// The files of a piece: one list, or one a row (numbered from 0 in the example, from 1 at the terminal).

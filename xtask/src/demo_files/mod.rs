@@ -19,7 +19,7 @@ pub(crate) fn folder(form: &str) -> PathBuf {
 }
 
 /// Raised when the pictures or the conversion change, so that old folders are made again.
-const RECIPE: u32 = 2;
+const RECIPE: u32 = 3;
 
 /// The attachments of the FAR: 25 files, about 60 MB.
 pub(crate) fn make_far() -> Result<()> {

@@ -76,7 +76,7 @@ fn picture(seed: usize, title: &str, page: &Path) -> Result<()> {
         "+noise",
         "Gaussian",
         "-quality",
-        "94",
+        "86",
     ]);
     draw.args([
         "-font",
