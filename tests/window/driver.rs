@@ -60,8 +60,6 @@ impl Window {
         start
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true");
-        // A failed accelerated compositor must not decide a test on a machine without a graphics card.
-        start.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
         start.envs(environment.iter().copied());
         let mut driver = start
             .spawn()
@@ -90,7 +88,21 @@ impl Window {
             "/timeouts",
             &json!({ "script": PATIENCE_MS + 10_000, "implicit": 0 }),
         )?;
+        window.wait_for_the_page()?;
         Ok(window)
+    }
+
+    /// Waits until our page stands: a script given to the empty page before it would be lost with it.
+    fn wait_for_the_page(&self) -> Result<()> {
+        let stands = "return document.readyState === 'complete' && document.querySelector('#root > *') !== null";
+        let started = Instant::now();
+        while started.elapsed() < Duration::from_secs(60) {
+            if self.run(stands, &json!([]))? == json!(true) {
+                return Ok(());
+            }
+            std::thread::park_timeout(Duration::from_millis(50));
+        }
+        bail!("the page does not come")
     }
 
     /// The first element that an XPath finds, once it is there.
@@ -132,9 +144,9 @@ impl Window {
     /// Types into the control that a label names, in place of what was there.
     pub(crate) fn fill(&self, label: &str, text: &str) -> Result<()> {
         let control = self.labelled(label)?;
-        self.post(
-            &format!("/element/{}/clear", self.id(&control)?),
-            &json!({}),
+        self.run(
+            "arguments[0].focus(); arguments[0].select()",
+            &json!([self.named(&control)]),
         )?;
         self.type_into(&control, text)
     }
@@ -223,6 +235,9 @@ impl Window {
 
     /// Leaves a picture of the screen.
     pub(crate) fn picture(&self, name: &str) -> Result<()> {
+        // What was laid out last is painted two frames later.
+        let painted = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 120)));";
+        self.post("/execute/async", &json!({ "script": painted, "args": [] }))?;
         let taken = self.get("/screenshot")?;
         let bytes = BASE64_STANDARD.decode(taken.as_str().context("no picture")?)?;
         fs::write(self.pictures.join(format!("{name}.png")), bytes).context("the picture")

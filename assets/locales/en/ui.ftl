@@ -53,6 +53,24 @@ secret-show = Show what is typed
 finding-unknown = { $label ->
    *[other] To be reviewed ({ $code })
 }
+part-title = Title
+part-last-name = Last name
+part-first-name = First name
+part-role = Role
+part-phone = Telephone
+part-email = E-mail
+part-line1 = Address
+part-line2 = Address, continued
+part-line3 = Locality or PO box
+part-line4 = Note
+part-postcode = Postcode
+part-city = Town
+part-insee = INSEE code
+part-country = Country
+part-start = From
+part-end = To
+part-latitude = Latitude
+part-longitude = Longitude
 
 ## Tables and repeats
 grid-number = No.

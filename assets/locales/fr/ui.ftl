@@ -53,6 +53,24 @@ secret-show = Afficher ce qui est tapé
 finding-unknown = { $label ->
    *[other] À revoir ({ $code })
 }
+part-title = Civilité
+part-last-name = Nom
+part-first-name = Prénom
+part-role = Qualité
+part-phone = Téléphone
+part-email = Courriel
+part-line1 = Adresse
+part-line2 = Complément
+part-line3 = Lieu-dit ou boîte postale
+part-line4 = Mention
+part-postcode = Code postal
+part-city = Commune
+part-insee = Code INSEE
+part-country = Pays
+part-start = Du
+part-end = Au
+part-latitude = Latitude
+part-longitude = Longitude
 
 ## Tables and repeats
 grid-number = N°

@@ -28,10 +28,12 @@ interface Props {
   /** False where everything is optional, so that saying it each time is noise. */
   saysOptional?: boolean;
   width?: "short" | "medium" | "full";
+  /** The person has left the control. */
+  onLeave?: () => void;
   children: (tied: Tied) => ReactNode;
 }
 
-export function Field({ id, label, help, example, required, mark, notes = [], saysOptional = true, width = "full", children }: Props) {
+export function Field({ id, label, help, example, required, mark, notes = [], saysOptional = true, width = "full", onLeave, children }: Props) {
   const words = useWords();
   const ids = [help ? `${id}-help` : "", example ? `${id}-example` : "", notes.length ? `${id}-notes` : ""].filter(Boolean);
   const tied: Tied = {
@@ -41,7 +43,7 @@ export function Field({ id, label, help, example, required, mark, notes = [], sa
     "aria-required": required || undefined,
   };
   return (
-    <div className={`field field-${width}`} data-invalid={tied["aria-invalid"]}>
+    <div className={`field field-${width}`} data-invalid={tied["aria-invalid"]} onBlur={onLeave}>
       <div className="field-top">
         <label htmlFor={id}>{label}</label>
         {!required && saysOptional && <span className="field-optional">{words.t("field-optional")}</span>}

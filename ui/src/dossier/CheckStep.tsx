@@ -4,6 +4,7 @@ import type { FindingView } from "../bridge";
 import { Button } from "../controls/Button";
 import { Icon } from "../controls/Icon";
 import { useDossier } from "../state/dossier";
+import { useReach } from "../state/reach";
 import { go } from "../state/route";
 import { useWords } from "../words";
 import { FindingItem } from "./FindingItem";
@@ -15,7 +16,11 @@ export function CheckStep() {
   const blocking = view.findings.filter((f) => f.severity === "blocking");
   const warnings = view.findings.filter((f) => f.severity !== "blocking" && f.justified === null);
   const justified = view.findings.filter((f) => f.justified !== null);
-  useEffect(() => title.current?.focus(), []);
+  const { ask } = useReach();
+  useEffect(() => {
+    ask(null);
+    title.current?.focus();
+  }, [ask]);
   const ready = blocking.length === 0;
   return (
     <div className="step-page">

@@ -1,8 +1,14 @@
 /** An answer in several parts: an address, a person, a period. */
 import { FieldNotes } from "../controls/Field";
-import { useWords } from "../words";
+import type { FieldView } from "../bridge";
+import { useWords, type Words } from "../words";
 import { FieldLine } from "./FieldLine";
 import type { Drawn } from "./types";
+
+/** A part with its name in words; the form names the whole, the parts are the same in every form. */
+function named(words: Words, part: FieldView): FieldView {
+  return { ...part, label: words.find(`part-${part.id.replaceAll("_", "-")}`) ?? part.label };
+}
 
 export function Composite({ field, path, id, required, notes, mark }: Drawn) {
   const words = useWords();
@@ -17,7 +23,7 @@ export function Composite({ field, path, id, required, notes, mark }: Drawn) {
       <div className="composite-parts">
         {field.components.map((part) => (
           <div key={part.id} className={`part part-${part.id}`}>
-            <FieldLine field={part} path={`${path}.${part.id}`} compact />
+            <FieldLine field={named(words, part)} path={`${path}.${part.id}`} compact />
           </div>
         ))}
       </div>

@@ -1,6 +1,7 @@
 /** One field of the form, whatever its kind: it shows Rust's view of it and sends what the person gives. */
 import type { FieldView, Input } from "../bridge";
 import { useDossier } from "../state/dossier";
+import { useReach } from "../state/reach";
 import { idOf } from "../state/opened";
 import { useWords } from "../words";
 import { notesAt } from "../words/findings";
@@ -26,6 +27,7 @@ function useMark(origin: string | null | undefined): string | null {
 export function FieldLine({ field, path, compact = false }: { field: FieldView; path: string; compact?: boolean }) {
   const { view, edit } = useDossier();
   const words = useWords();
+  const { isAsked } = useReach();
   const node = view.nodes.get(path);
   const group = view.groups.get(path);
   const mark = useMark(node?.origin);
@@ -38,7 +40,7 @@ export function FieldLine({ field, path, compact = false }: { field: FieldView; 
     compact,
     mark,
     required: node?.required ?? false,
-    notes: notesAt(words, view.findings, path),
+    notes: notesAt(words, view.findings, path, isAsked(path)),
     give: (input: Input | null) => void edit({ set: { path, input } }),
   };
   if (field.kind === "group") return <GroupCards {...drawn} />;

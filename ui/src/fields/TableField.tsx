@@ -7,6 +7,7 @@ import { useSay } from "../controls/Announcer";
 import { Grid } from "../grid/Grid";
 import type { GridActs, GridColumn, GridRow } from "../grid/types";
 import { useDossier } from "../state/dossier";
+import { useReach } from "../state/reach";
 import type { Opened } from "../state/opened";
 import { useWords, type Words } from "../words";
 import { notesAt } from "../words/findings";
@@ -20,14 +21,14 @@ function columnOf(view: Opened, words: Words, field: FieldView): GridColumn {
   return { id: field.id, label: field.label, unit: unitOf(field), required: false, numeric: isNumeric(field), readOnly: field.read_only || field.kind === "computed", options };
 }
 
-function rowOf(view: Opened, words: Words, fields: FieldView[], row: { id: string; path: string }): GridRow {
+function rowOf(view: Opened, words: Words, fields: FieldView[], row: { id: string; path: string }, isAsked: (path: string) => boolean): GridRow {
   const cells = fields.map((field) => {
     const path = `${row.path}.${field.id}`;
     const node = view.nodes.get(path);
     const answer = yesNoOf(node);
     const code = answer === null ? (codesOf(node)[0] ?? null) : answer ? "yes" : "no";
     const text = field.read_only || code !== null && !textOf(node) ? (node?.shown ?? "") : textOf(node);
-    return [field.id, { text, code, notes: notesAt(words, view.findings, path) }] as const;
+    return [field.id, { text, code, notes: notesAt(words, view.findings, path, isAsked(path)) }] as const;
   });
   return { id: row.id, cells: Object.fromEntries(cells) };
 }
@@ -36,10 +37,11 @@ export function TableField({ field, path, id, notes }: Drawn) {
   const { view, edit } = useDossier();
   const words = useWords();
   const say = useSay();
+  const { isAsked } = useReach();
   const group = view.groups.get(path);
   const adding = useRef<HTMLButtonElement>(null);
   const columns = useMemo(() => field.fields.map((f) => columnOf(view, words, f)), [field, words, view.form]);
-  const rows = useMemo(() => (group?.rows ?? []).map((row) => rowOf(view, words, field.fields, row)), [group, view.nodes, view.findings, field, words]);
+  const rows = useMemo(() => (group?.rows ?? []).map((row) => rowOf(view, words, field.fields, row, isAsked)), [group, view.nodes, view.findings, field, words, isAsked]);
   const acts: GridActs = {
     set: (row, column, text) => {
       const target = field.fields.find((f) => f.id === column);

@@ -2,13 +2,15 @@
 import { DateBox } from "../controls/DateBox";
 import { Field } from "../controls/Field";
 import { TextBox } from "../controls/TextBox";
+import { useReach } from "../state/reach";
 import { inputMode, isNumeric, textOf, typedInput, unitOf, widthOf } from "./shape";
 import type { Drawn } from "./types";
 
-export function TypedField({ field, id, node, required, notes, mark, give }: Drawn) {
+export function TypedField({ field, path, id, node, required, notes, mark, give }: Drawn) {
+  const { ask } = useReach();
   const commit = (text: string) => give(typedInput(text));
   return (
-    <Field id={id} label={field.label} help={field.help} example={field.example} required={required} notes={notes} mark={mark} width={widthOf(field)}>
+    <Field id={id} label={field.label} help={field.help} example={field.example} required={required} notes={notes} mark={mark} width={widthOf(field)} onLeave={() => ask(path)}>
       {(tied) =>
         field.kind === "date" ? (
           <DateBox tied={tied} label={field.label} value={textOf(node)} onCommit={commit} />

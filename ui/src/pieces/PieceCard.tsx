@@ -3,6 +3,7 @@ import type { PieceView } from "../bridge";
 import { FieldNotes } from "../controls/Field";
 import { Icon } from "../controls/Icon";
 import { useDossier } from "../state/dossier";
+import { useReach } from "../state/reach";
 import { idOf } from "../state/opened";
 import { useWords } from "../words";
 import { findingWhy, notesAt } from "../words/findings";
@@ -16,6 +17,7 @@ export function PieceCard({ piece }: { piece: PieceView }) {
   const { view } = useDossier();
   const words = useWords();
   const { attach } = useUploads();
+  const { isAsked } = useReach();
   const id = idOf(piece.target);
   const here = piece.attachments.length > 0;
   const finding = view.findings.find((f) => f.path === piece.target);
@@ -29,7 +31,7 @@ export function PieceCard({ piece }: { piece: PieceView }) {
       </div>
       {piece.help && <p className="field-help measure">{piece.help}</p>}
       <FileList piece={piece} />
-      {!here && <FieldNotes id={`${id}-notes`} notes={notesAt(words, view.findings, piece.target)} />}
+      {!here && <FieldNotes id={`${id}-notes`} notes={notesAt(words, view.findings, piece.target, isAsked(piece.target))} />}
       {!here && why && <p className="small soft measure">{why}</p>}
       <div className="piece-foot">
         {!full && <FilePicker id={id} label={words.t(here ? "piece-add" : "piece-choose")} accept={piece.formats} several={piece.max_files !== 1}

@@ -10,6 +10,10 @@ interface ReachValue {
   openRow: (group: string, row: string | null, focus?: boolean) => void;
   /** Takes the person to a place. */
   reach: (path: string) => void;
+  /** Whether a missing answer is said at its field: once the person left it empty, came for it, or asked for the check. */
+  isAsked: (path: string) => boolean;
+  /** The person has been at a place, or (without one) asked for the check of the whole. */
+  ask: (path: string | null) => void;
 }
 
 const ReachContext = createContext<ReachValue | null>(null);
@@ -35,6 +39,7 @@ function controlAt(path: string): HTMLElement | null {
 export function ReachProvider({ children }: { children: ReactNode }) {
   const { id, view } = useDossier();
   const [openRows, setOpenRows] = useState<Record<string, string | null>>({});
+  const [asked, setAsked] = useState<{ all: boolean; paths: ReadonlySet<string> }>({ all: false, paths: new Set() });
   const wanted = useRef<{ find: () => HTMLElement | null; turns: number } | null>(null);
   const [turn, setTurn] = useState(0);
 
@@ -61,14 +66,24 @@ export function ReachProvider({ children }: { children: ReactNode }) {
     setTurn((t) => t + 1);
   }, []);
 
+  const ask = useCallback((path: string | null) => {
+    setAsked((before) => {
+      if (before.all || (path !== null && before.paths.has(path))) return before;
+      return path === null ? { all: true, paths: before.paths } : { all: false, paths: new Set([...before.paths, path]) };
+    });
+  }, []);
+
   const value = useMemo<ReachValue>(
     () => ({
+      ask,
+      isAsked: (path) => asked.all || asked.paths.has(path),
       openRows,
       openRow: (group, row, focus = false) => {
         setOpenRows((open) => ({ ...open, [group]: row }));
         if (focus && row) want(() => document.getElementById(`${idOf(`${group}[${row}]`)}-in`)?.querySelector(controls) ?? null);
       },
       reach: (path) => {
+        ask(path);
         const piece = path.startsWith("pieces.");
         const isTable = (group: string) => !document.getElementById(idOf(group))?.matches("table");
         for (const { group, row } of rowsOnTheWay(path)) if (isTable(group)) setOpenRows((open) => ({ ...open, [group]: row }));
@@ -76,7 +91,7 @@ export function ReachProvider({ children }: { children: ReactNode }) {
         want(() => controlAt(path));
       },
     }),
-    [openRows, id, view.form, want],
+    [openRows, id, view.form, want, asked, ask],
   );
   return <ReachContext value={value}>{children}</ReachContext>;
 }

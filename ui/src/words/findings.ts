@@ -15,8 +15,8 @@ export function findingWhy(words: Words, finding: FindingView): string | undefin
   return finding.why ?? words.find(`finding-${key(finding.code)}-why`, finding.values);
 }
 
-/** The findings of one place, as its field shows them; a justified warning is quiet. */
-export function notesAt(words: Words, findings: FindingView[], path: string): FieldNote[] {
-  const here = findings.filter((f) => f.path === path && f.justified === null);
+/** The findings of one place, as its field shows them; a justified warning is quiet, and so is a missing answer not yet asked for. */
+export function notesAt(words: Words, findings: FindingView[], path: string, isAsked: boolean): FieldNote[] {
+  const here = findings.filter((f) => f.path === path && f.justified === null && (isAsked || f.code !== "required"));
   return here.map((f) => ({ severity: f.severity === "blocking" ? "blocking" : "warning", text: findingText(words, f) }));
 }
