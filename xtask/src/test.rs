@@ -16,7 +16,8 @@ pub(crate) fn everything() -> Result<()> {
     setup::everything()?;
     run(command("cargo", &["fmt", "--all", "--check"]))?;
     front_end::screens()?;
-    run(cargo("build", &[]))?;
+    // With the tests: else cargo resolves other features for the programs, and builds every dependency twice.
+    run(cargo("build", &["--bins", "--tests"]))?;
     run(npm_test())?;
     run(cargo("test", &["--no-fail-fast"]))?;
     demo::with_what_is_built()?;
