@@ -79,3 +79,7 @@ cli-modification-none = Nothing was changed after signing.
 cli-modification-permitted = Only signatures or validation data were added.
 cli-modification-annotations = Annotations were added after signing.
 cli-modification-altered = The file was changed after signing: what is shown may not be what was signed.
+cli-fact-exchange = Exchange with the platform: { $method } { $path }, { $bytes } bytes sent, status { $status }, { $millis } ms.
+cli-journal-call = Call
+cli-journal-lot = Lot
+cli-journal-offset = (clock offset: { $ms } ms)

@@ -79,3 +79,7 @@ cli-modification-none = Rien n’a été changé après la signature.
 cli-modification-permitted = Seules des signatures ou des données de vérification ont été ajoutées.
 cli-modification-annotations = Des annotations ont été ajoutées après la signature.
 cli-modification-altered = Le fichier a été changé après la signature : ce qui s’affiche n’est peut-être pas ce qui a été signé.
+cli-fact-exchange = Échange avec la plateforme : { $method } { $path }, { $bytes } octets envoyés, statut { $status }, { $millis } ms.
+cli-journal-call = Appel
+cli-journal-lot = Lot
+cli-journal-offset = (écart d’horloge : { $ms } ms)

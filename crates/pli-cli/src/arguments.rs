@@ -268,11 +268,11 @@ pub(crate) enum PlatformCommand {
 /// Journal.
 #[derive(Debug, Subcommand)]
 pub(crate) enum JournalCommand {
-    /// Écrit le journal d'un dossier.
+    /// Écrit le journal d'un dossier, en JSON, ou en PDF pour un nom en .pdf.
     Export {
         /// Identifiant du dossier.
         id: String,
-        /// Fichier JSON à écrire.
+        /// Fichier à écrire.
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },

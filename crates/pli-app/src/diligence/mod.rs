@@ -3,6 +3,8 @@
 //! French case law (CE 23/09/2021 n° 449250, CE 13/11/2025 n° 506640) protects a late tenderer who proves diligence: start, bytes,
 //! status of each exchange, the platform's time, the clock's offset, the version. Facts are codes and values, never sentences.
 
+mod pdf;
+
 use std::collections::BTreeMap;
 
 use pli_protocol::DossierId;
@@ -14,6 +16,8 @@ use crate::app::{Session, now};
 use crate::fault::Fault;
 use crate::platform::clock;
 use crate::store::StoreError;
+
+pub use pdf::journal_pdf;
 
 /// Hash before the first fact.
 const FIRST: &str = "0000000000000000000000000000000000000000000000000000000000000000";

@@ -29,6 +29,7 @@ pub use fill::{answers, fill};
 pub(crate) use form_view::form_view;
 pub use list::{id_of, list};
 pub(crate) use open::{OpenDossier, lock};
+pub(crate) use print::moment;
 pub use print::{print, printed_bytes};
 pub use show::show;
 pub(crate) use show::{attached_bytes, change, language};

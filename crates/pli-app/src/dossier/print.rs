@@ -1,5 +1,6 @@
 //! Prints a dossier and freezes the bytes: what the person reads is what will be signed, byte for byte.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use pli_core::finding::Finding;
 use pli_core::text::Language;
@@ -82,7 +83,7 @@ fn lay_out(dossier: &OpenDossier, content: &str) -> Result<Vec<u8>, Fault> {
         content_sha256: content.to_owned(),
         call: dossier.call.as_ref(),
         lot: dossier.lot.as_deref(),
-        printed_at: moment(dossier),
+        printed_at: moment(dossier, now()),
         standing: Standing::Real,
         words: &sentence,
     };
@@ -91,9 +92,8 @@ fn lay_out(dossier: &OpenDossier, content: &str) -> Result<Vec<u8>, Fault> {
         .map_err(|error| Fault::new(Code::PrintFailed).with("cause", error))
 }
 
-/// Now, on the clock of the Region where the call gives one, else on this machine's.
-fn moment(dossier: &OpenDossier) -> Moment {
-    let at = now();
+/// A moment on the clock of the Region where the call gives one, else on this machine's.
+pub(crate) fn moment(dossier: &OpenDossier, at: Timestamp) -> Moment {
     let zone = dossier
         .call
         .as_ref()

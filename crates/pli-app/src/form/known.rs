@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use pli_core::call::FormRef;
-use pli_core::form::{self, FormPackage};
+use pli_core::form::{self, ComponentKind, FormPackage, Kind};
+use pli_core::identifier::IdentifierKind;
 use pli_core::text::Language;
 use pli_protocol::calls::FormPackage as PackedForm;
 use rusqlite::{OptionalExtension, params};
@@ -142,6 +143,27 @@ pub fn profile_keys(session: &Session) -> Result<Vec<String>, Fault> {
     keys.sort_unstable();
     keys.dedup();
     Ok(keys)
+}
+
+/// Every key of the profile that holds an identifier, with its kind.
+pub(crate) fn profile_identifiers(
+    session: &Session,
+) -> Result<Vec<(String, IdentifierKind)>, Fault> {
+    let mut found = Vec::new();
+    for package in all(session)? {
+        for field in package.fields() {
+            let Some(key) = &field.profile else { continue };
+            if let Kind::Identifier(kind) = field.kind {
+                found.push((key.clone(), kind));
+            }
+            for part in field.kind.components() {
+                if let ComponentKind::Identifier(kind) = part.kind {
+                    found.push((format!("{key}.{}", part.name), kind));
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 fn all(session: &Session) -> Result<Vec<Arc<FormPackage>>, Fault> {

@@ -10,4 +10,5 @@ mod known;
 pub use bundled::bundled;
 pub use check::{Checked, CheckedFault, check_folder};
 pub use example::example;
+pub(crate) use known::profile_identifiers;
 pub use known::{Known, find, keep, list, named, profile_keys, reference};

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use pli_core::identifier;
+
 use crate::app::Session;
 use crate::fault::{Code, Fault};
 use crate::form;
@@ -16,12 +18,27 @@ const KEYS_MOST: usize = 1000;
 /// Reads the profile, with the keys that forms known here take.
 pub fn get(session: &Session) -> Result<ProfileView, Fault> {
     let values = values(session)?;
-    let findings = BTreeMap::new();
+    let findings = findings(session, &values)?;
     Ok(ProfileView {
         values,
         findings,
         keys: form::profile_keys(session)?,
     })
+}
+
+/// The identifiers of the profile that are not well formed, by key.
+fn findings(
+    session: &Session,
+    values: &BTreeMap<String, String>,
+) -> Result<BTreeMap<String, String>, Fault> {
+    let mut findings = BTreeMap::new();
+    for (key, kind) in form::profile_identifiers(session)? {
+        let reason = values.get(&key).and_then(|value| identifier::check(kind, value).reason);
+        if let Some(reason) = reason {
+            findings.insert(key, format!("{}.{}", kind.name(), reason.name()));
+        }
+    }
+    Ok(findings)
 }
 
 /// The values alone.

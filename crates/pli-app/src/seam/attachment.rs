@@ -111,6 +111,8 @@ pub enum ExportKind {
     Acknowledgement,
     /// The diligence journal, JSON.
     Journal,
+    /// The diligence journal, PDF.
+    JournalPdf,
     /// The answers, JSON.
     Answers,
     /// The manifest, canonical JSON.

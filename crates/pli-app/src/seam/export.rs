@@ -22,6 +22,7 @@ pub fn export(
         ExportKind::Receipt => ("recepisse", JSON, receipt::receipt_bytes(session, id)?),
         ExportKind::Acknowledgement => ("accuse", PDF, receipt::acknowledgement(session, id)?),
         ExportKind::Manifest => ("manifeste", JSON, receipt::manifest_bytes(session, id)?),
+        ExportKind::JournalPdf => ("journal", PDF, diligence::journal_pdf(session, id)?),
         ExportKind::Journal => (
             "journal",
             JSON,

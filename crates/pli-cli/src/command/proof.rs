@@ -137,14 +137,16 @@ pub(super) fn receipt(
     save(session, console, id, what, output)
 }
 
-/// Writes the journal.
+/// Writes the journal; as a PDF for a name in .pdf.
 pub(super) fn journal(
     session: &Session,
     console: &Console,
     id: &str,
     output: &Path,
 ) -> Result<Outcome, Fault> {
-    save(session, console, id, ExportKind::Journal, output)
+    let is_pdf = output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
+    let what = if is_pdf { ExportKind::JournalPdf } else { ExportKind::Journal };
+    save(session, console, id, what, output)
 }
 
 fn save(

@@ -721,7 +721,7 @@ edits: Array<EditItem>, };
 /**
  * What a file to keep is.
  */
-export type ExportKind = "pdf" | "signed_pdf" | "receipt" | "acknowledgement" | "journal" | "answers" | "manifest";
+export type ExportKind = "pdf" | "signed_pdf" | "receipt" | "acknowledgement" | "journal" | "journal_pdf" | "answers" | "manifest";
 
 /**
  * Asks for a file to keep.
