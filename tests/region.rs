@@ -1,0 +1,185 @@
+//! The demonstration Region on loopback, and a store made ready on it: shared by the tests that deposit.
+
+use std::fs;
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use pli_app::App;
+use pli_app::seam::dispatch;
+use pli_platform::Clock;
+use pli_platform::demo::{self, DemoFiles, Opened};
+use pli_platform::http::{self, Server};
+use pli_platform::publish::FormSource;
+use serde_json::{Value, json};
+
+/// Passphrase of the stores of these tests.
+pub(crate) const PASSPHRASE: &str = "une phrase de passe";
+
+/// A Region that answers.
+pub(crate) struct Region {
+    pub(crate) folder: PathBuf,
+    server: Option<Server>,
+}
+
+impl Region {
+    /// Opens the Region of a folder on an address; port 0 takes a free one.
+    pub(crate) fn open(folder: &Path, address: &str) -> Result<Self> {
+        let (Opened::New(office) | Opened::Again(office)) =
+            demo::open(folder, Clock::system(), &FormSource::BuiltIn)?;
+        let server = http::listen(Arc::new(office), TcpListener::bind(address)?, None)?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            server: Some(server),
+        })
+    }
+
+    /// Where it listens.
+    pub(crate) fn address(&self) -> Result<SocketAddr> {
+        Ok(self.server.as_ref().context("a server")?.address())
+    }
+
+    /// What its guide says under a name.
+    pub(crate) fn said(&self, name: &str) -> Result<String> {
+        let guide = fs::read_to_string(DemoFiles::of(&self.folder).guide)?;
+        let line = guide
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+        Ok(line
+            .with_context(|| format!("the guide says no `{name}`"))?
+            .trim()
+            .to_owned())
+    }
+}
+
+impl Drop for Region {
+    fn drop(&mut self) {
+        if let Some(server) = self.server.take() {
+            server.stop().ok();
+        }
+    }
+}
+
+/// A store made ready.
+pub(crate) struct Prepared {
+    pub(crate) app: App,
+    /// A FAR to type in.
+    pub(crate) typed: String,
+    /// A signed aid application.
+    pub(crate) deposited: String,
+}
+
+/// A store with a FAR to type in and an aid application that is signed and may be deposited.
+pub(crate) fn prepare(home: &Path, region: &Region) -> Result<Prepared> {
+    let app = App::start(home, None)?;
+    dispatch(
+        &app,
+        "first_start",
+        json!({ "passphrase": PASSPHRASE, "author": "Essai" }),
+    )?;
+    let url = format!("http://{}", region.address()?);
+    let sign_in = json!({ "url": url, "user": region.said("utilisateur")?, "password": region.said("mot de passe")? });
+    dispatch(&app, "platform_sign_in", sign_in)?;
+    dispatch(&app, "sync_now", json!({}))?;
+    let created = |request: Value| -> Result<String> {
+        let view = dispatch(&app, "dossier_create", request)?;
+        Ok(view["id"].as_str().context("an id")?.to_owned())
+    };
+    let typed = created(json!({ "form": "far" }))?;
+    let deposited = created(json!({ "call": "DEMO-AIDE-2026" }))?;
+    fill(&app, &deposited, "aide", "large", home)?;
+    dispatch(&app, "dossier_print", json!({ "id": deposited }))?;
+    let p12 = STANDARD.encode(fs::read(DemoFiles::of(&region.folder).signer)?);
+    let sign = json!({ "id": deposited, "p12": p12, "password": region.said("mot de passe du certificat")? });
+    dispatch(&app, "dossier_sign", sign)?;
+    Ok(Prepared {
+        app,
+        typed,
+        deposited,
+    })
+}
+
+/// Fills a dossier with a worked example and small files of the names that it gives.
+fn fill(app: &App, id: &str, form: &str, example: &str, home: &Path) -> Result<()> {
+    let session = app.session()?;
+    let package = pli_app::form::named(&session, form)?;
+    let example = pli_app::form::example(&package, example)?;
+    let answers = home.with_extension("answers.json");
+    fs::write(&answers, serde_json::to_vec(&example["answers"])?)?;
+    let dossier = pli_app::dossier::id_of(&session, id)?;
+    pli_app::dossier::fill(&session, dossier, &answers)?;
+    for (piece, value) in example["attachments"].as_object().context("attachments")? {
+        for (row, names) in rows(value) {
+            let row = row
+                .map(|row| pli_app::dossier::row_at(&session, dossier, piece, &row))
+                .transpose()?;
+            let target = pli_app::attachment::target_of(&session, dossier, piece, row)?.to_string();
+            for name in names {
+                attach(app, id, &target, &name, &content(&name))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn rows(value: &Value) -> Vec<(Option<String>, Vec<String>)> {
+    let names = |list: &Value| {
+        list.as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
+    };
+    match value {
+        Value::Object(rows) => rows
+            .iter()
+            .map(|(row, list)| {
+                (
+                    row.parse::<usize>().ok().map(|row| (row + 1).to_string()),
+                    names(list),
+                )
+            })
+            .collect(),
+        list => vec![(None, names(list))],
+    }
+}
+
+/// The first bytes that the extension promises, then the name.
+fn content(name: &str) -> Vec<u8> {
+    let start: &[u8] = match name.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("pdf") => b"%PDF-1.7\n",
+        Some("jpg" | "jpeg") => b"\xff\xd8\xff\xe0",
+        Some("png") => b"\x89PNG\r\n\x1a\n",
+        Some("csv" | "txt") => b"texte;",
+        _ => b"PK\x03\x04",
+    };
+    [start, name.as_bytes()].concat()
+}
+
+/// Attaches bytes as the window does; gives their digest.
+pub(crate) fn attach(
+    app: &App,
+    id: &str,
+    target: &str,
+    name: &str,
+    bytes: &[u8],
+) -> Result<String> {
+    let begin = json!({ "id": id, "target": target, "name": name, "size": bytes.len() });
+    let upload = dispatch(app, "attach_begin", begin)?["upload"].clone();
+    for part in bytes.chunks(1 << 20) {
+        dispatch(
+            app,
+            "attach_chunk",
+            json!({ "upload": upload, "base64": STANDARD.encode(part) }),
+        )?;
+    }
+    let change = dispatch(app, "attach_end", json!({ "upload": upload }))?;
+    Ok(change["attached"]["sha256"]
+        .as_str()
+        .context("a digest")?
+        .to_owned())
+}
