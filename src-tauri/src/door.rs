@@ -2,8 +2,10 @@
 //!
 //! Which commands exist, and which window may call them, is the build script's: Tauri refuses the others before this runs.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use pli_app::seam::Stage;
 use pli_app::store::default_home;
 use pli_app::{App, Code, Fault};
 use serde_json::{Value, json};
@@ -17,6 +19,8 @@ use crate::files;
 #[derive(Default)]
 pub(crate) struct Door {
     app: Mutex<Option<Arc<App>>>,
+    /// Whether deposits are carried in the background: from the moment that the store is open.
+    carries: AtomicBool,
 }
 
 impl Door {
@@ -28,6 +32,19 @@ impl Door {
         let home = default_home().ok_or_else(|| Fault::new(Code::Disk))?;
         let app = Arc::new(App::start(&home, None)?);
         Ok(Arc::clone(started.insert(app)))
+    }
+
+    /// Does one command of the seam, then sees to it that deposits are carried once the store is open.
+    fn dispatch(&self, name: &str, request: Value) -> Result<Value, Fault> {
+        let app = self.app()?;
+        let view = pli_app::seam::dispatch(&app, name, request)?;
+        if !self.carries.load(Ordering::Acquire)
+            && app.stage()? == Stage::Ready
+            && !self.carries.swap(true, Ordering::AcqRel)
+        {
+            app.start_courier()?;
+        }
+        Ok(view)
     }
 }
 
@@ -55,7 +72,10 @@ fn run(door: &Door, window: &Webview, name: &str, mut arguments: Value) -> Resul
         // Where a demonstration runs, its address is proposed at the first sign-in.
         "proposed_platform" => Ok(json!(std::env::var("PLI_PLATFORM").unwrap_or_default())),
         "save_text" => files::save_text(window, arguments),
-        "save_export" => files::save_export(&*door.app()?, window, arguments),
-        _ => pli_app::seam::dispatch(&*door.app()?, name, arguments["request"].take()),
+        "save_export" => {
+            let app = door.app()?;
+            files::save_export(&app, window, arguments)
+        }
+        _ => door.dispatch(name, arguments["request"].take()),
     }
 }

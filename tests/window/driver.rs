@@ -24,6 +24,7 @@ pub(crate) mod key {
     pub(crate) const RIGHT: &str = "\u{E014}";
     pub(crate) const DOWN: &str = "\u{E015}";
     pub(crate) const CONTROL: &str = "\u{E009}";
+    pub(crate) const DELETE: &str = "\u{E017}";
     pub(crate) const F5: &str = "\u{E035}";
 }
 

@@ -209,7 +209,11 @@ fn table(window: &Window) -> Result<()> {
         .until("document.querySelector('[data-cell=\"2:0\"]')?.textContent.includes('Finition')")?;
     window.keys(&[key::DOWN])?;
     window.focus_is("it.dataset.cell === '1:0'")?;
-    window.screen("11-table")
+    window.screen("11-table")?;
+    for _ in 0..3 {
+        window.keys(&[key::CONTROL, key::DELETE])?;
+    }
+    window.until("document.querySelector('.table-field [data-cell]') === null")
 }
 
 fn attach(window: &Window, scratch: &Path) -> Result<()> {

@@ -17,8 +17,11 @@ pub(crate) fn fill(home: &Path, passphrase: &str, dossier: &str, scratch: &Path)
     let example = pli_tests::workspace_root().join("forms/far/1.0.0/examples/small.yaml");
     let example: Value = serde_saphyr::from_str(&fs::read_to_string(&example)?)
         .with_context(|| example.display().to_string())?;
+    let mut given = example["answers"].clone();
+    // The demonstration call takes no XML, so no DUME: the candidacy comes as DC1 and DC2.
+    given["groupement"]["candidacy_form"] = json!("dc");
     let answers = scratch.join("answers.json");
-    fs::write(&answers, serde_json::to_vec(&example["answers"])?)?;
+    fs::write(&answers, serde_json::to_vec(&given)?)?;
 
     let app = App::start(home, Some(passphrase))?;
     let session = app.session()?;

@@ -24,7 +24,7 @@ nav-calls = Appels
 nav-profile = Profil
 nav-settings = Réglages
 nav-queued = { $count ->
-    [one] 1 dépôt en route
+    [one] { $count } dépôt en route
    *[other] { $count } dépôts en route
 }
 state-online = En ligne
@@ -83,7 +83,7 @@ grid-delete = Supprimer la ligne
 grid-add = Ajouter une ligne
 grid-none = Aucune ligne. Ajoutez-en une, ou collez les cellules de votre tableur.
 grid-count = { $rows ->
-    [one] 1 ligne
+    [one] { $rows } ligne
    *[other] { $rows } lignes
 }
 grid-keys = Flèches : se déplacer. Taper ou Entrée : modifier. Ctrl+V : coller depuis un tableur. Ctrl+Entrée : nouvelle ligne. Alt+flèches : déplacer la ligne.
@@ -99,7 +99,7 @@ card-add = Ajouter : { $label }
 card-delete = Supprimer
 card-acts = Actions de { $label }
 card-findings = { $count ->
-    [one] 1 point
+    [one] { $count } point
    *[other] { $count } points
 }
 card-said-added = { $label } : une fiche est ajoutée.
@@ -124,13 +124,13 @@ section-blocked = à corriger
 section-begun = commencée
 section-empty = à remplir
 section-left = { $count ->
-    [one] 1 point bloquant
+    [one] { $count } point bloquant
    *[other] { $count } points bloquants
 }
 panel = Ce qui reste à faire
 panel-open = { $count ->
     [0] Rien à revoir
-    [one] 1 point
+    [one] { $count } point
    *[other] { $count } points
 }
 findings = Points à revoir
@@ -142,7 +142,7 @@ findings-left = { $count ->
 findings-none = Rien à revoir.
 findings-here = Dans cette section
 findings-elsewhere = { $count ->
-    [one] 1 point ailleurs
+    [one] { $count } point ailleurs
    *[other] { $count } points ailleurs
 }
 finding-why = Pourquoi ?
@@ -194,7 +194,7 @@ piece-here = { $files ->
 piece-formats = { $formats }
 piece-max-size = { $size } au plus par fichier
 piece-max-files = { $files ->
-    [one] 1 fichier
+    [one] { $files } fichier
    *[other] { $files } fichiers au plus
 }
 piece-issued = document du { $day }
@@ -242,7 +242,7 @@ check-blocking = Bloquant
 check-warnings = Avertissements
 check-justified = Justifiés
 check-hidden = { $count ->
-    [one] 1 réponse masquée ne sera pas transmise.
+    [one] { $count } réponse masquée ne sera pas transmise.
    *[other] { $count } réponses masquées ne seront pas transmises.
 }
 
@@ -335,7 +335,7 @@ receipt-organisation = Organisme
 receipt-deposit = Identifiant du dépôt
 receipt-manifest = Empreinte du dépôt (SHA-256)
 receipt-files = { $files ->
-    [one] 1 fichier reçu, avec son empreinte
+    [one] { $files } fichier reçu, avec son empreinte
    *[other] { $files } fichiers reçus, avec leurs empreintes
 }
 receipt-print = Imprimer le récépissé
@@ -415,7 +415,7 @@ calls-said-synced = { $changed ->
 }
 call-permanent = Sans échéance
 call-lots = { $count ->
-    [one] 1 lot :
+    [one] { $count } lot :
    *[other] { $count } lots :
 }
 call-more = Limites, contact et documents

@@ -25,13 +25,13 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const table = useRef<HTMLTableElement>(null);
-  const here: Place = { row: Math.min(place.row, Math.max(rows.length - 1, 0)), column: place.column };
+  const current: Place = { row: Math.min(place.row, Math.max(rows.length - 1, 0)), column: place.column };
 
   // Focus follows the place only when it is already in the grid.
   useEffect(() => {
     if (editing || !table.current?.contains(document.activeElement)) return;
-    cellAt(table.current, here)?.focus();
-  }, [here.row, here.column, editing, rows.length]);
+    cellAt(table.current, current)?.focus();
+  }, [current.row, current.column, editing, rows.length]);
 
   const go = (to: Place | undefined) => {
     if (!to) return;
@@ -55,7 +55,8 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (editing || rows.length === 0 || !(event.target as HTMLElement).closest("[role=gridcell]")) return;
+    const here = placeOf(event.target);
+    if (editing || rows.length === 0 || !here) return;
     const row = rows[here.row];
     const ctrl = event.ctrlKey || event.metaKey;
     if (event.altKey && row && (event.key === "ArrowUp" || event.key === "ArrowDown") && !readOnly) {
@@ -69,11 +70,11 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
       event.preventDefault();
       return go(to);
     }
-    if (actsOn(event, ctrl, row?.id)) event.preventDefault();
+    if (actsOn(event, ctrl, here, row?.id)) event.preventDefault();
   };
 
   /** Keys that change something; true when the key was one of them. */
-  const actsOn = (event: KeyboardEvent, ctrl: boolean, row: string | undefined): boolean => {
+  const actsOn = (event: KeyboardEvent, ctrl: boolean, here: Place, row: string | undefined): boolean => {
     const column = columns[here.column];
     if (readOnly || !row || !column) return false;
     if (ctrl && event.key === "Enter") return acts.insert(row), true;
@@ -86,6 +87,7 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
 
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData("text/plain");
+    const here = placeOf(event.target) ?? current;
     const column = columns[here.column];
     if (readOnly || !column || (editing && !isCells(text))) return;
     event.preventDefault();
@@ -112,13 +114,19 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
         <tbody>
           {rows.map((row, index) => (
             <GridLine key={row.id} row={row} index={index} count={rows.length} columns={columns} acts={acts} readOnly={readOnly}
-              current={index === here.row ? here.column : null} editing={editing?.row === index ? editing : null}
+              current={index === current.row ? current.column : null} editing={editing?.row === index ? editing : null}
               onPlace={setPlace} onEdit={edit} onFinish={finish} />
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** The cell that an event comes from: what has the focus, whatever was remembered. */
+function placeOf(target: EventTarget): Place | undefined {
+  const at = target instanceof Element ? target.closest<HTMLElement>("[data-cell]")?.dataset["cell"]?.split(":").map(Number) : undefined;
+  return at && { row: at[0] ?? 0, column: at[1] ?? 0 };
 }
 
 function cellAt(table: HTMLTableElement, place: Place): HTMLElement | null {
