@@ -22,28 +22,54 @@ pub fn journal_pdf(session: &Session, id: DossierId) -> Result<Vec<u8>, Fault> {
         title: journal.title,
         dossier_id: journal.dossier,
         subject: subject(&dossier),
-        facts: journal.facts.iter().map(|link| fact(&dossier, &link.fact)).collect(),
+        facts: journal
+            .facts
+            .iter()
+            .map(|link| fact(&dossier, &link.fact))
+            .collect(),
         head_sha256: journal.facts.last().map(|link| link.hash.clone()),
         printed_at: moment(&dossier, now()),
-        standing: if is_demonstration { Standing::Demonstration } else { Standing::Real },
+        standing: if is_demonstration {
+            Standing::Demonstration
+        } else {
+            Standing::Real
+        },
     };
     print_journal(&document).map_err(|error| Fault::new(Code::PrintFailed).with("cause", error))
 }
 
 fn subject(dossier: &OpenDossier) -> Vec<pli_print::Fact> {
     let label = |key: &str| words::text(Language::Fr, key, &[]);
-    let Some(call) = &dossier.call else { return Vec::new() };
+    let Some(call) = &dossier.call else {
+        return Vec::new();
+    };
     let reference = format!("{} — {}", call.reference, call.title);
-    let mut facts = vec![pli_print::Fact { label: label("cli-journal-call"), value: reference }];
-    facts.extend(dossier.lot.iter().map(|lot| pli_print::Fact { label: label("cli-journal-lot"), value: lot.clone() }));
+    let mut facts = vec![pli_print::Fact {
+        label: label("cli-journal-call"),
+        value: reference,
+    }];
+    facts.extend(dossier.lot.iter().map(|lot| pli_print::Fact {
+        label: label("cli-journal-lot"),
+        value: lot.clone(),
+    }));
     facts
 }
 
 fn fact(dossier: &OpenDossier, fact: &Fact) -> JournalFact {
     let at = fact.at.parse().unwrap_or(Timestamp::UNIX_EPOCH);
-    let values: Vec<(&str, String)> = fact.values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let values: Vec<(&str, String)> = fact
+        .values
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.clone()))
+        .collect();
     let key = format!("cli-fact-{}", fact.code.replace('_', "-"));
-    let offset = fact.clock_offset_ms.map(|ms| words::text(Language::Fr, "cli-journal-offset", &[("ms", ms.to_string())]));
+    let offset = fact.clock_offset_ms.map(|ms| {
+        words::text(
+            Language::Fr,
+            "cli-journal-offset",
+            &[("ms", ms.to_string())],
+        )
+    });
     let sentence = [Some(words::text(Language::Fr, &key, &values)), offset];
     JournalFact {
         at: moment(dossier, at),

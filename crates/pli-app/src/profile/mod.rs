@@ -33,7 +33,9 @@ fn findings(
 ) -> Result<BTreeMap<String, String>, Fault> {
     let mut findings = BTreeMap::new();
     for (key, kind) in form::profile_identifiers(session)? {
-        let reason = values.get(&key).and_then(|value| identifier::check(kind, value).reason);
+        let reason = values
+            .get(&key)
+            .and_then(|value| identifier::check(kind, value).reason);
         if let Some(reason) = reason {
             findings.insert(key, format!("{}.{}", kind.name(), reason.name()));
         }

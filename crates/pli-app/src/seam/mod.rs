@@ -5,6 +5,7 @@
 
 mod attachment;
 mod call;
+mod change;
 mod deposit;
 mod dispatch;
 mod dossier;
@@ -17,6 +18,7 @@ mod session;
 
 pub use attachment::*;
 pub use call::*;
+pub use change::*;
 pub use deposit::*;
 pub use dispatch::{COMMANDS, dispatch};
 pub use dossier::*;
