@@ -6,6 +6,7 @@
 mod arguments;
 mod command;
 mod console;
+mod moment;
 
 use std::process::ExitCode;
 

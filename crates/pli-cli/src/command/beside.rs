@@ -5,7 +5,7 @@ use std::path::Path;
 
 use pli_app::form::{self, Checked};
 use pli_app::platform::{self, Trust};
-use pli_app::seam::{CallState, CallView, ProfileRequest};
+use pli_app::seam::{CallState, CallView, DeadlineView, ProfileRequest};
 use pli_app::{Code, Fault, Session, call, profile, words};
 use pli_core::identifier::{self, IdentifierKind};
 use serde_json::json;
@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use super::home;
 use crate::arguments::{Arguments, FormCommand, PlatformCommand, ProfileCommand};
 use crate::console::{Console, Outcome};
+use crate::moment::{moment, on_the_clock};
 
 /// Characters of a password on standard input at most.
 const PASSWORD_MOST: u64 = 4096;
@@ -123,12 +124,20 @@ pub(super) fn calls(session: &Session, console: &Console) -> Result<Outcome, Fau
             .flat_map(|call| call_lines(console, call))
             .collect();
         lines.push(match &calls.synced_at {
-            Some(at) => console.text("cli-synced", &[("at", at.clone())]),
+            Some(at) => console.text("cli-synced", &[("at", moment(console, at))]),
             None => console.text("cli-never-synced", &[]),
         });
         lines
     });
     Ok(Outcome::Done)
+}
+
+/// The deadline on the Region's clock.
+fn deadline_words(console: &Console, deadline: &DeadlineView) -> String {
+    match deadline.local.parse() {
+        Ok(at) => on_the_clock(console, at, Some(&deadline.zone)),
+        Err(_) => deadline.local.clone(),
+    }
 }
 
 fn call_lines(console: &Console, call: &CallView) -> Vec<String> {
@@ -141,10 +150,7 @@ fn call_lines(console: &Console, call: &CallView) -> Vec<String> {
         |deadline| {
             console.text(
                 "cli-call-deadline",
-                &[
-                    ("at", deadline.local.clone()),
-                    ("zone", deadline.zone.clone()),
-                ],
+                &[("at", deadline_words(console, deadline))],
             )
         },
     );

@@ -6,6 +6,7 @@ use pli_app::{Code, Fault, Session, dossier, receipt};
 use serde_json::json;
 
 use crate::console::{Console, Outcome};
+use crate::moment::moment;
 
 pub(super) fn deposit(session: &Session, console: &Console, id: &str) -> Result<Outcome, Fault> {
     let id = dossier::id_of(session, id)?;
@@ -39,7 +40,7 @@ pub(super) fn deposit(session: &Session, console: &Console, id: &str) -> Result<
                 "manifest_sha256": receipt.manifest_sha256, "indication": receipt.verdict.indication });
             console.result(&value, |console| {
                 let values = [
-                    ("at", receipt.received_local.clone()),
+                    ("at", moment(console, &receipt.received_local)),
                     ("deposit", receipt.deposit.clone()),
                 ];
                 vec![

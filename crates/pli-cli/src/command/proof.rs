@@ -12,6 +12,7 @@ use serde_json::json;
 use super::home;
 use crate::arguments::{Arguments, VerifyArguments};
 use crate::console::{Console, Outcome};
+use crate::moment::moment;
 
 /// Verifies a file; exit 0 only when everything that was to be checked holds.
 pub(super) fn verify(
@@ -105,7 +106,7 @@ fn signature_lines(console: &Console, signature: &SignatureView) -> Vec<String> 
     if let Some(at) = &signature.claimed_time {
         lines.push(format!(
             "  {}",
-            console.text("cli-claimed-time", &[("at", at.clone())])
+            console.text("cli-claimed-time", &[("at", moment(console, at))])
         ));
     }
     lines.push(format!(

@@ -5,6 +5,7 @@ use pli_app::{Fault, Session, dossier, receipt};
 use serde_json::Value;
 
 use crate::console::{Console, Outcome};
+use crate::moment::moment;
 
 pub(super) fn list(session: &Session, console: &Console) -> Result<Outcome, Fault> {
     let dossiers = dossier::list(session)?.dossiers;
@@ -151,12 +152,12 @@ fn fact_line(console: &Console, fact: &FactView) -> String {
     let values: Vec<(&str, String)> = fact
         .values
         .iter()
-        .map(|(name, value)| (name.as_str(), value.clone()))
+        .map(|(name, value)| (name.as_str(), moment(console, value)))
         .collect();
     let key = format!("cli-fact-{}", fact.code.replace('_', "-"));
     let text = fact
         .text
         .clone()
         .unwrap_or_else(|| console.text(&key, &values));
-    format!("{}  {source}  {text}", fact.at)
+    format!("{}  {source}  {text}", moment(console, &fact.at))
 }
