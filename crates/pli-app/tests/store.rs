@@ -45,6 +45,30 @@ fn what_was_acknowledged_is_there_after_reopening_by_either_key() {
 }
 
 #[test]
+fn the_recovery_key_gives_a_new_passphrase_to_one_who_lost_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (store, recovery) = created(folder.path());
+    write(&store, "gardé");
+    drop(store);
+    drop(
+        open(
+            folder.path(),
+            &Unlock::Renewal(&recovery, "une nouvelle phrase"),
+        )
+        .expect("opens"),
+    );
+    let refused = open(folder.path(), &Unlock::Passphrase(PASSPHRASE)).err();
+    assert!(
+        matches!(refused, Some(StoreError::WrongPassphrase)),
+        "{refused:?}"
+    );
+    let store = open(folder.path(), &Unlock::Passphrase("une nouvelle phrase")).expect("opens");
+    assert_eq!(read(&store).as_deref(), Some("gardé"));
+    drop(store);
+    assert!(open(folder.path(), &Unlock::Recovery(&recovery)).is_ok());
+}
+
+#[test]
 fn a_wrong_passphrase_opens_nothing_and_touches_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let (store, _) = created(folder.path());

@@ -111,14 +111,16 @@ impl App {
         Ok(view)
     }
 
-    /// Opens the store by one of its keys; a wrong one touches nothing and may be followed by another try.
+    /// Opens the store by one of its keys; a wrong one touches nothing and may be followed by another try. With both, the
+    /// recovery key opens it and the passphrase is the new one.
     pub fn unlock(&self, passphrase: Option<&str>, recovery: Option<&str>) -> Result<(), Fault> {
         let recovery = recovery
             .map(RecoveryKey::parse)
             .transpose()
             .map_err(StoreError::from)?;
         let unlock = match (&recovery, passphrase) {
-            (Some(key), _) => Unlock::Recovery(key),
+            (Some(key), Some(renewed)) => Unlock::Renewal(key, renewed),
+            (Some(key), None) => Unlock::Recovery(key),
             (None, Some(text)) => Unlock::Passphrase(text),
             (None, None) => Unlock::Keyring,
         };

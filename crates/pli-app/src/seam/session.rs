@@ -122,7 +122,7 @@ pub struct ConfirmRecoveryRequest {
     pub last_group: String,
 }
 
-/// Opens a locked store with one of the two.
+/// Opens a locked store with one of the two; with both, the recovery key opens it and the passphrase is the new one.
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct UnlockRequest {

@@ -37,6 +37,8 @@ pub enum Unlock<'a> {
     Passphrase(&'a str),
     /// By the recovery key.
     Recovery(&'a RecoveryKey),
+    /// By the recovery key, and from now on by this passphrase too: the former one was lost.
+    Renewal(&'a RecoveryKey, &'a str),
 }
 
 /// The open store: one writer, one reader.
@@ -100,10 +102,27 @@ impl Store {
 
     /// Opens the store; a wrong key touches nothing.
     pub fn open(home: Home, unlock: &Unlock<'_>) -> Opened {
-        match find_key(&home, unlock) {
-            Ok(key) => assemble(home, &key),
-            Err(error) => Err((home, error)),
+        let key = match find_key(&home, unlock) {
+            Ok(key) => key,
+            Err(error) => return Err((home, error)),
+        };
+        let store = assemble(home, &key)?;
+        match renew(&store.home, &key, unlock) {
+            Ok(()) => Ok(store),
+            Err(error) => Err((store.close(), error)),
         }
+    }
+
+    /// Ends the store and gives the folder back.
+    fn close(self) -> Home {
+        let Self {
+            writer,
+            reader,
+            actor: _,
+            home,
+        } = self;
+        drop((writer, reader));
+        home
     }
 
     /// Whether a passphrase opens this store.
@@ -159,11 +178,7 @@ fn build(home: &Home, passphrase: Option<&str>) -> Result<(StoreKey, RecoveryKey
     let recovery =
         RecoveryKey::draw().map_err(|error| StoreError::Io(io::Error::other(error.to_string())))?;
     let wrapped = KeyFile::wrap(id, &key, passphrase, &recovery)?;
-    let text = serde_json::to_vec_pretty(&wrapped)
-        .map_err(|error| StoreError::damaged(error.to_string()))?;
-    let mut file = File::create_new(unfinished.join(KEY_FILE))?;
-    file.write_all(&text)?;
-    file.sync_all()?;
+    write_key_file(&unfinished, &wrapped)?;
     database::create(&unfinished.join(DATABASE), &key)?;
     remember_proof(&unfinished.join(DATABASE), &key, &recovery)?;
     sync_folder(&unfinished)?;
@@ -208,10 +223,44 @@ fn find_key(home: &Home, unlock: &Unlock<'_>) -> Result<StoreKey, StoreError> {
     let file = read_key_file(home)?;
     match unlock {
         Unlock::Passphrase(text) => file.by_passphrase(text),
-        Unlock::Recovery(key) => file.by_recovery(key),
+        Unlock::Recovery(key) | Unlock::Renewal(key, _) => file.by_recovery(key),
         Unlock::Keyring if file.keyring => keyring::fetch(file.store).ok_or(StoreError::Locked),
         Unlock::Keyring => Err(StoreError::Locked),
     }
+}
+
+/// After the recovery key opened the store: wraps the key by the new passphrase, or gives it to this machine's keyring again.
+fn renew(home: &Home, key: &StoreKey, unlock: &Unlock<'_>) -> Result<(), StoreError> {
+    match unlock {
+        Unlock::Renewal(recovery, passphrase) => {
+            let id = read_key_file(home)?.store;
+            let wrapped = KeyFile::wrap(id, key, Some(passphrase), recovery)?;
+            write_key_file(&home.store(), &wrapped)
+        }
+        Unlock::Recovery(_) => {
+            let file = read_key_file(home)?;
+            if file.keyring && !keyring::keep(file.store, key) {
+                tracing::warn!(
+                    "no keyring keeps the key: the recovery key will be asked for again"
+                );
+            }
+            Ok(())
+        }
+        Unlock::Keyring | Unlock::Passphrase(_) => Ok(()),
+    }
+}
+
+/// Writes the key file whole or not at all, and durably.
+fn write_key_file(folder: &Path, wrapped: &KeyFile) -> Result<(), StoreError> {
+    let text = serde_json::to_vec_pretty(wrapped)
+        .map_err(|error| StoreError::damaged(error.to_string()))?;
+    let beside = folder.join("key.json.new");
+    let mut file = File::create(&beside)?;
+    file.write_all(&text)?;
+    file.sync_all()?;
+    fs::rename(&beside, folder.join(KEY_FILE))?;
+    sync_folder(folder)?;
+    Ok(())
 }
 
 fn read_key_file(home: &Home) -> Result<KeyFile, StoreError> {

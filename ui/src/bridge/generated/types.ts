@@ -1808,7 +1808,7 @@ can_undo: boolean,
 can_redo: boolean, };
 
 /**
- * Opens a locked store with one of the two.
+ * Opens a locked store with one of the two; with both, the recovery key opens it and the passphrase is the new one.
  */
 export type UnlockRequest = { 
 /**
