@@ -145,8 +145,14 @@ pub(super) fn journal(
     id: &str,
     output: &Path,
 ) -> Result<Outcome, Fault> {
-    let is_pdf = output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
-    let what = if is_pdf { ExportKind::JournalPdf } else { ExportKind::Journal };
+    let is_pdf = output
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
+    let what = if is_pdf {
+        ExportKind::JournalPdf
+    } else {
+        ExportKind::Journal
+    };
     save(session, console, id, what, output)
 }
 
