@@ -15,7 +15,7 @@ error-store-busy-repair = Close the other window or wait for the other command t
 
 error-store-locked-title = The workspace is locked
 error-store-locked-text = Its key is not at hand: the system keyring does not answer, or a passphrase is needed. Nothing is lost.
-error-store-locked-repair = Give the passphrase (PLI_PASSPHRASE on the command line) or the recovery key printed at first start.
+error-store-locked-repair = Give the passphrase (PLI_PASSPHRASE on the command line) or the recovery key printed at first start (PLI_RECOVERY_KEY).
 
 error-wrong-passphrase-title = The passphrase does not open the workspace
 error-wrong-passphrase-text = Nothing was changed and nothing is lost.

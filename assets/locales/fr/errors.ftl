@@ -15,7 +15,7 @@ error-store-busy-repair = Fermez l’autre fenêtre ou attendez la fin de l’au
 
 error-store-locked-title = L’espace de travail est fermé à clé
 error-store-locked-text = Sa clé n’est pas à portée : le trousseau du système ne répond pas, ou une phrase de passe est demandée. Rien n’est perdu.
-error-store-locked-repair = Donnez la phrase de passe (PLI_PASSPHRASE en ligne de commande) ou la clé de secours imprimée au premier démarrage.
+error-store-locked-repair = Donnez la phrase de passe (PLI_PASSPHRASE en ligne de commande) ou la clé de secours imprimée au premier démarrage (PLI_RECOVERY_KEY).
 
 error-wrong-passphrase-title = La phrase de passe n’ouvre pas l’espace de travail
 error-wrong-passphrase-text = Rien n’a été modifié et rien n’est perdu.

@@ -304,6 +304,41 @@ fn a_wrong_passphrase_touches_nothing_and_a_missing_one_says_what_to_do() {
 }
 
 #[test]
+fn the_recovery_key_said_at_first_use_opens_the_store_and_renews_the_passphrase() {
+    let pli = Pli::new();
+    let said = text(&pli.run(&["dossier", "list"]).stderr);
+    let groups = said.split_whitespace().filter(|word| {
+        word.len() == 5
+            && word
+                .chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    });
+    let key = groups.collect::<Vec<_>>().join(" ");
+    let with = |passphrase: &str, key: Option<&str>| {
+        let mut command = pli.command();
+        command
+            .env("PLI_PASSPHRASE", passphrase)
+            .args(["dossier", "list"]);
+        key.map(|key| command.env("PLI_RECOVERY_KEY", key));
+        command.output().expect("runs")
+    };
+    let mistyped = format!(
+        "{}{}",
+        if key.starts_with('A') { 'B' } else { 'A' },
+        &key[1..]
+    );
+    let refused = with("nouvelle phrase", Some(&mistyped));
+    assert!(
+        text(&refused.stderr).contains("groupe 1"),
+        "{}",
+        text(&refused.stderr)
+    );
+    assert!(with("nouvelle phrase", Some(&key)).status.success());
+    assert!(with("nouvelle phrase", None).status.success());
+    assert_eq!(with("une phrase de passe", None).status.code(), Some(1));
+}
+
+#[test]
 fn misuse_ends_with_two_and_unknown_things_with_one() {
     let pli = Pli::new();
     for words in [

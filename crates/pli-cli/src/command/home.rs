@@ -15,7 +15,13 @@ pub(crate) fn open(arguments: &Arguments, console: &Console) -> Result<Arc<Sessi
     let folder = arguments.home.clone().or_else(default_home);
     let folder = folder.ok_or_else(|| Fault::new(Code::Disk).with("cause", "HOME"))?;
     let passphrase = secret("PLI_PASSPHRASE");
-    let app = App::start(&folder, passphrase.as_ref().map(|text| text.as_str()))?;
+    let passphrase_text = passphrase.as_ref().map(|text| text.as_str());
+    let recovery = secret("PLI_RECOVERY_KEY");
+    // With the recovery key, the passphrase beside it is the new one.
+    let app = App::start(&folder, passphrase_text.filter(|_| recovery.is_none()))?;
+    if let (Stage::Locked, Some(recovery)) = (app.stage()?, &recovery) {
+        app.unlock(passphrase_text, Some(recovery.as_str()))?;
+    }
     match app.stage()? {
         Stage::Ready => {}
         Stage::Locked => return Err(Code::StoreLocked.into()),
