@@ -12,6 +12,9 @@ use crate::seam::{FirstStartView, Stage};
 use crate::settings;
 use crate::store::{Home, Meta, Presence, RecoveryKey, Store, StoreError, Unlock, keyring_answers};
 
+/// Characters of a passphrase that a person chooses.
+const PASSPHRASE_LEAST: usize = 8;
+
 /// The application over one folder. Held by a host for as long as it runs.
 pub struct App {
     inside: Mutex<Inside>,
@@ -87,6 +90,9 @@ impl App {
         passphrase: Option<&str>,
         author: &str,
     ) -> Result<FirstStartView, Fault> {
+        if passphrase.is_some_and(|text| text.chars().count() < PASSPHRASE_LEAST) {
+            return Err(Fault::new(Code::WeakPassphrase).with("min", PASSPHRASE_LEAST));
+        }
         let created = {
             let mut inside = self.lock();
             match std::mem::replace(&mut *inside, Inside::Between) {

@@ -7,6 +7,7 @@ mod pdf;
 
 use std::collections::BTreeMap;
 
+use pli_core::dossier::Op;
 use pli_protocol::DossierId;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
@@ -57,7 +58,7 @@ pub struct Link {
     pub hash: String,
 }
 
-/// A journal for those who were not there.
+/// A journal for those who were not there. The same dossier gives the same bytes, whenever it is exported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Journal {
     /// What this file is.
@@ -68,12 +69,14 @@ pub struct Journal {
     pub title: String,
     /// Reference of the call.
     pub call: Option<String>,
-    /// When it was exported, RFC 3339.
-    pub exported_at: String,
     /// The facts, oldest first.
     pub facts: Vec<Link>,
     /// Whether the chain of hashes holds.
     pub chain_intact: bool,
+    /// Every operation on the answers, by actor and sequence.
+    pub operations: Vec<Op>,
+    /// SHA-256 of the state that their replay gives, in canonical JSON.
+    pub state_sha256: String,
 }
 
 impl Said {
@@ -173,14 +176,16 @@ pub fn journal(session: &Session, dossier: DossierId) -> Result<Journal, Fault> 
     let facts = facts(session, dossier)?;
     let open = session.dossier(dossier)?;
     let open = crate::dossier::lock(&open);
+    let state = open.state.canonical_bytes().map_err(Fault::internal)?;
     Ok(Journal {
         kind: "pli.journal".to_owned(),
         dossier: dossier.to_string(),
         title: open.title.clone(),
         call: open.call.as_ref().map(|call| call.reference.clone()),
-        exported_at: now().to_string(),
         chain_intact: is_intact(&facts),
         facts,
+        state_sha256: hex::encode(Sha256::digest(state)),
+        operations: open.state.journal().cloned().collect(),
     })
 }
 

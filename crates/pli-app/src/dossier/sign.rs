@@ -1,7 +1,7 @@
 //! Signs the frozen bytes with a PKCS#12 file, and says whether a signature still shows the dossier.
 
 use jiff::Timestamp;
-use pli_proof::certificate::{self, Category, CertificateFacts, Validity};
+use pli_proof::certificate::{self, Category, CertificateFacts, KeyUse, Validity};
 use pli_proof::pades::{self, SignOptions};
 use pli_proof::pkcs12::{self, Pkcs12Error};
 use pli_proof::signer::{Identity, Signer as _};
@@ -218,6 +218,10 @@ fn obstacle(facts: &CertificateFacts) -> Option<Fault> {
             Some(Fault::new(Code::CertificateNotYetValid).with("not_before", facts.not_before))
         }
         (Validity::Valid, Category::AuthenticationOnly) => Some(Code::CertificateUnusable.into()),
+        // A demonstration's web server is still no signer.
+        (Validity::Valid, Category::Demonstration) if !may_sign(facts) => {
+            Some(Code::CertificateUnusable.into())
+        }
         (
             Validity::Valid,
             Category::QualifiedSignature
@@ -226,6 +230,11 @@ fn obstacle(facts: &CertificateFacts) -> Option<Fault> {
             | Category::Demonstration,
         ) => None,
     }
+}
+
+/// Whether the certificate's uses, where it names any, hold the commitment to a content.
+fn may_sign(facts: &CertificateFacts) -> bool {
+    facts.key_uses.is_empty() || facts.key_uses.contains(&KeyUse::ContentCommitment)
 }
 
 fn category(category: Category) -> &'static str {

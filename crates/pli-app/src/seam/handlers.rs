@@ -17,8 +17,6 @@ use crate::store::Meta;
 use crate::verify::Anchors;
 use crate::{attachment, call, dossier, form, outbox, preview, profile, receipt, settings, verify};
 
-/// Characters of a passphrase that a person chooses in the window.
-const PASSPHRASE_LEAST: usize = 8;
 /// Bytes of a certificate file at most.
 const P12_MOST: usize = 1024 * 1024;
 
@@ -66,9 +64,6 @@ pub(super) fn app_state(app: &App, _: Nothing) -> Result<AppStateView, Fault> {
 
 pub(super) fn first_start(app: &App, request: FirstStartRequest) -> Result<FirstStartView, Fault> {
     let passphrase = request.passphrase.as_ref().map(Secret::reveal);
-    if passphrase.is_some_and(|text| text.chars().count() < PASSPHRASE_LEAST) {
-        return Err(Fault::new(Code::WeakPassphrase).with("min", PASSPHRASE_LEAST));
-    }
     app.first_start(passphrase, &request.author)
 }
 
