@@ -1,4 +1,14 @@
-//! What the tests of the whole share: the workspace's place and its files. May use everything; nothing uses it.
+//! What the tests of the whole share: the workspace's place and its files, its programs run for real, a Region to speak to, what
+//! can go wrong between the two, and judges from outside. May use everything; nothing uses it.
+
+pub mod job;
+pub mod judge;
+pub mod middle;
+pub mod paper;
+pub mod pli;
+pub mod programs;
+pub mod region;
+pub mod words;
 
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,192 @@
+//! The whole chain through the real `pli` and `pli-platform`, for both forms: from an empty folder to a receipt that anyone can
+//! verify, with other people's programs as judges of what it leaves.
+
+use std::path::Path;
+
+use pli_core::dossier::{Dossier, Op};
+use pli_tests::job::{Call, Job, LARGE_AID, LARGE_FAR};
+use pli_tests::judge;
+use pli_tests::middle::{Middle, Request, open, send};
+use pli_tests::region::Region;
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+#[test]
+fn a_large_far_goes_from_an_empty_folder_to_a_verified_receipt() {
+    chain(&LARGE_FAR);
+}
+
+#[test]
+fn a_large_application_for_aid_goes_from_an_empty_folder_to_a_verified_receipt() {
+    chain(&LARGE_AID);
+}
+
+fn chain(call: &Call<'_>) {
+    let region = Region::shared();
+    let middle = Middle::before(region.authority());
+    let job = Job::begin(region, &middle.url(), call);
+    job.fill(call);
+    nothing_blocks(&job);
+    job.sign(region);
+    the_signature_holds(&job, region);
+    job.pli.done(&["dossier", "deposit", &job.id]);
+    for name in ["receipt.json", "acknowledgement.pdf", "manifest.json"] {
+        job.pli
+            .done(&["dossier", "receipt", &job.id, "-o", &job.word(name)]);
+    }
+    the_receipt_holds(&job, region);
+    archivists_accept(&job);
+    the_platform_repeats_itself(&job, region, &middle);
+    the_history_replays(&job);
+}
+
+fn nothing_blocks(job: &Job) {
+    let findings = job.pli.json(&["dossier", "check", &job.id]);
+    let findings = findings.as_array().expect("a list of findings");
+    let blocking: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding["severity"] == "blocking")
+        .collect();
+    assert!(blocking.is_empty(), "{blocking:#?}");
+}
+
+/// Ours and three others accept the signed file, and refuse a copy with one byte changed.
+fn the_signature_holds(job: &Job, region: &Region) {
+    let trust = region.trust.display().to_string();
+    let verdict = job
+        .pli
+        .json(&["verify", &job.word("signed.pdf"), "--trust", &trust]);
+    let signature = &verdict["signatures"][0];
+    assert_eq!(verdict["indication"], "TOTAL-PASSED", "{verdict:#}");
+    assert_eq!(signature["covers_whole_file"], true, "{verdict:#}");
+    assert!(
+        signature["level"]
+            .as_str()
+            .is_some_and(|level| level.contains("B-B")),
+        "{verdict:#}"
+    );
+
+    let mut bytes = job.read("signed.pdf");
+    let place = middle_of_a_stream(&bytes);
+    bytes[place] ^= 1;
+    job.file("altered.pdf", bytes);
+    let altered = job.pli.run(&[
+        "verify",
+        &job.word("altered.pdf"),
+        "--trust",
+        &trust,
+        "--json",
+    ]);
+    assert_eq!(altered.code, Some(1), "{altered}");
+    assert_eq!(altered.value()["indication"], "TOTAL-FAILED", "{altered}");
+
+    let (signed, altered, root) = (
+        job.path("signed.pdf"),
+        job.path("altered.pdf"),
+        region.root(),
+    );
+    let files: [&Path; 2] = [&signed, &altered];
+    for opinion in [
+        judge::dss(&files),
+        judge::pyhanko(&root, &files),
+        judge::openssl(&root, &files),
+    ] {
+        opinion.must_accept(&signed);
+        opinion.must_refuse(&altered);
+    }
+}
+
+/// A byte of what is shown: the middle of the first compressed stream.
+fn middle_of_a_stream(pdf: &[u8]) -> usize {
+    let at = |word: &[u8]| {
+        pdf.windows(word.len())
+            .position(|bytes| bytes == word)
+            .expect("a stream")
+    };
+    usize::midpoint(at(b"\nstream\n"), at(b"\nendstream"))
+}
+
+/// The receipt is the platform's, and a copy with one letter changed is not.
+fn the_receipt_holds(job: &Job, region: &Region) {
+    let trust = region.trust.display().to_string();
+    // Anyone can verify it: without the store, its passphrase or the platform.
+    let stranger = pli_tests::pli::Pli::at(&job.path("stranger"));
+    let verdict = stranger.json(&["verify", &job.word("receipt.json"), "--trust", &trust]);
+    assert_eq!(verdict["indication"], "TOTAL-PASSED", "{verdict:#}");
+    let acknowledged = stranger.run(&[
+        "verify",
+        &job.word("acknowledgement.pdf"),
+        "--trust",
+        &trust,
+        "--json",
+    ]);
+    assert_eq!(acknowledged.done_json()["indication"], "TOTAL-PASSED");
+
+    let text = String::from_utf8(job.read("receipt.json")).expect("text");
+    let altered = text.replacen("démonstration", "demonstration", 1);
+    assert_ne!(text, altered, "nothing to alter");
+    job.file("altered.json", altered);
+    let altered = stranger.run(&["verify", &job.word("altered.json"), "--trust", &trust]);
+    assert_eq!(altered.code, Some(1), "{altered}");
+}
+
+/// veraPDF: what is printed, signed and acknowledged is PDF/A-2a and PDF/UA-1.
+fn archivists_accept(job: &Job) {
+    let files = ["dossier.pdf", "signed.pdf", "acknowledgement.pdf"].map(|name| job.path(name));
+    let opinion = judge::vera(&files.each_ref().map(AsRef::as_ref));
+    for file in &files {
+        opinion.must_accept(file);
+    }
+}
+
+/// The very same request gives the very same receipt; another body under the same identity is refused.
+fn the_platform_repeats_itself(job: &Job, region: &Region, middle: &Middle) {
+    let is_commit =
+        |request: &Request| request.method == "PUT" && request.path.starts_with("/deposits/");
+    let commit = middle.seen().into_iter().find(is_commit).expect("a commit");
+    let again = |request: &Request| open(&send(region.authority(), request).expect("an answer"));
+    let (first, second) = (again(&commit), again(&commit));
+    assert!(
+        (200..300).contains(&first.0),
+        "{}",
+        String::from_utf8_lossy(&first.1)
+    );
+    assert_eq!(first, second);
+    let kept: Value = serde_json::from_slice(&job.read("receipt.json")).expect("a receipt");
+    let repeated: Value = serde_json::from_slice(&first.1).expect("a receipt");
+    assert_eq!(kept, repeated);
+
+    let mut other = commit;
+    let mut body: Value = serde_json::from_slice(&other.body).expect("a manifest");
+    body["manifest"]["clock_offset_ms"] = Value::from(123_456);
+    other.body = body.to_string().into_bytes();
+    let (status, words) = again(&other);
+    assert!(
+        (400..500).contains(&status),
+        "{status} {}",
+        String::from_utf8_lossy(&words)
+    );
+}
+
+/// The journal exported twice is the same, byte for byte, tells the whole story, and its replay gives the very same answers.
+fn the_history_replays(job: &Job) {
+    let history = job.pli.json(&["dossier", "history", &job.id]).to_string();
+    for fact in ["created", "printed", "signed", "queued"] {
+        assert!(history.contains(fact), "{fact} is missing: {history}");
+    }
+    for name in ["journal.json", "journal-again.json"] {
+        job.pli
+            .done(&["journal", "export", &job.id, "-o", &job.word(name)]);
+    }
+    assert_eq!(job.read("journal.json"), job.read("journal-again.json"));
+    let journal: Value = serde_json::from_slice(&job.read("journal.json")).expect("a journal");
+    assert_eq!(journal["chain_intact"], true);
+    let operations: Vec<Op> =
+        serde_json::from_value(journal["operations"].clone()).expect("operations");
+    assert!(operations.len() > 40, "{} operations", operations.len());
+    let state = Dossier::replay(&operations)
+        .expect("a replay")
+        .canonical_bytes()
+        .expect("canonical JSON");
+    assert_eq!(hex::encode(Sha256::digest(state)), journal["state_sha256"]);
+}
