@@ -30,7 +30,7 @@ nav-queued = { $count ->
 state-online = Online
 state-offline = Offline
 state-signed-out = Online, not signed in
-state-unknown = Offline
+state-unknown = Not synchronised yet
 
 ## Fields
 field-optional = optional

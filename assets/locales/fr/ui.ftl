@@ -30,7 +30,7 @@ nav-queued = { $count ->
 state-online = En ligne
 state-offline = Hors ligne
 state-signed-out = En ligne, non connecté
-state-unknown = Hors ligne
+state-unknown = Pas encore synchronisé
 
 ## Fields
 field-optional = facultatif
