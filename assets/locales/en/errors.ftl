@@ -49,7 +49,7 @@ error-store-too-new-text = This version cannot open it safely. Nothing is lost.
 error-store-too-new-repair = Install the latest version of Pli.
 
 error-disk-full-title = The disk is full
-error-disk-full-text = What was marked “Saved” is saved. The last action is not. Pli gave up its reserve so that you can finish a small action.
+error-disk-full-text = What was marked “Saved” is saved. The last action is not. Pli keeps a reserve of room so that you can finish what you are writing.
 error-disk-full-repair = Free some room on the disk, then try again.
 
 error-disk-title = The disk refuses to read or write

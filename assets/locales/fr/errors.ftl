@@ -49,7 +49,7 @@ error-store-too-new-text = Cette version ne sait pas l’ouvrir sans risque. Rie
 error-store-too-new-repair = Installez la dernière version de Pli.
 
 error-disk-full-title = Le disque est plein
-error-disk-full-text = Ce qui portait la mention « Enregistré » l’est bien. La dernière action ne l’est pas. Pli a libéré sa réserve pour que vous puissiez terminer une petite action.
+error-disk-full-text = Ce qui portait la mention « Enregistré » l’est bien. La dernière action ne l’est pas. Pli garde une réserve de place pour que vous puissiez terminer ce que vous écrivez.
 error-disk-full-repair = Libérez de la place sur le disque, puis recommencez.
 
 error-disk-title = Le disque refuse de lire ou d’écrire

@@ -80,8 +80,18 @@ pub(crate) fn is_full(error: &io::Error) -> bool {
     )
 }
 
+/// What SQLite says when its shared memory file finds no room: an input/output error, not a full disk.
+const NO_ROOM_FOR_SHARED_MEMORY: [i32; 2] = [
+    rusqlite::ffi::SQLITE_IOERR_SHMSIZE,
+    rusqlite::ffi::SQLITE_IOERR_SHMMAP,
+];
+
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
+        let extended = error.sqlite_error().map(|known| known.extended_code);
+        if extended.is_some_and(|code| NO_ROOM_FOR_SHARED_MEMORY.contains(&code)) {
+            return Self::Full;
+        }
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Self::Full,
             Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase) => {

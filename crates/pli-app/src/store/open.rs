@@ -196,7 +196,12 @@ fn remember_proof(file: &Path, key: &StoreKey, recovery: &RecoveryKey) -> Result
 }
 
 fn assemble(home: Home, key: &StoreKey) -> Opened {
-    match connect(&home, key) {
+    let connected = match connect(&home, key) {
+        // Even to open, a database wants a little room.
+        Err(error) if error.is_full() && ballast::give_up(&home.ballast()) => connect(&home, key),
+        other => other,
+    };
+    match connected {
         Ok((writer, reader, actor)) => Ok(Store {
             writer,
             reader: Mutex::new(reader),
