@@ -25,11 +25,14 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<Editing | null>(null);
   const table = useRef<HTMLTableElement>(null);
+  const returning = useRef(false);
   const current: Place = { row: Math.min(place.row, Math.max(rows.length - 1, 0)), column: place.column };
 
-  // Focus follows the place only when it is already in the grid.
+  // Focus follows the place when it is in the grid, or was until its row was taken away.
   useEffect(() => {
-    if (editing || !table.current?.contains(document.activeElement)) return;
+    const inside = table.current?.contains(document.activeElement) ?? false;
+    if (editing || !table.current || !(inside || returning.current)) return;
+    if (!inside) returning.current = false;
     cellAt(table.current, current)?.focus();
   }, [current.row, current.column, editing, rows.length]);
 
@@ -78,7 +81,11 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
     const column = columns[here.column];
     if (readOnly || !row || !column) return false;
     if (ctrl && event.key === "Enter") return acts.insert(row), true;
-    if (ctrl && (event.key === "Delete" || event.key === "Backspace")) return acts.remove(row), true;
+    if (ctrl && (event.key === "Delete" || event.key === "Backspace")) {
+      setPlace(here);
+      returning.current = true;
+      return acts.remove(row), true;
+    }
     if (event.key === "Enter" || event.key === "F2") return edit(here, null), true;
     if (event.key === "Delete" || event.key === "Backspace") return column.readOnly ? false : (acts.set(row, column.id, ""), true);
     if (event.key.length === 1 && !ctrl && !event.altKey) return edit(here, event.key), true;
@@ -92,6 +99,7 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
     if (readOnly || !column || (editing && !isCells(text))) return;
     event.preventDefault();
     setEditing(null);
+    setPlace(here);
     acts.paste(rows[here.row]?.id ?? null, column.id, text);
   };
 
