@@ -57,7 +57,7 @@ fn a_file_of_answers_that_cannot_be_read_changes_nothing() {
         .set_len(65 * 1024 * 1024)
         .expect("a length");
     let fill = |file: &str, code: &str| {
-        watched.refused(&["dossier", "fill", &job.id, "--answers", file], code)
+        watched.refused(&["dossier", "fill", &job.id, "--answers", file], code);
     };
     fill(&huge, "file-too-large");
     fill(&job.word("absent.json"), "file-unreadable");

@@ -15,31 +15,31 @@ type Break = fn(&Path);
 const BROKEN: &[(&str, Break)] = &[
     ("bad YAML", |form| append(form, "\n  - ]: [")),
     ("a tabulation", |form| {
-        append(form, "\nsections:\n\t- x: 1\n")
+        append(form, "\nsections:\n\t- x: 1\n");
     }),
     ("an unknown key", |form| append(form, "\nunknown_key: 1\n")),
     ("no form at all", |form| {
-        fs::remove_file(form.join("form.yaml")).expect("a file")
+        fs::remove_file(form.join("form.yaml")).expect("a file");
     }),
     ("an empty form", |form| write(form, "form.yaml", b"")),
     ("no text", |form| {
-        write(form, "form.yaml", b"\xff\xfe\x00\x01")
+        write(form, "form.yaml", b"\xff\xfe\x00\x01");
     }),
     ("a list from elsewhere", |form| {
-        replace(form, "list: ", "list: ../../../../../../etc/")
+        replace(form, "list: ", "list: ../../../../../../etc/");
     }),
     ("a bomb", |form| write(form, "form.yaml", bomb().as_bytes())),
     ("a deep nest", |form| {
-        write(form, "form.yaml", "[".repeat(100_000).as_bytes())
+        write(form, "form.yaml", "[".repeat(100_000).as_bytes());
     }),
     ("an unknown kind", |form| {
-        replace(form, "kind: amount", "kind: fortune")
+        replace(form, "kind: amount", "kind: fortune");
     }),
     ("a list that is not there", |form| {
-        fs::remove_file(form.join("lists/legal_forms.yaml")).expect("a file")
+        fs::remove_file(form.join("lists/legal_forms.yaml")).expect("a file");
     }),
     ("a rule on nothing", |form| {
-        replace(form, "if financement.aid_basis", "if nowhere.aid_basis")
+        replace(form, "if financement.aid_basis", "if nowhere.aid_basis");
     }),
     ("twice the same key", |form| append(form, "\nform: aide\n")),
 ];

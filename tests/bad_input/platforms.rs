@@ -124,7 +124,7 @@ fn a_platform_whose_certificate_proves_nothing_is_sent_nothing() {
         .issue_tls_server(&here, Period::expired(Timestamp::now()))
         .expect("a certificate");
     let write = |name: &str, label: &str, der: &[u8]| {
-        std::fs::write(place(name), pem(label, der)).expect("a file")
+        std::fs::write(place(name), pem(label, der)).expect("a file");
     };
     write("expired.pem", "CERTIFICATE", &expired.chain()[0]);
     write("expired.key", "PRIVATE KEY", expired.pkcs8());

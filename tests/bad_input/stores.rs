@@ -14,6 +14,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::Watched;
 
+/// Damages a store that is whole.
+type Damage = fn(&Path);
+
 #[test]
 fn a_wrong_passphrase_touches_nothing() {
     let watched = Watched::begin();
@@ -56,21 +59,21 @@ fn a_second_process_waits_for_its_turn() {
 
 #[test]
 fn a_store_that_is_cut_or_incomplete_is_never_made_again() {
-    let cases: [(&str, fn(&Path)); 5] = [
+    let cases: [(&str, Damage); 5] = [
         ("the key is gone", |home| {
-            fs::remove_file(home.join("store/key.json")).expect("a key")
+            fs::remove_file(home.join("store/key.json")).expect("a key");
         }),
         ("the key is rubbish", |home| {
-            fs::write(home.join("store/key.json"), b"{}").expect("a key")
+            fs::write(home.join("store/key.json"), b"{}").expect("a key");
         }),
         ("the database is gone", |home| {
-            fs::remove_file(home.join("store/store.db")).expect("a database")
+            fs::remove_file(home.join("store/store.db")).expect("a database");
         }),
         ("the database is cut", |home| {
-            cut(&home.join("store/store.db"))
+            cut(&home.join("store/store.db"));
         }),
         ("the store is gone, its files stay", |home| {
-            fs::remove_dir_all(home.join("store")).expect("a store")
+            fs::remove_dir_all(home.join("store")).expect("a store");
         }),
     ];
     for (name, damage) in cases {

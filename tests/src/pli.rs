@@ -226,11 +226,13 @@ impl Said {
     /// When it says none.
     #[track_caller]
     pub fn error(&self) -> Value {
-        let values = self
+        let mut values = self
             .err
             .lines()
             .filter_map(|line| serde_json::from_str::<Value>(line).ok());
-        let found = values.last().and_then(|value| value.get("error").cloned());
+        let found = values
+            .next_back()
+            .and_then(|value| value.get("error").cloned());
         found.unwrap_or_else(|| panic!("no error in JSON: {self}"))
     }
 

@@ -225,7 +225,7 @@ fn certificates(folder: &Path) -> String {
         .issue_signer(&person, KeyKind::P256, period)
         .expect("a signer");
     let write = |name: &str, bytes: &[u8]| {
-        std::fs::write(folder.join(name), bytes).expect("a certificate file")
+        std::fs::write(folder.join(name), bytes).expect("a certificate file");
     };
     write(
         "seal.p12",
