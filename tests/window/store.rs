@@ -2,15 +2,21 @@
 
 use std::fs;
 use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use pli_app::App;
+use pli_app::Code;
 use pli_app::seam::dispatch;
 use serde_json::{Value, json};
 
 use crate::files;
+
+/// How long a closed window may take to end.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Fills a dossier with a worked example of its form, and attaches a file to each piece that is required.
 pub(crate) fn fill(home: &Path, passphrase: &str, dossier: &str, scratch: &Path) -> Result<()> {
@@ -23,7 +29,7 @@ pub(crate) fn fill(home: &Path, passphrase: &str, dossier: &str, scratch: &Path)
     let answers = scratch.join("answers.json");
     fs::write(&answers, serde_json::to_vec(&given)?)?;
 
-    let app = App::start(home, Some(passphrase))?;
+    let app = start(home, passphrase)?;
     let session = app.session()?;
     pli_app::dossier::fill(
         &session,
@@ -38,6 +44,19 @@ pub(crate) fn fill(home: &Path, passphrase: &str, dossier: &str, scratch: &Path)
         attach(&app, dossier, piece, number, scratch)?;
     }
     no_blocking_finding(&dispatch(&app, "dossier_open", json!({ "id": dossier }))?)
+}
+
+/// Opens the store once the window that was just closed has let go of it, half a minute at most.
+fn start(home: &Path, passphrase: &str) -> Result<App> {
+    let begun = Instant::now();
+    loop {
+        match App::start(home, Some(passphrase)) {
+            Err(fault) if fault.code == Code::StoreBusy && begun.elapsed() < PATIENCE => {
+                thread::sleep(Duration::from_millis(100));
+            }
+            answer => return Ok(answer?),
+        }
+    }
 }
 
 fn attach(app: &App, dossier: &str, piece: &Value, number: usize, scratch: &Path) -> Result<()> {
