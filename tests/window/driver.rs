@@ -292,6 +292,11 @@ impl Drop for Window {
     fn drop(&mut self) {
         // The window ends with its session; the driver after it, so that it leaves nobody behind.
         drop(self.agent.delete(&self.session).call());
+        // A driver that is killed at once leaves the window behind as an orphan.
+        let closed = Instant::now();
+        while closed.elapsed() < Duration::from_millis(1_500) {
+            std::thread::park_timeout(Duration::from_millis(100));
+        }
         drop(self.driver.kill());
         drop(self.driver.wait());
     }
