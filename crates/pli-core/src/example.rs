@@ -138,6 +138,7 @@ fn file(name: &str, number: u128) -> Attachment {
         sha256: "0".repeat(64),
         media_type: "application/octet-stream".to_owned(),
         issued_on: None,
+        valid_until: None,
     }
 }
 

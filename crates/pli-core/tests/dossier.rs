@@ -43,6 +43,7 @@ fn attachment(n: u8) -> Attachment {
         sha256: format!("{n:064x}"),
         media_type: "application/pdf".into(),
         issued_on: None,
+        valid_until: None,
     }
 }
 

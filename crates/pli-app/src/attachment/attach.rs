@@ -149,6 +149,7 @@ pub(super) fn settle(
         sha256: kept.sha256,
         media_type: media_type.to_owned(),
         issued_on: None,
+        valid_until: None,
     };
     let mut dossier = lock(&dossier);
     // Another file may have come in while this one was copied.

@@ -193,7 +193,7 @@ fn origin(origin: &Origin) -> String {
     match origin {
         Origin::Profile => "profile".to_owned(),
         Origin::Paste => "paste".to_owned(),
-        Origin::File(name) => name.clone(),
+        Origin::File(name) | Origin::Dossier(name) => name.clone(),
     }
 }
 

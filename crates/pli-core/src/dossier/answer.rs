@@ -32,4 +32,6 @@ pub enum Origin {
     File(String),
     /// A paste from a spreadsheet.
     Paste,
+    /// Another dossier that this one was started from, by its title.
+    Dossier(String),
 }

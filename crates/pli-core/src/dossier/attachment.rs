@@ -23,4 +23,7 @@ pub struct Attachment {
     pub media_type: String,
     /// Date of the document, where the person or the file gives one.
     pub issued_on: Option<jiff::civil::Date>,
+    /// Last day on which the document is good, where the person's document wallet knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<jiff::civil::Date>,
 }

@@ -324,7 +324,15 @@ fn put<V>(register: &mut Register<V>, op: &Op, value: V) {
     register.write(op.id, &op.overwrites, Written { at, author, value });
 }
 
-fn order(attachment: &Attachment) -> (&str, &str, u64, &str, Option<jiff::civil::Date>) {
+type Order<'a> = (
+    &'a str,
+    &'a str,
+    u64,
+    &'a str,
+    [Option<jiff::civil::Date>; 2],
+);
+
+fn order(attachment: &Attachment) -> Order<'_> {
     let Attachment {
         id: _,
         name,
@@ -332,8 +340,9 @@ fn order(attachment: &Attachment) -> (&str, &str, u64, &str, Option<jiff::civil:
         sha256,
         media_type,
         issued_on,
+        valid_until,
     } = attachment;
-    (sha256, name, *size, media_type, *issued_on)
+    (sha256, name, *size, media_type, [*issued_on, *valid_until])
 }
 
 fn check_size(op: &Op) -> Result<(), ApplyError> {

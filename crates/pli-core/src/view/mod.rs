@@ -45,6 +45,14 @@ pub struct Inputs<'a> {
     pub today: Date,
 }
 
+impl Inputs<'_> {
+    /// The day on which documents must be good: the deadline of the call, or today where there is none or it has passed.
+    pub fn due_on(&self) -> Date {
+        let deadline = self.call.and_then(|call| call.deadline.as_ref());
+        deadline.map_or(self.today, |deadline| deadline.local.date().max(self.today))
+    }
+}
+
 /// A dossier seen through its form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct View {

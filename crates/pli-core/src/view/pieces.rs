@@ -213,23 +213,32 @@ fn outdated(
     label: &str,
     report: &mut Report<'_>,
 ) {
-    let Some(months) = piece.validity_months else {
-        return;
-    };
-    let Ok(oldest) = inputs.today.checked_sub(i64::from(months).months()) else {
-        return;
-    };
+    let due = inputs.due_on();
+    let day = format::date(due);
+    let months = piece.validity_months;
+    let oldest = months.and_then(|months| due.checked_sub(i64::from(months).months()).ok());
     for file in files {
-        if let Some(issued) = file.issued_on.filter(|issued| *issued < oldest) {
-            let (given, months) = (format::date(issued), months.to_string());
-            report.add(
+        let mut add = |code: &str, given: &str, more: &[(&str, &str)]| {
+            let all = [
+                &[
+                    ("file", file.name.as_str()),
+                    ("given", given),
+                    ("day", &day),
+                ],
+                more,
+            ];
+            report.add(code, Severity::Warning, at, values(label, &all.concat()));
+        };
+        if let Some(until) = file.valid_until.filter(|until| *until < due) {
+            add("piece.expired", &format::date(until), &[]);
+        } else if let (Some(issued), Some(oldest), Some(months)) = (file.issued_on, oldest, months)
+            && issued < oldest
+        {
+            let months = months.to_string();
+            add(
                 "piece.outdated",
-                Severity::Warning,
-                at,
-                values(
-                    label,
-                    &[("file", &file.name), ("given", &given), ("months", &months)],
-                ),
+                &format::date(issued),
+                &[("months", &months)],
             );
         }
     }

@@ -119,6 +119,7 @@ impl Draft {
             sha256,
             media_type,
             issued_on,
+            valid_until: None,
         };
         let target = self.path(at);
         self.act(&[Request::Attach { target, attachment }]);

@@ -2,7 +2,7 @@
 
 use crate::identifier::IdentifierKind;
 
-const CODES: [&str; 34] = [
+const CODES: [&str; 35] = [
     "required",
     "disputed",
     "too_short",
@@ -37,6 +37,7 @@ const CODES: [&str; 34] = [
     "piece.name_too_long",
     "piece.too_many",
     "piece.outdated",
+    "piece.expired",
 ];
 
 const MORE: [&str; 3] = [
