@@ -18,6 +18,7 @@ mod value;
 
 pub use decimal::{Decimal, DecimalError, Rounding};
 pub use diagnostic::{Code, Diagnostic, Language};
+pub use functions::Aggregate;
 pub use program::{DEFAULT_FUEL, Exhausted, Program, compile};
 pub use scope::{Scope, Slot};
 pub use syntax::is_name;

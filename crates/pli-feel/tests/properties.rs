@@ -283,3 +283,14 @@ fn names_are_lower_case_and_no_keywords() {
         assert!(!is_name(bad), "{bad}");
     }
 }
+
+proptest! {
+    /// Sums by difference rest on this: whole units there and back are the number itself.
+    #[test]
+    fn units_there_and_back_are_the_number(units in -10i128.pow(33)..10i128.pow(33), decimals in 0u32..10) {
+        let number = Decimal::from_units(units, decimals).expect("fewer than 34 digits");
+        prop_assert_eq!(number.to_units(decimals), Some(units));
+        let other = Decimal::from_units(units / 3, decimals).expect("fewer than 34 digits");
+        prop_assert_eq!(number.add(other).and_then(|sum| sum.to_units(decimals)), Some(units + units / 3));
+    }
+}

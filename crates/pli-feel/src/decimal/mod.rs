@@ -170,6 +170,28 @@ impl Decimal {
         i64::try_from(reduced.coefficient().checked_mul(factor)?).ok()
     }
 
+    /// Gives the number in units of `10^-decimals`; none where it has more decimals or does not fit.
+    pub fn to_units(self, decimals: u32) -> Option<i128> {
+        let reduced = self.reduced();
+        let power = i64::from(reduced.exponent()) + i64::from(decimals);
+        let factor = 10i128.checked_pow(u32::try_from(power).ok()?)?;
+        reduced.coefficient().checked_mul(factor)
+    }
+
+    /// Makes the number of so many units of `10^-decimals`; none beyond 34 digits.
+    pub fn from_units(units: i128, decimals: u32) -> Option<Decimal> {
+        const HALF: i64 = 100_000_000_000_000_000;
+        let high = i64::try_from(units / i128::from(HALF)).ok()?;
+        let low = i64::try_from(units % i128::from(HALF)).ok()?;
+        let whole = Decimal::from(high)
+            .mul(Decimal::from(HALF))?
+            .add(Decimal::from(low))?;
+        let mut context = Context::<Decimal128>::default();
+        let exponent = i32::try_from(decimals).ok()?.checked_neg()?;
+        let scaled = context.scaleb(whole.0, Decimal128::from(exponent));
+        Decimal::from_context(&context, scaled).map(|number| Decimal(number.reduced()))
+    }
+
     /// Drops trailing zeros: one form for each number.
     fn reduced(self) -> Decimal128 {
         Context::<Decimal128>::default().reduce(self.0)

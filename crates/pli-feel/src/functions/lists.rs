@@ -2,7 +2,7 @@
 
 use crate::{Decimal, Value};
 
-use super::signature::{Cost, Function, Shape, Signature};
+use super::signature::{Aggregate, Cost, Function, Shape, Signature};
 
 const LIST: &[Shape] = &[Shape::Items];
 
@@ -13,7 +13,8 @@ pub(super) const FUNCTIONS: &[Function] =
             usage: "count(list)",
             signatures: &[Signature::new(&[Shape::List], Shape::Number, |arguments| {
                 number(elements(arguments).len())
-            })],
+            })
+            .gathers(Aggregate::Count)],
         },
         Function {
             name: "list contains",

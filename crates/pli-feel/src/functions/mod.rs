@@ -13,6 +13,7 @@ use crate::Value;
 
 pub(crate) use dates::duration;
 pub(crate) use properties::{PropertyOf, names as property_names, property};
+pub use signature::Aggregate;
 pub(crate) use signature::{Cost, Function, Nulls, Shape, Signature};
 
 /// Most words in the name of a function: `years and months duration`.

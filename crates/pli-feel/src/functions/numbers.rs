@@ -4,7 +4,7 @@
 
 use crate::{Decimal, Rounding, Value};
 
-use super::signature::{Cost, Function, Shape, Signature};
+use super::signature::{Aggregate, Cost, Function, Shape, Signature};
 
 const ONE: &[Shape] = &[Shape::Number];
 const TWO: &[Shape] = &[Shape::Number, Shape::Number];
@@ -23,7 +23,7 @@ macro_rules! rounding {
 }
 
 macro_rules! aggregate {
-    ($name:literal, $gather:expr) => {
+    ($name:literal, $aggregate:expr, $gather:expr) => {
         Function {
             name: $name,
             usage: concat!($name, "(list)"),
@@ -31,7 +31,8 @@ macro_rules! aggregate {
                 Signature::new(&[Shape::Numbers], Shape::Number, |arguments| {
                     $gather(elements(arguments))
                 })
-                .costs(Cost::Whole),
+                .costs(Cost::Whole)
+                .gathers($aggregate),
                 Signature::new(ONE, Shape::Number, $gather)
                     .repeats()
                     .sees_nulls(),
@@ -41,7 +42,7 @@ macro_rules! aggregate {
 }
 
 macro_rules! extreme {
-    ($name:literal, $wanted:expr) => {
+    ($name:literal, $aggregate:expr, $wanted:expr) => {
         Function {
             name: $name,
             usage: concat!($name, "(list)"),
@@ -49,7 +50,8 @@ macro_rules! extreme {
                 Signature::new(&[Shape::OrderedItems], Shape::Item, |arguments| {
                     extreme(elements(arguments), $wanted)
                 })
-                .costs(Cost::Whole),
+                .costs(Cost::Whole)
+                .gathers($aggregate),
                 Signature::new(&[Shape::Ordered], Shape::Item, |arguments| {
                     extreme(arguments, $wanted)
                 })
@@ -61,10 +63,10 @@ macro_rules! extreme {
 }
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    aggregate!("sum", sum),
-    aggregate!("mean", mean),
-    extreme!("min", std::cmp::Ordering::Less),
-    extreme!("max", std::cmp::Ordering::Greater),
+    aggregate!("sum", Aggregate::Sum, sum),
+    aggregate!("mean", Aggregate::Mean, mean),
+    extreme!("min", Aggregate::Min, std::cmp::Ordering::Less),
+    extreme!("max", Aggregate::Max, std::cmp::Ordering::Greater),
     Function {
         name: "abs",
         usage: "abs(n)",

@@ -15,6 +15,21 @@ pub(crate) struct Function {
     pub(crate) signatures: &'static [Signature],
 }
 
+/// What may be known of a list without going through it: its owner may keep it up to date by difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Aggregate {
+    /// `sum(list)`.
+    Sum,
+    /// `mean(list)`.
+    Mean,
+    /// `min(list)`.
+    Min,
+    /// `max(list)`.
+    Max,
+    /// `count(list)`.
+    Count,
+}
+
 /// One form of a function.
 pub(crate) struct Signature {
     params: &'static [Shape],
@@ -23,6 +38,7 @@ pub(crate) struct Signature {
     pub(crate) nulls: Nulls,
     never_null: bool,
     pub(crate) cost: Cost,
+    pub(crate) aggregate: Option<Aggregate>,
     pub(crate) run: fn(&[Value]) -> Value,
 }
 
@@ -88,6 +104,7 @@ impl Signature {
             nulls: Nulls::Spread,
             never_null: false,
             cost: Cost::Flat,
+            aggregate: None,
             run,
         }
     }
@@ -113,6 +130,12 @@ impl Signature {
 
     pub(super) const fn costs(mut self, cost: Cost) -> Signature {
         self.cost = cost;
+        self
+    }
+
+    /// It gathers the elements of a list, so that the owner of the list may know the result.
+    pub(super) const fn gathers(mut self, aggregate: Aggregate) -> Signature {
+        self.aggregate = Some(aggregate);
         self
     }
 

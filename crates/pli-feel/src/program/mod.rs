@@ -10,7 +10,7 @@ mod node;
 
 use std::sync::Arc;
 
-use crate::{Diagnostic, Scope, Slot, Type, Value, check, syntax};
+use crate::{Aggregate, Diagnostic, Scope, Slot, Type, Value, check, syntax};
 
 use evaluate::Run;
 pub(crate) use node::{Access, End, Node, Source, Test};
@@ -77,5 +77,17 @@ impl Program {
         read: &dyn Fn(Slot) -> Value,
     ) -> Result<Value, Exhausted> {
         Run::new(read, fuel).value(&self.root)
+    }
+
+    /// Evaluates with the default limit; `known` is asked for the sum, count… of a slot's list before the list is gone
+    /// through, and must give what going through it would give.
+    pub fn evaluate_knowing(
+        &self,
+        read: &dyn Fn(Slot) -> Value,
+        known: &dyn Fn(Aggregate, Slot) -> Option<Value>,
+    ) -> Result<Value, Exhausted> {
+        Run::new(read, DEFAULT_FUEL)
+            .knowing(known)
+            .value(&self.root)
     }
 }
