@@ -52,12 +52,34 @@ fn check(name: &str) {
     assert!(lines.is_empty(), "{name}:\n{}", lines.join("\n"));
 }
 
-#[test]
-fn the_far_package_loads_and_its_examples_hold() {
-    check("far/1.0.0");
+/// Every version of every form of the repository: `far/1.0.0`.
+fn names() -> Vec<String> {
+    let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../forms");
+    let mut names = Vec::new();
+    for form in folders(&forms) {
+        for version in folders(&forms.join(&form)) {
+            names.push(format!("{form}/{version}"));
+        }
+    }
+    names.sort();
+    names
+}
+
+fn folders(of: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(of).unwrap().map(|entry| entry.unwrap());
+    entries
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_str().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
-fn the_aid_package_loads_and_its_examples_hold() {
-    check("aide/1.0.0");
+fn every_package_loads_and_its_examples_hold() {
+    let names = names();
+    for known in ["far/1.0.0", "aide/1.0.0"] {
+        assert!(names.iter().any(|name| name == known), "{known} is missing");
+    }
+    for name in names {
+        check(&name);
+    }
 }
