@@ -60,6 +60,8 @@ finding-geo-range-why = Latitude and longitude are written in degrees: 45.267 an
 ## Files
 finding-piece-missing = { $label }: this document is missing.
 finding-piece-missing-why = Without it, the dossier cannot be reviewed.
+finding-piece-too-few = { $label }: { $min } files are requested, { $given } so far.
+finding-piece-too-few-why = They are read together, as three quotes that are compared: attach those that are missing.
 finding-piece-empty = { $label }: the file “{ $file }” is empty.
 finding-piece-empty-why = It holds 0 bytes: it may not have been copied to the end. Save it again, then attach it.
 finding-piece-too-large = { $label }: the file “{ $file }” weighs { $given }, of { $max } at most.

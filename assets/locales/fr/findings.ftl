@@ -60,6 +60,8 @@ finding-geo-range-why = La latitude et la longitude s’écrivent en degrés : 
 ## Fichiers
 finding-piece-missing = { $label } : ce document manque.
 finding-piece-missing-why = Sans lui, le dossier ne peut pas être étudié.
+finding-piece-too-few = { $label } : { $min } fichiers sont demandés, { $given } pour l’instant.
+finding-piece-too-few-why = Ils se lisent ensemble, comme trois devis que l’on compare : joignez ceux qui manquent.
 finding-piece-empty = { $label } : le fichier « { $file } » est vide.
 finding-piece-empty-why = Il contient 0 octet : il n’a peut-être pas fini d’être copié. Enregistrez-le de nouveau, puis joignez-le.
 finding-piece-too-large = { $label } : le fichier « { $file } » pèse { $given }, pour { $max } au plus.

@@ -8,7 +8,7 @@ function key(code: string): string {
 }
 
 /** What every new dossier lacks: said in the list at once, at its place once asked for. */
-const MISSING = new Set(["required", "piece-missing"]);
+const MISSING = new Set(["required", "piece-missing", "piece-too-few"]);
 
 export function findingText(words: Words, finding: FindingView): string {
   return finding.message ?? words.find(`finding-${key(finding.code)}`, finding.values) ?? words.t("finding-unknown", { code: finding.code, ...finding.values });

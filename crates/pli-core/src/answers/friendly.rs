@@ -39,21 +39,19 @@ pub fn resolve_path(
         name.parse::<Path>().ok()?;
         steps.push(Step::Name(name.to_owned()));
         if let Some(row) = row {
-            let row = find_row(form, dossier, &Path::new(steps.clone()), row, numbering)?;
+            let at = Path::new(steps.clone());
+            let row = match each_of(form, &at) {
+                Some(each) => find_nested(form, dossier, &each, row, numbering)?,
+                None => find_row(dossier, &at, row, numbering)?,
+            };
             steps.push(Step::Row(row));
         }
     }
     (!steps.is_empty()).then(|| Path::new(steps))
 }
 
-fn find_row(
-    form: &FormPackage,
-    dossier: &Dossier,
-    group: &Path,
-    row: &str,
-    numbering: Numbering,
-) -> Option<RowId> {
-    let rows = dossier.rows(&rows_of(form, group)?);
+fn find_row(dossier: &Dossier, group: &Path, row: &str, numbering: Numbering) -> Option<RowId> {
+    let rows = dossier.rows(group);
     if let Ok(number) = row.parse::<usize>() {
         return rows.get(number.checked_sub(numbering.first())?).copied();
     }
@@ -61,14 +59,63 @@ fn find_row(
     rows.contains(&id).then_some(id)
 }
 
-/// The group whose rows an address counts: itself, or that of a piece.
-fn rows_of(form: &FormPackage, group: &Path) -> Option<Path> {
-    match group.steps() {
+/// A row of the group of a piece: its number, after those of the rows that hold it (`1][2`), or its identity.
+fn find_nested(
+    form: &FormPackage,
+    dossier: &Dossier,
+    each: &Path,
+    rows: &str,
+    numbering: Numbering,
+) -> Option<RowId> {
+    let trails = trails(form, dossier, each);
+    if let Ok(id) = rows.parse() {
+        let known = trails.iter().find(|(row, _)| *row == RowId(id));
+        return known.map(|(row, _)| *row);
+    }
+    let numbers = rows.split("][").map(|number| {
+        let number = number.parse::<usize>().ok()?;
+        number.checked_sub(numbering.first())
+    });
+    let numbers: Vec<usize> = numbers.collect::<Option<_>>()?;
+    let found = trails.into_iter().find(|(_, trail)| *trail == numbers);
+    found.map(|(row, _)| row)
+}
+
+/// The group of a piece that has files a row.
+fn each_of(form: &FormPackage, at: &Path) -> Option<Path> {
+    match at.steps() {
         [Step::Name(head), Step::Name(piece)] if head == "pieces" => {
             form.piece(piece)?.each.clone()
         }
-        _ => Some(group.clone()),
+        _ => None,
     }
+}
+
+/// Every row of a group, of all the rows that hold it, with the numbers from 0 that lead to it.
+fn trails(form: &FormPackage, dossier: &Dossier, each: &Path) -> Vec<(RowId, Vec<usize>)> {
+    let [section, groups @ ..] = each.steps() else {
+        return Vec::new();
+    };
+    let mut homes = vec![(Path::new(vec![section.clone()]), Vec::new())];
+    let mut found = Vec::new();
+    for group in groups {
+        let Step::Name(name) = group else { break };
+        found.clear();
+        let mut inside = Vec::new();
+        for (home, trail) in &homes {
+            let group = home.child(name);
+            if form.locate(&group).is_none() {
+                return Vec::new();
+            }
+            for (at, row) in dossier.rows(&group).into_iter().enumerate() {
+                let trail: Vec<usize> = trail.iter().copied().chain([at]).collect();
+                inside.push((group.row(row), trail.clone()));
+                found.push((row, trail));
+            }
+        }
+        homes = inside;
+    }
+    found
 }
 
 /// Writes an address for people: rows by their number. A row that is gone stays an identity.
@@ -89,17 +136,26 @@ pub fn friendly_path(
                 out.push_str(name);
             }
             Step::Row(row) => {
-                let rows = rows_of(form, &Path::new(before.clone()))
-                    .map(|group| dossier.rows(&group))
-                    .unwrap_or_default();
-                let number = rows
-                    .iter()
-                    .position(|id| id == row)
-                    .map(|at| (at + numbering.first()).to_string());
-                out.push_str(&format!(
-                    "[{}]",
-                    number.unwrap_or_else(|| row.0.to_string())
-                ));
+                let at = Path::new(before.clone());
+                let trail = match each_of(form, &at) {
+                    Some(each) => trails(form, dossier, &each)
+                        .into_iter()
+                        .find(|(id, _)| id == row)
+                        .map(|(_, trail)| trail),
+                    None => dossier
+                        .rows(&at)
+                        .iter()
+                        .position(|id| id == row)
+                        .map(|at| vec![at]),
+                };
+                match trail {
+                    Some(trail) => {
+                        for number in trail {
+                            out.push_str(&format!("[{}]", number + numbering.first()));
+                        }
+                    }
+                    None => out.push_str(&format!("[{}]", row.0)),
+                }
             }
         }
         before.push(step.clone());

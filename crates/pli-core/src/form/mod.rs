@@ -195,6 +195,8 @@ pub struct Piece {
     pub severity: Severity,
     /// The group whose rows have each their files.
     pub each: Option<Path>,
+    /// How many files at least, once a file is required or there is one; one where nothing is said.
+    pub min_files: Option<Expression>,
     /// What a file may be.
     pub limits: FileLimits,
     /// Months after which the document is too old.

@@ -272,7 +272,7 @@ fn progress(sections: &[SectionView], pieces: &[super::PieceView]) -> Progress {
         .filter(|piece| piece.required && piece.severity == Severity::Blocking)
     {
         all.required += 1;
-        all.answered += u32::from(!piece.files.is_empty());
+        all.answered += u32::from(pieces::lacking(piece) == 0);
     }
     all
 }

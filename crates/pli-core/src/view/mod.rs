@@ -236,6 +236,8 @@ pub struct PieceView {
     pub required: bool,
     /// How much it stops when it is required and missing.
     pub severity: Severity,
+    /// How many files at least, once a file is required or there is one.
+    pub min_files: u32,
     /// Files in the order in which they were attached.
     pub files: Vec<Attachment>,
     /// Where it stands.
@@ -247,7 +249,7 @@ pub struct PieceView {
 pub enum PieceState {
     /// No file, and none is required.
     Optional,
-    /// A file is required and lacks.
+    /// Files are required and lack, all of them or some.
     Missing,
     /// Its files are fine.
     Provided,

@@ -6,10 +6,14 @@ use jiff::ToSpan;
 
 use super::engine::{Engine, OUTSIDE, Spot};
 use super::findings::Report;
+use super::format::plain;
 use super::{Inputs, PieceState, PieceView, RowView, assemble, format};
 use crate::dossier::{Attachment, Dossier, Path, RowId, Step};
 use crate::finding::Severity;
 use crate::form::{FileLimits, FormPackage, Kind, Located, Piece};
+
+/// What an expression may ask for at most.
+const MIN_FILES_MOST: u32 = 1_000;
 
 /// Every piece, one a row where the form says so, with its findings.
 pub(super) fn pieces(engine: &Engine<'_>, report: &mut Report<'_>) -> Vec<PieceView> {
@@ -28,11 +32,10 @@ pub(super) fn pieces(engine: &Engine<'_>, report: &mut Report<'_>) -> Vec<PieceV
                 group: Some(group),
                 index,
             };
-            let summary = assemble::summary(engine, &engine.form.graph.fields[group], spot);
             let row = RowView {
                 row: instance.row,
                 number: instance.number,
-                summary,
+                summary: row_name(engine, group, index),
             };
             views.push(piece_view(engine, piece, spot, Some(row), report));
         }
@@ -61,16 +64,13 @@ fn piece_view(
         .cloned()
         .collect();
     let place = row.as_ref().map_or_else(String::new, row_place);
+    let min_files = min_files(engine, piece, spot);
+    let lacks = lacking_of(files.len(), min_files, required);
     let before = report.len();
     if visible {
         let label = format!("{}{place}", piece.label.fr);
-        if required && files.is_empty() {
-            report.add(
-                "piece.missing",
-                piece.severity,
-                &target,
-                values(&label, &[]),
-            );
+        if lacks > 0 {
+            missing(piece, &files, min_files, &target, &label, report);
         }
         files_findings(
             engine.inputs,
@@ -83,11 +83,11 @@ fn piece_view(
         outdated(engine.inputs, piece, &files, &target, &label, report);
     }
     let faulty = report.len() > before;
-    let state = match (files.is_empty(), required, faulty) {
-        (true, true, _) => PieceState::Missing,
+    let state = match (files.is_empty(), lacks > 0, faulty) {
+        (_, true, _) => PieceState::Missing,
         (true, false, _) => PieceState::Optional,
-        (false, _, true) => PieceState::Faulty,
-        (false, _, false) => PieceState::Provided,
+        (false, false, true) => PieceState::Faulty,
+        (false, false, false) => PieceState::Provided,
     };
     let (id, label, severity) = (piece.id.clone(), piece.label.clone(), piece.severity);
     PieceView {
@@ -98,9 +98,81 @@ fn piece_view(
         visible,
         required,
         severity,
+        min_files,
         files,
         state,
     }
+}
+
+/// Files that a piece lacks: all that are required, or the rest of those that belong together.
+pub(super) fn lacking(piece: &PieceView) -> u32 {
+    lacking_of(piece.files.len(), piece.min_files, piece.required)
+}
+
+fn lacking_of(count: usize, min_files: u32, required: bool) -> u32 {
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    if required || count > 0 {
+        min_files.saturating_sub(count)
+    } else {
+        0
+    }
+}
+
+/// How many files at least: one, unless the form says more.
+fn min_files(engine: &Engine<'_>, piece: &Piece, spot: Spot) -> u32 {
+    let said = piece.min_files.as_ref().and_then(|min| {
+        let number = engine.evaluate(&min.program, spot).as_number()?;
+        plain(number.round(0, pli_feel::Rounding::Up)?).parse().ok()
+    });
+    said.unwrap_or(1).clamp(1, MIN_FILES_MOST)
+}
+
+fn missing(
+    piece: &Piece,
+    files: &[Attachment],
+    min_files: u32,
+    at: &Path,
+    label: &str,
+    report: &mut Report<'_>,
+) {
+    if min_files <= 1 {
+        report.add("piece.missing", piece.severity, at, values(label, &[]));
+        return;
+    }
+    let (given, min) = (files.len().to_string(), min_files.to_string());
+    let more = [("given", given.as_str()), ("min", min.as_str())];
+    report.add("piece.too_few", piece.severity, at, values(label, &more));
+}
+
+/// The summary of a row; behind those of the rows that hold it, where there are any: `Lot 1 › Postes n° 2 › Ordinateur`.
+fn row_name(engine: &Engine<'_>, group: usize, index: usize) -> String {
+    let mut names = Vec::new();
+    let mut at = Spot {
+        group: Some(group),
+        index,
+    };
+    while let Some(group) = at.group {
+        let field = &engine.form.graph.fields[group];
+        let Some(instance) = engine.instances[group].get(at.index) else {
+            break;
+        };
+        let summary = assemble::summary(engine, field, at);
+        let number = format!("{} n° {}", field.label.fr, instance.number);
+        names.push((summary, number));
+        at = Spot {
+            group: engine.form.graph.parents[group],
+            index: instance.parent,
+        };
+    }
+    if let [(summary, _)] = names.as_slice() {
+        return summary.clone();
+    }
+    let names = names.into_iter().rev().map(
+        |(summary, number)| {
+            if summary.is_empty() { number } else { summary }
+        },
+    );
+    names.collect::<Vec<_>>().join(" › ")
 }
 
 /// ` (n° 2, Mme Dupont)`: which row, for people.

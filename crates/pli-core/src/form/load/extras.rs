@@ -8,7 +8,7 @@ use super::raw::{RawForm, RawPiece, RawRule, Word};
 use super::sentence::Expect;
 use super::{Loader, fields};
 use crate::dossier::Path;
-use crate::form::{Condition, Piece, Rule, Total};
+use crate::form::{Condition, Expression, Piece, Rule, Total};
 use crate::view::Shape;
 
 impl Loader {
@@ -69,6 +69,7 @@ impl Loader {
             visible: self.condition(raw.visible.as_ref(), Condition::Always),
             severity: self.severity(raw.severity.as_ref()),
             each: raw.each.as_ref().and_then(|word| word.value.parse().ok()),
+            min_files: self.min_files(raw),
             limits: self.file_limits(
                 raw.formats.as_deref(),
                 raw.max_size.as_ref(),
@@ -81,6 +82,19 @@ impl Loader {
             signed: self.flag(raw.signed.as_ref()),
             id,
         }
+    }
+
+    /// How many files at least: a number that the most does not deny, or an expression.
+    fn min_files(&mut self, raw: &RawPiece) -> Option<Expression> {
+        let word = raw.min_files.as_ref()?;
+        if word.value.trim().parse::<u32>().is_ok() {
+            let most = raw
+                .max_files
+                .as_ref()
+                .and_then(|max| max.value.parse().ok());
+            let _: u32 = self.number(word, most.unwrap_or(1_000).min(1_000))?;
+        }
+        self.expression(word, &Expect::Number)
     }
 
     fn flag(&mut self, word: Option<&Word>) -> bool {

@@ -95,6 +95,7 @@ pub(super) struct RawPiece {
     pub each: Option<Word>,
     pub formats: Option<Vec<Word>>,
     pub max_size: Option<Word>,
+    pub min_files: Option<Word>,
     pub max_files: Option<Word>,
     pub validity: Option<RawValidity>,
     pub signed: Option<Word>,

@@ -2,7 +2,7 @@
 
 use crate::identifier::IdentifierKind;
 
-const CODES: [&str; 35] = [
+const CODES: [&str; 36] = [
     "required",
     "disputed",
     "too_short",
@@ -31,6 +31,7 @@ const CODES: [&str; 35] = [
     "period.order",
     "geo.range",
     "piece.missing",
+    "piece.too_few",
     "piece.empty",
     "piece.too_large",
     "piece.format",
