@@ -19,7 +19,10 @@ mod value;
 pub use decimal::{Decimal, DecimalError, Rounding};
 pub use diagnostic::{Code, Diagnostic, Language};
 pub use functions::Aggregate;
-pub use program::{DEFAULT_FUEL, Exhausted, Program, compile};
+pub use program::{
+    Because, Calculation, Comparison, DEFAULT_FUEL, Exhausted, Junction, Over, Program, Round,
+    Trace, compile,
+};
 pub use scope::{Scope, Slot};
 pub use syntax::is_name;
 pub use types::{Kind, Nullable, RowType, Type};

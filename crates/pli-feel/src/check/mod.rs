@@ -89,6 +89,14 @@ impl Typed {
         }
     }
 
+    /// Notes where it is written, for explanations; what is known in advance stays as plain as it is.
+    fn marked(mut self, span: Span) -> Typed {
+        if !matches!(self.node, Node::Constant(_)) {
+            self.node = Node::Marked(Box::new(self.node), span);
+        }
+        self
+    }
+
     /// A part that is no list, made of others.
     fn of_parts(node: Node, of: Type, costs: &[u64]) -> Typed {
         let cost = costs
@@ -104,8 +112,12 @@ impl Typed {
 }
 
 impl Checker<'_> {
-    /// Checks one part; none when a fault was told.
+    /// Checks one part and marks its place; none when a fault was told.
     fn tree(&mut self, tree: &Tree) -> Option<Typed> {
+        self.part(tree).map(|typed| typed.marked(tree.span))
+    }
+
+    fn part(&mut self, tree: &Tree) -> Option<Typed> {
         match &tree.syntax {
             Syntax::Null => Some(Typed::constant(Value::Null, Kind::Null)),
             Syntax::Boolean(truth) => Some(Typed::constant(Value::Boolean(*truth), Kind::Boolean)),

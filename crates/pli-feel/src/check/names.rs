@@ -115,12 +115,13 @@ impl Checker<'_> {
             1
         };
         let cost = of.cost.saturating_add(of.size);
-        Some(Typed {
+        let typed = Typed {
             node: Node::Get(Box::new(of.node), access),
             of: of_result,
             cost,
             size,
-        })
+        };
+        Some(typed.marked(word.span))
     }
 }
 

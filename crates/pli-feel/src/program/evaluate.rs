@@ -93,6 +93,7 @@ impl<'a> Run<'a> {
             | Node::List(_)
             | Node::Filter(..)
             | Node::At(..) => self.list_value(node),
+            Node::Marked(of, _) => self.value(of),
         }
     }
 
@@ -146,7 +147,7 @@ impl<'a> Run<'a> {
         Ok(met.into())
     }
 
-    fn test(&mut self, value: &Value, test: &Test) -> Result<Option<bool>, Exhausted> {
+    pub(super) fn test(&mut self, value: &Value, test: &Test) -> Result<Option<bool>, Exhausted> {
         match test {
             Test::Equal(other) => {
                 self.spend_for(value)?;

@@ -7,6 +7,8 @@ mod evaluate;
 mod lists;
 mod logic;
 mod node;
+mod spans;
+mod trace;
 
 use std::sync::Arc;
 
@@ -14,11 +16,15 @@ use crate::{Aggregate, Diagnostic, Scope, Slot, Type, Value, check, syntax};
 
 use evaluate::Run;
 pub(crate) use node::{Access, End, Node, Source, Test};
+pub use trace::{Because, Calculation, Comparison, Junction, Over, Round, Trace};
 
 /// An expression compiled once, evaluated as often as its slots change. A clone is cheap.
 #[derive(Debug, Clone)]
 pub struct Program {
     root: Arc<Node>,
+    /// The text, and where each part of the tree stands in it.
+    source: Arc<str>,
+    spans: Arc<[syntax::Span]>,
     result: Type,
     reads: Arc<[Slot]>,
     cost: u64,
@@ -37,9 +43,12 @@ pub const DEFAULT_FUEL: u64 = 10_000_000;
 /// The first fault of the text stops the reading; faults of names and types are told together.
 pub fn compile(source: &str, scope: &Scope) -> Result<Program, Vec<Diagnostic>> {
     let tree = syntax::parse(source).map_err(|fault| vec![fault])?;
-    let checked = check::check(&tree, scope)?;
+    let mut checked = check::check(&tree, scope)?;
+    let spans = spans::take(&mut checked.node, tree.span);
     Ok(Program {
         root: Arc::new(checked.node),
+        source: source.into(),
+        spans: spans.into(),
         result: checked.of,
         reads: checked.reads.into(),
         cost: checked.cost,
@@ -89,5 +98,12 @@ impl Program {
         Run::new(read, DEFAULT_FUEL)
             .knowing(known)
             .value(&self.root)
+    }
+
+    /// Tells why the expression has its value: what decided it, down to the slots that were read.
+    ///
+    /// Its value is that of [`Program::evaluate`]. The tree is bounded: what lies beyond is [`Because::Cut`].
+    pub fn trace(&self, read: &dyn Fn(Slot) -> Value) -> Trace {
+        trace::trace(self, read)
     }
 }

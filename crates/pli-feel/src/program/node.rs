@@ -1,7 +1,7 @@
 //! What a compiled expression is made of: names have become slots and places, and types are known to fit.
 
 use crate::functions::{PropertyOf, Signature};
-use crate::syntax::{Operator, Quantifier};
+use crate::syntax::{Operator, Quantifier, Span};
 use crate::{RowType, Slot, Value};
 
 /// One step of evaluation.
@@ -51,6 +51,8 @@ pub(crate) enum Node {
     At(Box<Node>, Box<Node>),
     /// A function.
     Call(&'static Signature, Vec<Node>),
+    /// A part with its place in the source, only until the expression is checked: then places stand beside the tree.
+    Marked(Box<Node>, Span),
 }
 
 /// What stands after a point.
