@@ -4,10 +4,14 @@
 
 pub mod answers;
 pub mod call;
+pub mod carry;
+pub mod compare;
 pub mod dossier;
 pub mod example;
 pub mod finding;
 pub mod form;
 pub mod identifier;
+pub mod profile;
 pub mod text;
 pub mod view;
+pub mod wallet;

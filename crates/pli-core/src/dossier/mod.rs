@@ -7,6 +7,7 @@ mod answer;
 mod attachment;
 mod dump;
 mod op;
+mod past;
 mod path;
 mod plan;
 mod position;

@@ -29,6 +29,7 @@ pub(crate) use call::call_types;
 pub use diff::ViewChange;
 pub use findings::{all_codes, check_attachment};
 pub(crate) use format::Shape;
+pub(crate) use format::display_component;
 pub use format::{Formatted, amount, bytes, date, date_time, display_answer, number};
 pub(crate) use input::is_filled;
 pub use input::{InputError, parse_component, parse_input, parse_path};

@@ -2,5 +2,9 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod answers;
+mod carry;
+mod compare;
 mod draft;
 mod evaluation;
+mod profile;
+mod wallet;
