@@ -11,6 +11,7 @@ pub mod example;
 pub mod finding;
 pub mod form;
 pub mod identifier;
+pub mod migration;
 pub mod profile;
 pub mod text;
 pub mod view;

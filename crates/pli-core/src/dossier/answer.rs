@@ -34,4 +34,6 @@ pub enum Origin {
     Paste,
     /// Another dossier that this one was started from, by its title.
     Dossier(String),
+    /// Made by a migration of the answers given to another version of the form, by its number.
+    FormVersion(String),
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::call::FormRef;
+
 use super::register::{Register, Written};
 use super::state::{Dossier, Given, Held, Row};
 use super::{Attachment, OpId, Path, Position, RowId};
@@ -46,6 +48,7 @@ impl Dossier {
                 .iter()
                 .map(|((code, path), r)| (format!("{code} {path}"), heads(r)))
                 .collect(),
+            form: heads(&self.form),
         }
     }
 }
@@ -59,6 +62,8 @@ struct Dump<'a> {
     rows: BTreeMap<String, DumpRow<'a>>,
     attachments: Vec<DumpHeld<'a>>,
     justifications: BTreeMap<String, Heads<'a, Option<String>>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    form: Heads<'a, FormRef>,
 }
 
 #[derive(Serialize)]

@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::call::FormRef;
+
 use super::{Answer, Attachment, AttachmentId, Origin, Path, RowId};
 
 /// One installation of the application with one store; a copied store gets a new one.
@@ -137,5 +139,12 @@ pub enum Edit {
         path: Path,
         /// The person's words; none takes them back.
         text: Option<String>,
+    },
+    /// Moves the dossier to another version of its form; other operations of the same act carry the answers.
+    MoveForm {
+        /// The package before.
+        from: FormRef,
+        /// The package from now on.
+        to: FormRef,
     },
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::call::FormRef;
+
 use super::position::between;
 use super::{
     ActorId, Answer, Attachment, AttachmentId, Batch, BatchId, Dossier, Edit, Intent, Op, OpId,
@@ -92,6 +94,13 @@ pub enum Request {
         /// The words; none takes them back.
         text: Option<String>,
     },
+    /// Moves the dossier to another version of its form.
+    MoveForm {
+        /// The package before.
+        from: FormRef,
+        /// The package from now on.
+        to: FormRef,
+    },
 }
 
 /// Makes the operations of one act. Requests that change nothing make none.
@@ -111,6 +120,7 @@ pub(super) enum Key {
     Row(Path, RowId),
     File(Path, AttachmentId),
     Justification(String, Path),
+    Form,
 }
 
 /// The dossier as it will be after the operations planned so far.
@@ -156,6 +166,10 @@ impl<'a> Planner<'a> {
             }
             Request::Detach { target, attachment } => self.detach(target, *attachment),
             Request::Justify { code, path, text } => self.justify(code, path, text.as_ref()),
+            Request::MoveForm { from, to } => self.push(Edit::MoveForm {
+                from: from.clone(),
+                to: to.clone(),
+            }),
         }
     }
 
@@ -325,7 +339,8 @@ impl<'a> Planner<'a> {
             | Edit::SetAnswer { .. }
             | Edit::Attach { .. }
             | Edit::Detach { .. }
-            | Edit::Justify { .. } => {}
+            | Edit::Justify { .. }
+            | Edit::MoveForm { .. } => {}
         }
     }
 
@@ -351,6 +366,7 @@ impl<'a> Planner<'a> {
             Key::Row(group, row) => ids(dossier.row(group, *row).map(|row| &row.standing)),
             Key::File(target, file) => ids(dossier.held(target, *file).map(|held| &held.standing)),
             Key::Justification(code, path) => ids(dossier.justification_register(code, path)),
+            Key::Form => ids(Some(dossier.form_register())),
         }
     }
 }
@@ -375,5 +391,6 @@ fn keys(edit: &Edit) -> Vec<Key> {
         Edit::Attach { target, attachment } => vec![Key::File(target.clone(), attachment.id)],
         Edit::Detach { target, attachment } => vec![Key::File(target.clone(), *attachment)],
         Edit::Justify { code, path, .. } => vec![Key::Justification(code.clone(), path.clone())],
+        Edit::MoveForm { .. } => vec![Key::Form],
     }
 }

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::call::FormRef;
+
 use super::register::{Register, Written};
 use super::{
     ActorId, Answer, Attachment, AttachmentId, Edit, Op, OpId, Origin, Path, Position, RowId, Step,
@@ -56,6 +58,7 @@ pub struct Dossier {
     pub(super) rows: BTreeMap<Path, BTreeMap<RowId, Row>>,
     pub(super) attachments: BTreeMap<Path, BTreeMap<AttachmentId, Held>>,
     pub(super) justifications: BTreeMap<(String, Path), Register<Option<String>>>,
+    pub(super) form: Register<FormRef>,
 }
 
 /// Why an operation is refused. The dossier is unchanged.
@@ -166,6 +169,7 @@ impl Dossier {
                     text.clone(),
                 );
             }
+            Edit::MoveForm { from: _, to } => put(&mut self.form, op, to.clone()),
         }
     }
 
@@ -280,6 +284,26 @@ impl Dossier {
         self.justifications.get(&(code.to_owned(), path.clone()))
     }
 
+    /// Every justification that stands, by code and place of its finding.
+    pub fn justifications(&self) -> impl Iterator<Item = (&str, &Path, &str)> {
+        self.justifications
+            .iter()
+            .filter_map(|((code, path), register)| {
+                let text = register.shown()?.value.as_deref()?;
+                Some((code.as_str(), path, text))
+            })
+    }
+
+    /// The version of the form that the dossier was moved to; none while it has the one it was started with.
+    pub fn form(&self) -> Option<&FormRef> {
+        self.form.shown().map(|written| &written.value)
+    }
+
+    /// All versions that stand beside each other: two machines may have moved the dossier at once.
+    pub fn form_register(&self) -> &Register<FormRef> {
+        &self.form
+    }
+
     /// One operation of the journal.
     pub fn op(&self, id: OpId) -> Option<&Op> {
         self.journal.get(&id)
@@ -353,6 +377,7 @@ fn check_size(op: &Op) -> Result<(), ApplyError> {
     if op.author.len() > 1_000 {
         return too_large("author");
     }
+    let whole = Path::default();
     let (path, text) = match &op.edit {
         Edit::SetAnswer { path, answer, .. } => (path, answer.as_ref().map_or(0, answer_size)),
         Edit::InsertRow {
@@ -369,6 +394,7 @@ fn check_size(op: &Op) -> Result<(), ApplyError> {
         Edit::Justify { path, text, code } => {
             (path, code.len() + text.as_ref().map_or(0, String::len))
         }
+        Edit::MoveForm { from, to } => (&whole, form_size(from) + form_size(to)),
     };
     let names = path.steps().iter().map(|step| match step {
         Step::Name(name) => name.len(),
@@ -387,6 +413,10 @@ fn check_size(op: &Op) -> Result<(), ApplyError> {
         return too_large("text");
     }
     Ok(())
+}
+
+fn form_size(form: &FormRef) -> usize {
+    form.name.len() + form.version.len() + form.sha256.len()
 }
 
 fn answer_size(answer: &Answer) -> usize {

@@ -166,6 +166,10 @@ fn push_inverse(planner: &mut Planner<'_>, dossier: &Dossier, op: &Op) {
             };
             put_back(planner, before, empty);
         }
+        Edit::MoveForm { from, to } => planner.push(Edit::MoveForm {
+            from: to.clone(),
+            to: from.clone(),
+        }),
     }
 }
 

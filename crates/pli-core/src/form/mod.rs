@@ -8,6 +8,8 @@ mod kind;
 mod list;
 mod load;
 mod locate;
+mod migrate;
+mod version;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,8 +27,12 @@ pub use kind::{
     Rows, TextLimits,
 };
 pub use list::{Code, CodeList};
+pub(crate) use load::{At, type_words};
 pub use load::{Fault, FaultCode, FaultSeverity, Loaded, digest, load};
 pub use locate::Located;
+pub(crate) use migrate::{CodesSource, Placed};
+pub use migrate::{MigrationExample, MigrationSource};
+pub use version::version_order;
 
 /// A form of one version, checked and compiled.
 #[derive(Debug, Clone)]
@@ -53,6 +59,8 @@ pub struct FormPackage {
     pub lists: BTreeMap<String, Arc<CodeList>>,
     /// Worked examples.
     pub examples: Vec<Example>,
+    /// How answers given to earlier versions come to this one, as declared.
+    pub migrations: Vec<MigrationSource>,
     /// SHA-256 of the package in lower-case hexadecimal.
     pub sha256: String,
     pub(crate) graph: Graph,

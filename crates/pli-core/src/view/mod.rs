@@ -33,7 +33,9 @@ pub(crate) use format::display_component;
 pub use format::{Formatted, amount, bytes, date, date_time, display_answer, number};
 pub(crate) use input::is_filled;
 pub use input::{InputError, parse_component, parse_input, parse_path};
-pub(crate) use values::{is_readable, row_type};
+pub(crate) use values::{
+    composite, is_readable, read as read_answer, row_type, to_answer, unanswered,
+};
 
 /// What an evaluation needs beside the form and the dossier.
 #[derive(Debug, Clone, Copy)]

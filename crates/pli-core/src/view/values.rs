@@ -9,7 +9,7 @@ use crate::dossier::{Answer, Dossier, Path};
 use crate::form::{ComponentKind, ComputedType, Field, Kind};
 
 /// The value of an answer; none where the answer is not of the kind of the field.
-pub(super) fn read(kind: &Kind, answer: &Answer) -> Option<Value> {
+pub(crate) fn read(kind: &Kind, answer: &Answer) -> Option<Value> {
     match (kind, answer) {
         (
             Kind::Text(_) | Kind::LongText(_) | Kind::Identifier(_) | Kind::Url,
@@ -62,7 +62,7 @@ pub(super) fn read_component(kind: ComponentKind, answer: &Answer) -> Option<Val
 }
 
 /// The value of a field that nobody answered.
-pub(super) fn unanswered(field: &Field, shape: Option<&RowType>) -> Value {
+pub(crate) fn unanswered(field: &Field, shape: Option<&RowType>) -> Value {
     match (&field.kind, shape) {
         (Kind::Choices(..) | Kind::Attachment(_), _) => Value::list([]),
         (Kind::Code { items, .. }, _) if items.is_many() => Value::list([]),
@@ -74,7 +74,7 @@ pub(super) fn unanswered(field: &Field, shape: Option<&RowType>) -> Value {
 }
 
 /// The value of the components of a composite field.
-pub(super) fn composite(dossier: &Dossier, field: &Field, path: &Path, shape: &RowType) -> Value {
+pub(crate) fn composite(dossier: &Dossier, field: &Field, path: &Path, shape: &RowType) -> Value {
     let row = Row::new(shape, |name| {
         let component = field
             .kind
@@ -108,7 +108,7 @@ pub(super) fn settle(of: ComputedType, value: Value) -> Value {
 }
 
 /// The answer that a value is worth; none for null, rows and the like.
-pub(super) fn to_answer(kind: Option<&Kind>, value: &Value) -> Option<Answer> {
+pub(crate) fn to_answer(kind: Option<&Kind>, value: &Value) -> Option<Answer> {
     match value {
         Value::Text(text) => match kind {
             Some(Kind::Choice(_) | Kind::Code { .. }) => {

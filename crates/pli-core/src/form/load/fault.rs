@@ -48,7 +48,7 @@ impl fmt::Display for Fault {
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct At {
+pub(crate) struct At {
     pub file: String,
     pub line: u32,
     pub column: u32,
@@ -56,7 +56,7 @@ pub(super) struct At {
 
 impl Fault {
     /// Makes a fault; `values` fill the placeholders of its words.
-    pub(super) fn new(code: FaultCode, at: &At, values: &[(&str, &str)]) -> Self {
+    pub(crate) fn new(code: FaultCode, at: &At, values: &[(&str, &str)]) -> Self {
         let At { file, line, column } = at.clone();
         let [what_fr, mend_fr, what_en, mend_en] = words::of(code);
         let text = |fr: &str, en: &str| Text {
@@ -76,7 +76,7 @@ impl Fault {
     }
 
     /// Makes the fault of an expression, in the words of the expression language.
-    pub(super) fn of_expression(at: &At, diagnostic: &pli_feel::Diagnostic) -> Self {
+    pub(crate) fn of_expression(at: &At, diagnostic: &pli_feel::Diagnostic) -> Self {
         use pli_feel::Language::{English, French};
         let what = Text {
             fr: diagnostic.what(French),
@@ -186,6 +186,30 @@ pub enum FaultCode {
     ExampleAnswer,
     /// An example that expects something that the form does not have.
     ExampleExpects,
+    /// A migration that does not start from an earlier version, or not from the one of its name.
+    MigrationVersion,
+    /// A migration names an answer that the version it starts from does not have.
+    MigrationOld,
+    /// A migration names a field that this version does not have.
+    MigrationNew,
+    /// A migration says nothing of answers that have no place any more.
+    MigrationLoses,
+    /// An answer would come to a field of another nature.
+    MigrationMismatch,
+    /// Two answers would come to one field.
+    MigrationTwice,
+    /// An answer would leave its rows.
+    MigrationRows,
+    /// A code of the former list is not in the new one.
+    MigrationCode,
+    /// The unit of a number changes without a word.
+    MigrationUnit,
+    /// A factor that is no positive number.
+    MigrationFactor,
+    /// What is declared without a place has one.
+    MigrationStillThere,
+    /// A worked example of a migration comes out otherwise.
+    MigrationExample,
 }
 
 impl FaultCode {

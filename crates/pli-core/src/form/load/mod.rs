@@ -9,6 +9,8 @@ mod fields;
 mod keys;
 mod limits;
 mod lists;
+mod migration_words;
+mod migrations;
 mod raw;
 mod sentence;
 mod texts;
@@ -23,9 +25,10 @@ use sha2::{Digest, Sha256};
 
 use super::{CodeList, FormPackage, Graph};
 use declare::Declared;
-use fault::At;
+pub(crate) use fault::At;
 pub use fault::{Fault, FaultCode, FaultSeverity};
 use raw::{RawForm, Word};
+pub(crate) use sentence::type_words;
 use texts::Texts;
 
 const MAX_FILES: usize = 300;
@@ -109,7 +112,7 @@ impl Loader {
             .collect();
         self.check_head(&raw);
         let declared = self.declare(&raw);
-        let mut package = self.build(&raw, &declared, digest(files))?;
+        let mut package = self.build(&raw, &declared, files)?;
         self.examples(&mut package, files);
         self.finish_texts();
         Some(package)
@@ -119,7 +122,7 @@ impl Loader {
         &mut self,
         raw: &RawForm,
         declared: &[Vec<Declared<'_>>],
-        sha256: String,
+        files: &BTreeMap<String, Vec<u8>>,
     ) -> Option<FormPackage> {
         let title = self.text(&raw.title, "title");
         let summary = self.text(&raw.summary, "summary");
@@ -128,6 +131,7 @@ impl Loader {
         let pieces = self.pieces(raw, declared);
         let totals = self.totals(raw);
         let undertakings = self.undertakings(raw);
+        let migrations = self.read_migrations(&raw.version.value, files);
         let mut numbered: Vec<_> = sections
             .iter()
             .flat_map(|section| section.fields.iter())
@@ -160,7 +164,8 @@ impl Loader {
             undertakings,
             lists: self.lists.clone(),
             examples: Vec::new(),
-            sha256,
+            migrations,
+            sha256: digest(files),
             graph: std::mem::take(&mut self.graph),
         })
     }
@@ -290,6 +295,7 @@ fn is_known(name: &str) -> bool {
     matches!(name, "form.yaml" | "texts/en.yaml" | "README.md")
         || inside("lists/")
         || inside("examples/")
+        || migrations::version_of(name).is_some()
 }
 
 fn is_form_name(name: &str) -> bool {

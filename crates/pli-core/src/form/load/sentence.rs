@@ -62,7 +62,7 @@ impl Loader {
 
     /// Where the text of an expression stands behind the place of its scalar: after a quote, or at once. None where it is
     /// written over several lines or with escapes.
-    fn shift(&self, at: &At, source: &str) -> Option<u32> {
+    pub(super) fn shift(&self, at: &At, source: &str) -> Option<u32> {
         let line = self
             .lines
             .get(usize::try_from(at.line).ok()?.checked_sub(1)?)?;
@@ -252,7 +252,7 @@ fn expected_words(expect: &Expect) -> (&'static str, &'static str) {
     }
 }
 
-fn type_words(kind: &FeelKind) -> (&'static str, &'static str) {
+pub(crate) fn type_words(kind: &FeelKind) -> (&'static str, &'static str) {
     match kind {
         FeelKind::Null => ("rien", "nothing"),
         FeelKind::Boolean => ("vrai ou faux", "true or false"),

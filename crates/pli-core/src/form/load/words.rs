@@ -32,6 +32,18 @@ pub(super) fn of(code: Code) -> Words {
         | Code::UnusedList
         | Code::RepeatedCode
         | Code::EmptyList => list(code),
+        Code::MigrationVersion
+        | Code::MigrationOld
+        | Code::MigrationNew
+        | Code::MigrationLoses
+        | Code::MigrationMismatch
+        | Code::MigrationTwice
+        | Code::MigrationRows
+        | Code::MigrationCode
+        | Code::MigrationUnit
+        | Code::MigrationFactor
+        | Code::MigrationStillThere
+        | Code::MigrationExample => super::migration_words::of(code),
         _ => whole(code),
     }
 }
@@ -46,9 +58,9 @@ fn file(code: Code) -> Words {
         ],
         Code::UnknownFile => [
             "Le fichier « {name} » n’a pas sa place dans un paquet.",
-            "Un paquet contient form.yaml, lists/*.yaml, texts/en.yaml et examples/*.yaml : retirez ce fichier ou renommez-le.",
+            "Un paquet contient form.yaml, lists/*.yaml, texts/en.yaml, examples/*.yaml et migrations/*.yaml : retirez ce fichier ou renommez-le.",
             "The file “{name}” has no place in a package.",
-            "A package holds form.yaml, lists/*.yaml, texts/en.yaml and examples/*.yaml: take this file away or rename it.",
+            "A package holds form.yaml, lists/*.yaml, texts/en.yaml, examples/*.yaml and migrations/*.yaml: take this file away or rename it.",
         ],
         Code::TooLarge => [
             "C’est trop gros : {given}, pour {max} au plus.",
