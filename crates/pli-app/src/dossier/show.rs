@@ -194,6 +194,7 @@ fn origin(origin: &Origin) -> String {
         Origin::Profile => "profile".to_owned(),
         Origin::Paste => "paste".to_owned(),
         Origin::File(name) | Origin::Dossier(name) => name.clone(),
+        Origin::FormVersion(version) => format!("form:{version}"),
     }
 }
 

@@ -259,7 +259,7 @@ impl Check<'_> {
     ) -> Change {
         let declared = self.source.codes.iter().find(|entry| entry.at.text == to);
         let nothing = (BTreeMap::new(), Vec::new());
-        let (map, retired) = declared.map_or(nothing, |entry| renamed(entry));
+        let (map, retired) = declared.map_or(nothing, renamed);
         let at = declared.map_or(at, |entry| &entry.at.at).clone();
         for code in &old.codes {
             let code = &code.code;

@@ -57,9 +57,10 @@ fn run(leg: &Leg, example: &MigrationExample) -> Result<(), Wrong> {
     let mut draft = filled(&leg.old, &example.before)?;
     let expected = told(&leg.new, &filled(&leg.new, &example.after)?);
     let before = told(&leg.old, &draft);
-    let done = plan_move(std::slice::from_ref(leg), &draft, &context(2)).map_err(unexpected)?;
+    let done = plan_move(std::slice::from_ref(leg), &draft, &context(2))
+        .map_err(|error| unexpected(&error))?;
     for op in &done.ops {
-        draft.apply(op).map_err(unexpected)?;
+        draft.apply(op).map_err(|error| unexpected(&error))?;
     }
     let after = told(&leg.new, &draft);
     same(&expected, &after)?;
@@ -80,7 +81,7 @@ fn run(leg: &Leg, example: &MigrationExample) -> Result<(), Wrong> {
         ));
     }
     for op in plan_undo(&draft, &context(3)) {
-        draft.apply(&op).map_err(unexpected)?;
+        draft.apply(&op).map_err(|error| unexpected(&error))?;
     }
     same(&before, &told(&leg.old, &draft))
 }
@@ -151,12 +152,12 @@ fn filled(form: &FormPackage, answers: &serde_json::Value) -> Result<Dossier, Wr
             (lines(French), lines(English))
         })?;
     for op in plan(&draft, &context(1), &requests) {
-        draft.apply(&op).map_err(unexpected)?;
+        draft.apply(&op).map_err(|error| unexpected(&error))?;
     }
     Ok(draft)
 }
 
-fn unexpected(error: crate::dossier::ApplyError) -> Wrong {
+fn unexpected(error: &crate::dossier::ApplyError) -> Wrong {
     (error.to_string(), error.to_string())
 }
 

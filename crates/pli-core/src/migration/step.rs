@@ -59,18 +59,15 @@ struct Step<'a> {
 impl Step<'_> {
     /// Groups that come to another place take their rows with them: the same identities in the same order.
     fn rows(&mut self) {
-        for (group, to, rows) in self.moved_groups() {
-            if let Some(to) = to {
-                for row in rows {
-                    self.requests.push(Request::InsertRow {
-                        group: to.clone(),
-                        row,
-                        place: Place::Last,
-                    });
-                }
-            } else {
-                // Their answers stay where they are, and so do the rows that hold them.
-                drop(group);
+        for (_, to, rows) in self.moved_groups() {
+            // Without another place, answers stay where they are, and so do the rows that hold them.
+            let Some(to) = to else { continue };
+            for row in rows {
+                self.requests.push(Request::InsertRow {
+                    group: to.clone(),
+                    row,
+                    place: Place::Last,
+                });
             }
         }
     }

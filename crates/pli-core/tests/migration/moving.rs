@@ -83,7 +83,10 @@ fn the_plan_says_what_is_kept_moved_orphaned_and_to_confirm() {
     let draft = filled();
     let done = plan_move(&legs(V1, V2), &draft, &context(3)).unwrap();
     let patterns = |paths: Vec<&pli_core::dossier::Path>| {
-        let mut patterns: Vec<String> = paths.into_iter().map(|path| path.pattern()).collect();
+        let mut patterns: Vec<String> = paths
+            .into_iter()
+            .map(pli_core::dossier::Path::pattern)
+            .collect();
         patterns.sort();
         patterns.dedup();
         patterns
