@@ -7,6 +7,7 @@ mod demo;
 mod demo_files;
 mod front_end;
 mod setup;
+mod tck;
 mod test;
 
 use std::process::ExitCode;
@@ -19,6 +20,7 @@ cargo xtask run [--headless]   sets up what is missing, starts the demo Region, 
 cargo xtask test               every test, the real window included
 cargo xtask lint               rustfmt, clippy and rustdoc without warnings
 cargo xtask demo-files         makes the attachments of the demonstration in target/demo/files/
+cargo xtask tck DIR            judges the expression language by a checkout of github.com/dmn-tck/tck
 cargo xtask setup              installs what the other tasks need, and says what it did";
 
 fn main() -> ExitCode {
@@ -43,6 +45,7 @@ fn task(words: &[&str]) -> Result<()> {
         ["run", "--headless"] => demo::through_the_terminal(),
         ["test"] => test::everything(),
         ["lint"] => test::lint(),
+        ["tck", folder] => tck::judge(folder),
         ["demo-files"] => demo_files::make_far().and_then(|()| demo_files::make_aid()),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {

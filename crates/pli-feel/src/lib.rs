@@ -9,6 +9,7 @@
 mod check;
 mod decimal;
 mod diagnostic;
+mod dialect;
 mod functions;
 mod program;
 mod scope;
@@ -18,10 +19,11 @@ mod value;
 
 pub use decimal::{Decimal, DecimalError, Rounding};
 pub use diagnostic::{Code, Diagnostic, Language};
+pub use dialect::Dialect;
 pub use functions::Aggregate;
 pub use program::{
     Because, Calculation, Comparison, DEFAULT_FUEL, Exhausted, Junction, Over, Program, Round,
-    Trace, compile,
+    Trace, compile, compile_as,
 };
 pub use scope::{Scope, Slot};
 pub use syntax::is_name;

@@ -114,6 +114,7 @@ impl Kind {
         match self {
             Kind::Row(row) => row.cell(name).is_some(),
             Kind::List(element) => element.kind.has_property(name),
+            Kind::Any => true,
             other => crate::functions::property(other, name).is_some(),
         }
     }

@@ -128,6 +128,7 @@ pub(crate) fn to_answer(kind: Option<&Kind>, value: &Value) -> Option<Answer> {
             (!codes.is_empty() && codes.len() == values.len()).then_some(Answer::Codes(codes))
         }
         Value::Null
+        | Value::Time(_)
         | Value::DaysTime(_)
         | Value::YearsMonths(_)
         | Value::Row(_)

@@ -1,7 +1,7 @@
 //! Lists, rows, ranges, and what runs through them.
 
 use crate::program::{End, Node, Source, Test};
-use crate::syntax::{Binding, BindingSource, Quantifier, RangeEnd, Tree, Word};
+use crate::syntax::{Binding, BindingSource, Quantifier, RangeEnd, Syntax, Tree, Word};
 use crate::{Code, Diagnostic, Kind, RowType, Type, Value};
 
 use super::{Checker, Frame, Typed};
@@ -30,24 +30,21 @@ impl Checker<'_> {
         })
     }
 
+    /// Each cell sees the ones that are written before it.
     pub(super) fn row(&mut self, cells: &[(Word, Tree)]) -> Option<Typed> {
-        let typed: Vec<Option<Typed>> = cells.iter().map(|(_, cell)| self.tree(cell)).collect();
-        let mut named: Vec<(&Word, Typed)> = Vec::new();
-        for ((word, _), typed) in cells.iter().zip(typed) {
-            if named.iter().any(|(known, _)| known.text == word.text) {
-                return self
-                    .fault(Diagnostic::new(Code::NamedTwice, word.span).with("name", &word.text));
-            }
-            named.push((word, typed?));
-        }
-        named.sort_by(|(left, _), (right, _)| left.text.cmp(&right.text));
-        let shape = RowType::new(
-            named
-                .iter()
-                .map(|(word, typed)| (word.text.clone(), typed.of.clone())),
-        );
-        let costs: Vec<u64> = named.iter().map(|(_, typed)| typed.cost).collect();
-        let nodes = named.into_iter().map(|(_, typed)| typed.node).collect();
+        let outside = self.frames.len();
+        let typed = self.cells(cells);
+        self.frames.truncate(outside);
+        let typed = typed?;
+        let of = cells.iter().zip(&typed);
+        let shape =
+            RowType::new(of.map(|((word, _), typed)| (word.text.clone(), typed.of.clone())));
+        let costs: Vec<u64> = typed.iter().map(|typed| typed.cost).collect();
+        let nodes = cells.iter().zip(typed).filter_map(|((word, _), typed)| {
+            let (place, _) = shape.cell(&word.text)?;
+            Some((place, typed.node))
+        });
+        let nodes = nodes.collect();
         Some(Typed::of_parts(
             Node::Row(shape.clone(), nodes),
             Type::row(shape),
@@ -55,11 +52,34 @@ impl Checker<'_> {
         ))
     }
 
+    fn cells(&mut self, cells: &[(Word, Tree)]) -> Option<Vec<Typed>> {
+        let mut all = Some(Vec::new());
+        for (index, (word, cell)) in cells.iter().enumerate() {
+            if cells[..index]
+                .iter()
+                .any(|(known, _)| known.text == word.text)
+            {
+                let fault = Diagnostic::new(Code::NamedTwice, word.span);
+                return self.fault(fault.with("name", &word.text));
+            }
+            // A cell that is wrong is unknown to the next ones, which tell their own faults.
+            let typed = self.tree(cell);
+            let of = typed.as_ref().map_or(Type::ANY, |typed| typed.of.clone());
+            self.frames.push(Frame::Named(word.text.clone(), of));
+            all = all.zip(typed).map(|(mut all, typed)| {
+                all.push(typed);
+                all
+            });
+        }
+        all
+    }
+
     /// Gives the type of the elements of a list.
     fn element_of(&mut self, list: &Typed, tree: &Tree) -> Option<Type> {
         match &list.of.kind {
             Kind::List(element) => Some((**element).clone()),
             Kind::Null => Some(Kind::Null.nullable()),
+            Kind::Any => Some(Type::ANY),
             _ => self.wrong_type(tree.span, "list", &list.of),
         }
     }
@@ -74,6 +94,10 @@ impl Checker<'_> {
         let checked = checked?;
         let (source, test) = (Box::new(typed.node), Box::new(checked.node));
         match checked.of.kind {
+            Kind::Any => {
+                let node = Node::FilterOrAt(source, test);
+                Some(Typed::of_parts(node, Type::ANY, &[]))
+            }
             Kind::Boolean | Kind::Null => {
                 let cost = typed
                     .cost
@@ -175,7 +199,7 @@ impl Checker<'_> {
         Some(through)
     }
 
-    fn sources(&mut self, bindings: &[Binding]) -> Option<Vec<(Source, Type, u64, u64)>> {
+    fn sources(&mut self, bindings: &[Binding]) -> Option<Vec<Run>> {
         let outside = self.frames.len();
         let mut sources = Vec::new();
         for binding in bindings {
@@ -190,15 +214,14 @@ impl Checker<'_> {
             let (source, element) = match &binding.source {
                 BindingSource::List(list) => {
                     let typed = self.tree(list)?;
-                    let element = self.element_of(&typed, list)?;
-                    (
-                        (Source::List(typed.node), typed.of, typed.cost, typed.size),
-                        element,
-                    )
+                    let element = self.run_element(&typed, list)?;
+                    let (of, size) = match &typed.of.kind {
+                        Kind::Range(_) => (Kind::Null.nullable(), range_size(&typed.node)),
+                        _ => (typed.of, typed.size),
+                    };
+                    ((Source::List(typed.node), of, typed.cost, size), element)
                 }
-                BindingSource::Span(start, end) => {
-                    (self.span(start, end)?, Kind::Number.required())
-                }
+                BindingSource::Span(start, end) => self.span(start, end)?,
             };
             sources.push(source);
             self.frames
@@ -207,29 +230,33 @@ impl Checker<'_> {
         Some(sources)
     }
 
-    /// `1..n`: as long as written where both ends are, else as long as a list may be.
-    fn span(&mut self, start: &Tree, end: &Tree) -> Option<(Source, Type, u64, u64)> {
-        let (start, end) = (
-            self.part_of(start, &Kind::Number),
-            self.part_of(end, &Kind::Number),
-        );
-        let (start, end) = (start?, end?);
-        let size = match (&start.node, &end.node) {
-            (Node::Constant(Value::Number(low)), Node::Constant(Value::Number(high))) => {
-                let length = high
-                    .sub(*low)
-                    .and_then(|length| length.round(0, crate::Rounding::Up));
-                let length = length
-                    .and_then(crate::Decimal::to_i64)
-                    .map(i64::unsigned_abs);
-                length.unwrap_or(u64::MAX).saturating_add(1)
+    /// What a variable runs through: the elements of a list, or the numbers or days of a range.
+    fn run_element(&mut self, list: &Typed, tree: &Tree) -> Option<Type> {
+        match &list.of.kind {
+            Kind::Range(bound) if matches!(**bound, Kind::Number | Kind::Date) => {
+                Some((**bound).clone().required())
             }
+            _ => self.element_of(list, tree),
+        }
+    }
+
+    /// `1..n`, or from a day to another: as long as written where both ends are, else as long as a list may be.
+    fn span(&mut self, start: &Tree, end: &Tree) -> Option<(Run, Type)> {
+        let (first, last, kind) = self.sides(start, end, start.span.to(end.span))?;
+        if !matches!(kind, Kind::Number | Kind::Date | Kind::Null | Kind::Any) {
+            return self.wrong_type(start.span, &Kind::Number, &kind.nullable());
+        }
+        let size = match (&first.node, &last.node) {
+            (Node::Constant(low), Node::Constant(high)) => steps(low, high),
             _ => super::ASSUMED_ELEMENTS,
         };
-        let cost = start.cost.saturating_add(end.cost);
+        let cost = first.cost.saturating_add(last.cost);
         // An end that is unanswered or no whole number makes the whole null.
         let of = Kind::Null.nullable();
-        Some((Source::Span(start.node, end.node), of, cost, size))
+        Some((
+            (Source::Span(first.node, last.node), of, cost, size),
+            kind.required(),
+        ))
     }
 
     pub(super) fn range(&mut self, start: &RangeEnd, end: &RangeEnd) -> Option<Typed> {
@@ -272,10 +299,20 @@ impl Checker<'_> {
         let mut cost = checked.cost.saturating_add(1);
         let mut made = Vec::new();
         for test in tests {
+            if let Syntax::Different(other) = &test.syntax {
+                let typed = self.tree(other)?;
+                cost = cost.saturating_add(typed.cost).saturating_add(1);
+                if typed.of.kind.unify(kind).is_none() {
+                    return self.different(value.span.to(test.span), kind, &typed.of.kind);
+                }
+                made.push(Test::Different(typed.node));
+                continue;
+            }
             let typed = self.tree(test)?;
             cost = cost.saturating_add(typed.cost).saturating_add(typed.size);
             let node = typed.node;
             made.push(match &typed.of.kind {
+                Kind::Any => Test::Loose(node),
                 Kind::Range(bound) if bound.unify(kind).is_some() => Test::Within(node),
                 Kind::List(element) if element.kind.unify(kind).is_some() => Test::Member(node),
                 other if other.unify(kind).is_some() => Test::Equal(node),
@@ -290,6 +327,38 @@ impl Checker<'_> {
             size: 1,
         })
     }
+}
+
+/// A source, its type, its cost and its length.
+type Run = (Source, Type, u64, u64);
+
+/// Counts the elements of a range that is run through.
+fn range_size(range: &Node) -> u64 {
+    let limit = |end: &End| match end {
+        End::Included(Node::Constant(value)) | End::Excluded(Node::Constant(value)) => {
+            Some(value.clone())
+        }
+        _ => None,
+    };
+    let ends = match range {
+        Node::Marked(range, _) => return range_size(range),
+        Node::Range(start, end) => limit(start).zip(limit(end)),
+        _ => None,
+    };
+    ends.map_or(super::ASSUMED_ELEMENTS, |(low, high)| steps(&low, &high))
+}
+
+/// Counts the numbers or days from one to the other.
+fn steps(low: &Value, high: &Value) -> u64 {
+    let length = match (low, high) {
+        (Value::Number(low), Value::Number(high)) => high
+            .sub(*low)
+            .and_then(|length| length.round(0, crate::Rounding::Up))
+            .and_then(crate::Decimal::to_i64),
+        (Value::Date(low), Value::Date(high)) => Some(high.duration_since(*low).as_hours() / 24),
+        _ => Some(0),
+    };
+    length.map_or(u64::MAX, i64::unsigned_abs).saturating_add(1)
 }
 
 /// What `for`, `some` and `every` have in common.

@@ -7,13 +7,14 @@ mod lists;
 mod names;
 mod nearest;
 mod operators;
+mod rows;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::program::Node;
-use crate::syntax::{Span, Syntax, Tree};
-use crate::{Code, Diagnostic, Kind, Scope, Slot, Type, Value};
+use crate::syntax::{Span, Syntax, Tree, TypeName};
+use crate::{Code, Diagnostic, Dialect, Kind, Scope, Slot, Type, Value};
 
 /// Elements that a list of the scope is taken for, when costs are bounded.
 const ASSUMED_ELEMENTS: u64 = 1000;
@@ -30,21 +31,28 @@ pub(crate) struct Checked {
 }
 
 /// Checks a whole expression.
-pub(crate) fn check(tree: &Tree, scope: &Scope) -> Result<Checked, Vec<Diagnostic>> {
+pub(crate) fn check(
+    tree: &Tree,
+    scope: &Scope,
+    dialect: Dialect,
+) -> Result<Checked, Vec<Diagnostic>> {
     let mut checker = Checker {
         scope,
+        dialect,
         faults: Vec::new(),
         reads: BTreeSet::new(),
         frames: Vec::new(),
     };
     let typed = checker.tree(tree);
     match typed {
-        Some(typed) if checker.faults.is_empty() && typed.cost <= MAX_COST => Ok(Checked {
-            node: typed.node,
-            of: typed.of,
-            reads: checker.reads.into_iter().collect(),
-            cost: typed.cost,
-        }),
+        Some(typed) if checker.faults.is_empty() && typed.cost <= checker.max_cost() => {
+            Ok(Checked {
+                node: typed.node,
+                of: typed.of,
+                reads: checker.reads.into_iter().collect(),
+                cost: typed.cost,
+            })
+        }
         Some(_) if checker.faults.is_empty() => {
             Err(vec![Diagnostic::new(Code::TooCostly, tree.span)])
         }
@@ -54,6 +62,7 @@ pub(crate) fn check(tree: &Tree, scope: &Scope) -> Result<Checked, Vec<Diagnosti
 
 struct Checker<'a> {
     scope: &'a Scope,
+    dialect: Dialect,
     faults: Vec<Diagnostic>,
     reads: BTreeSet<Slot>,
     /// Variables, outermost first: their places at evaluation.
@@ -112,9 +121,25 @@ impl Typed {
 }
 
 impl Checker<'_> {
-    /// Checks one part and marks its place; none when a fault was told.
+    /// The standard has no bound on costs that is known beforehand.
+    fn max_cost(&self) -> u64 {
+        match self.dialect {
+            Dialect::Form => MAX_COST,
+            Dialect::Dmn => u64::MAX,
+        }
+    }
+
+    /// Checks one part and marks its place; none when a fault was told. As the standard has it, its type is known when it
+    /// is evaluated.
     fn tree(&mut self, tree: &Tree) -> Option<Typed> {
-        self.part(tree).map(|typed| typed.marked(tree.span))
+        let typed = self.part(tree)?.marked(tree.span);
+        Some(match self.dialect {
+            Dialect::Form => typed,
+            Dialect::Dmn => Typed {
+                of: Type::ANY,
+                ..typed
+            },
+        })
     }
 
     fn part(&mut self, tree: &Tree) -> Option<Typed> {
@@ -142,6 +167,11 @@ impl Checker<'_> {
             Syntax::Row(cells) => self.row(cells),
             Syntax::Filter(list, condition) => self.filter(list, condition),
             Syntax::Call(name, arguments) => self.call(name, arguments, tree.span),
+            Syntax::NamedCall(name, arguments) => self.named_call(name, arguments, tree.span),
+            Syntax::At(text) => self.at_literal(text, tree.span),
+            Syntax::InstanceOf(value, of) => self.instance(value, of),
+            // Only `in` makes it, and reads it itself.
+            Syntax::Different(_) => None,
         }
     }
 
@@ -186,7 +216,7 @@ impl Checker<'_> {
     /// Checks a part that must be of one kind.
     fn part_of(&mut self, tree: &Tree, kind: &Kind) -> Option<Typed> {
         let typed = self.tree(tree)?;
-        if kind.unify(&typed.of.kind).is_none() {
+        if typed.of.kind != Kind::Any && kind.unify(&typed.of.kind).is_none() {
             return self.wrong_type(tree.span, kind, &typed.of);
         }
         Some(typed)
@@ -206,5 +236,12 @@ impl Checker<'_> {
             size,
             ..Typed::of_parts(node, of, &costs)
         })
+    }
+
+    fn instance(&mut self, value: &Tree, of: &TypeName) -> Option<Typed> {
+        let value = self.tree(value)?;
+        let cost = [value.cost, value.size];
+        let node = Node::InstanceOf(Box::new(value.node), of.clone());
+        Some(Typed::of_parts(node, Kind::Boolean.required(), &cost))
     }
 }

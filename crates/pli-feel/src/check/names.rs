@@ -3,7 +3,7 @@
 use crate::functions;
 use crate::program::{Access, Node};
 use crate::syntax::Word;
-use crate::{Code, Diagnostic, Kind, Type};
+use crate::{Code, Diagnostic, Dialect, Kind, Type, Value};
 
 use super::nearest::nearest;
 use super::{ASSUMED_ELEMENTS, Checker, Frame, Typed};
@@ -19,6 +19,9 @@ impl Checker<'_> {
 
     /// Finds the value that a name begins with, and how many words it takes.
     fn base(&mut self, words: &[Word]) -> Option<(Typed, usize)> {
+        if self.dialect == Dialect::Dmn {
+            return Some(self.loose(words));
+        }
         if let Some(found) = self.variable(&words[0]) {
             return Some((found, 1));
         }
@@ -59,6 +62,41 @@ impl Checker<'_> {
             }
         }
         None
+    }
+
+    /// The innermost element of a filter that is still to come for a name: as the standard has it, it may be a row with
+    /// such a cell, which is known when it is evaluated.
+    fn elements(&self, word: &Word) -> Vec<usize> {
+        let mut places = Vec::new();
+        for (place, frame) in self.frames.iter().enumerate().rev() {
+            match frame {
+                Frame::Named(name, _) if *name == word.text => break,
+                Frame::Item(_) => places.push(place),
+                Frame::Named(..) => {}
+            }
+        }
+        places
+    }
+
+    /// What a name stands for as the standard has it: a cell of the element at hand, a variable, a name of the scope, or
+    /// else null.
+    fn loose(&mut self, words: &[Word]) -> (Typed, usize) {
+        let texts: Vec<&str> = words.iter().map(|word| &*word.text).collect();
+        let (mut found, taken) = match self.variable(&words[0]) {
+            Some(variable) => (variable, 1),
+            None => match self.scope.resolve(&texts) {
+                Some((slot, taken)) => {
+                    self.reads.insert(slot);
+                    (Typed::of_parts(Node::Slot(slot), Type::ANY, &[]), taken)
+                }
+                None => (Typed::constant(Value::Null, Kind::Null), 1),
+            },
+        };
+        for place in self.elements(&words[0]).into_iter().rev() {
+            let element = Box::new(Node::Local(place));
+            found.node = Node::Cell(element, words[0].text.clone(), Box::new(found.node));
+        }
+        (found, taken)
     }
 
     fn unknown<T>(&mut self, words: &[Word], name: &str) -> Option<T> {
@@ -142,6 +180,7 @@ fn local(place: usize, of: &Type) -> Typed {
 /// Gives the type and the way of a cell or property.
 fn accessed(of: &Type, name: &str) -> Option<(Type, Access)> {
     let (found, access) = match &of.kind {
+        Kind::Any => (Type::ANY, Access::Named(name.into())),
         Kind::Row(row) => row
             .cell(name)
             .map(|(place, cell)| (cell.clone(), Access::Cell(place)))?,

@@ -2,7 +2,7 @@
 
 use crate::program::{End, Node, Test};
 use crate::syntax::{Operator, Span, Syntax, Tree};
-use crate::{Code, Diagnostic, Kind, Type, Value};
+use crate::{Code, Diagnostic, Dialect, Kind, Type, Value};
 
 use super::{Checker, Typed};
 
@@ -13,13 +13,14 @@ impl Checker<'_> {
             (Kind::Number, Node::Constant(Value::Number(number))) => {
                 Some(Typed::constant(Value::Number(number.neg()), Kind::Number))
             }
-            (kind @ (Kind::Number | Kind::DaysTime | Kind::YearsMonths | Kind::Null), node) => {
-                Some(Typed::of_parts(
-                    Node::Negate(Box::new(node)),
-                    kind.nullable(),
-                    &[typed.cost],
-                ))
-            }
+            (
+                kind @ (Kind::Number | Kind::DaysTime | Kind::YearsMonths | Kind::Null | Kind::Any),
+                node,
+            ) => Some(Typed::of_parts(
+                Node::Negate(Box::new(node)),
+                kind.nullable(),
+                &[typed.cost],
+            )),
             (kind, _) => self.wrong_type(of.span, &Kind::Number, &kind.nullable()),
         }
     }
@@ -67,7 +68,12 @@ impl Checker<'_> {
     }
 
     /// Checks both sides and that one type holds them.
-    fn sides(&mut self, left: &Tree, right: &Tree, span: Span) -> Option<(Typed, Typed, Kind)> {
+    pub(super) fn sides(
+        &mut self,
+        left: &Tree,
+        right: &Tree,
+        span: Span,
+    ) -> Option<(Typed, Typed, Kind)> {
         let (left, right) = (self.tree(left), self.tree(right));
         let (left, right) = (left?, right?);
         match left.of.kind.unify(&right.of.kind) {
@@ -88,6 +94,10 @@ impl Checker<'_> {
         let costs = [first.cost, second.cost, first.size];
         let nullable = first.of.nullable || second.of.nullable;
         let (node, nullable) = match (&left.syntax, &right.syntax) {
+            _ if self.dialect == Dialect::Dmn => (
+                Node::Equal(Box::new(first.node), Box::new(second.node)),
+                true,
+            ),
             (Syntax::Null, _) => (Node::IsNull(Box::new(second.node)), false),
             (_, Syntax::Null) => (Node::IsNull(Box::new(first.node)), false),
             _ => (
@@ -194,7 +204,10 @@ impl Checker<'_> {
 
 /// Gives the kind of a result; none where the operation has no meaning.
 fn result_kind(operator: Operator, left: &Kind, right: &Kind) -> Option<Kind> {
-    use Kind::{Date, DateTime, DaysTime, Null, Number, Text, YearsMonths};
+    use Kind::{Date, DateTime, DaysTime, Null, Number, Text, Time, YearsMonths};
+    if *left == Kind::Any || *right == Kind::Any {
+        return Some(Kind::Any);
+    }
     if *left == Null || *right == Null {
         return null_result(operator, left, right);
     }
@@ -212,9 +225,12 @@ fn result_kind(operator: Operator, left: &Kind, right: &Kind) -> Option<Kind> {
         (Operator::Add | Operator::Subtract, DateTime, DaysTime | YearsMonths) => Some(DateTime),
         (Operator::Add, DaysTime | YearsMonths, Date) => Some(Date),
         (Operator::Add, DaysTime | YearsMonths, DateTime) => Some(DateTime),
-        (Operator::Subtract, Date, Date) | (Operator::Subtract, DateTime, DateTime) => {
-            Some(DaysTime)
+        (Operator::Add | Operator::Subtract, Time, DaysTime) | (Operator::Add, DaysTime, Time) => {
+            Some(Time)
         }
+        (Operator::Subtract, Date, Date)
+        | (Operator::Subtract, DateTime, DateTime)
+        | (Operator::Subtract, Time, Time) => Some(DaysTime),
         (Operator::Multiply | Operator::Divide, DaysTime, Number)
         | (Operator::Multiply, Number, DaysTime) => Some(DaysTime),
         (Operator::Multiply | Operator::Divide, YearsMonths, Number)
@@ -234,7 +250,9 @@ fn null_result(operator: Operator, left: &Kind, right: &Kind) -> Option<Kind> {
         Kind::Number => Some(Kind::Number),
         Kind::Text if operator == Operator::Add => Some(Kind::Text),
         Kind::DaysTime | Kind::YearsMonths if operator != Operator::Power => Some(known),
-        Kind::Date | Kind::DateTime if matches!(operator, Operator::Add | Operator::Subtract) => {
+        Kind::Date | Kind::DateTime | Kind::Time
+            if matches!(operator, Operator::Add | Operator::Subtract) =>
+        {
             Some(known)
         }
         _ => None,

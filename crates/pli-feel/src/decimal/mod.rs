@@ -14,6 +14,18 @@ use dec::{Context, Decimal128};
 pub use round::Rounding;
 pub use text::DecimalError;
 
+/// A context of more digits than a number has.
+type Wide = Context<dec::Decimal<14>>;
+
+/// Makes it: eight digits more, and exponents within what decNumber's logarithms take.
+fn wide() -> Option<Wide> {
+    let mut wide = Wide::default();
+    wide.set_precision(42).ok()?;
+    wide.set_max_exponent(999_999).ok()?;
+    wide.set_min_exponent(-999_999).ok()?;
+    Some(wide)
+}
+
 /// A finite decimal number of at most 34 digits.
 #[derive(Clone, Copy)]
 pub struct Decimal(Decimal128);
@@ -100,17 +112,38 @@ impl Decimal {
         if exponent.is_zero() {
             return Some(Decimal::ONE);
         }
-        // decNumber's power may be wrong by one in its last digit: eight digits more are computed, then rounded away.
-        let mut wide = Context::<dec::Decimal<14>>::default();
-        wide.set_precision(42).ok()?;
-        let mut base = wide.parse(self.0.to_string()).ok()?;
-        let power = wide.parse(exponent.0.to_string()).ok()?;
-        wide.pow(&mut base, &power);
-        if !base.is_finite() {
+        let power = wide()?.parse(exponent.0.to_string()).ok()?;
+        self.widely(|wide, base| wide.pow(base, &power))
+    }
+
+    /// Gives the square root, rounded to 34 digits; none of a negative number.
+    pub fn sqrt(self) -> Option<Decimal> {
+        self.widely(Wide::sqrt)
+    }
+
+    /// Gives the natural exponential, rounded to 34 digits; none on overflow.
+    pub fn exp(self) -> Option<Decimal> {
+        self.widely(Wide::exp)
+    }
+
+    /// Gives the natural logarithm, rounded to 34 digits; none of what is not above zero.
+    pub fn ln(self) -> Option<Decimal> {
+        if self.is_zero() || self.is_negative() {
+            return None;
+        }
+        self.widely(Wide::ln)
+    }
+
+    /// Computes eight digits more, then rounds them away: decNumber's power may be wrong by one in its last digit.
+    fn widely(self, compute: impl FnOnce(&mut Wide, &mut dec::Decimal<14>)) -> Option<Decimal> {
+        let mut wide = wide()?;
+        let mut number = wide.parse(self.0.to_string()).ok()?;
+        compute(&mut wide, &mut number);
+        if !number.is_finite() {
             return None;
         }
         let mut context = Context::<Decimal128>::default();
-        let number = context.from_decimal(&base);
+        let number = context.from_decimal(&number);
         Decimal::from_context(&context, number)
     }
 
@@ -190,6 +223,11 @@ impl Decimal {
         let exponent = i32::try_from(decimals).ok()?.checked_neg()?;
         let scaled = context.scaleb(whole.0, Decimal128::from(exponent));
         Decimal::from_context(&context, scaled).map(|number| Decimal(number.reduced()))
+    }
+
+    /// Gives the number without its fractional part; none beyond the bounds of `i64`.
+    pub fn trunc_to_i64(self) -> Option<i64> {
+        self.round(0, Rounding::Down)?.to_i64()
     }
 
     /// Drops trailing zeros: one form for each number.

@@ -301,6 +301,50 @@ faults! {
             "Write for example duration(\"P3M\") or duration(\"P10D\")."
         ]
     }
+    /// An argument is given by a name that the function does not know.
+    UnknownArgument {
+        what: [
+            "La fonction « {name} » n’a pas de paramètre « {found} », ou l’a reçu deux fois.",
+            "The function “{name}” has no parameter “{found}”, or got it twice."
+        ],
+        mend: [
+            "Ses paramètres s’appellent : {known}.",
+            "Its parameters are called: {known}."
+        ]
+    }
+    /// A pattern that cannot be read.
+    BadPattern {
+        what: [
+            "Le motif « {found} » n’est pas lisible.",
+            "The pattern “{found}” cannot be read."
+        ],
+        mend: [
+            "Vérifiez les parenthèses et les crochets. Les renvois (\\1) n’existent pas ; les options sont i, s, m, x et q.",
+            "Check the brackets. There are no back-references (\\1); the flags are i, s, m, x and q."
+        ]
+    }
+    /// A function whose result has no type that is known when the form is loaded.
+    TypeUnknown {
+        what: [
+            "Le résultat de « {name} » n’a pas de type connu d’avance.",
+            "The result of “{name}” has no type known beforehand."
+        ],
+        mend: [
+            "Écrivez la ligne ou l’intervalle directement : {example}.",
+            "Write the row or the range itself: {example}."
+        ]
+    }
+    /// The name of a cell that is not written in the expression.
+    KeyNeeded {
+        what: [
+            "Le nom de la case doit être écrit dans l’expression elle-même.",
+            "The name of the cell must be written in the expression itself."
+        ],
+        mend: [
+            "Écrivez par exemple get value(ligne, \"montant\").",
+            "Write for example get value(line, \"amount\")."
+        ]
+    }
     /// A name given twice in one row or one `for`.
     NamedTwice {
         what: [

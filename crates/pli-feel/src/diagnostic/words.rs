@@ -37,6 +37,9 @@ pub(super) fn thing(name: &str, language: Language) -> String {
         "string" => ["un texte", "a text"],
         "date" => ["une date", "a date"],
         "date and time" => ["une date avec heure", "a date and time"],
+        "time" => ["une heure", "a time"],
+        "type" => ["un type", "a type"],
+        "text" => ["un texte entre guillemets", "a quoted text"],
         "days and time duration" => [
             "une durée en jours et heures",
             "a duration of days and time",
@@ -83,6 +86,7 @@ fn things(name: &str, language: Language) -> String {
         "string" => ["textes", "texts"],
         "date" => ["dates", "dates"],
         "date and time" => ["dates avec heure", "dates and times"],
+        "time" => ["heures", "times"],
         "days and time duration" | "years and months duration" => ["durées", "durations"],
         "ordered" => [
             "nombres, textes, dates ou durées",

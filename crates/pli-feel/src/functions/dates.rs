@@ -1,11 +1,12 @@
 //! Functions of dates and durations. Texts are read strictly: `2027-02-02`, `2027-02-02T12:00`, `P3M`, `P1DT2H`.
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime};
 use jiff::{SignedDuration, Unit};
 
 use crate::{Decimal, Value};
 
 use super::signature::{Cost, Function, Shape, Signature};
+use super::times::{clock, joined};
 
 macro_rules! of_date {
     ($name:literal, $result:expr, $run:expr) => {
@@ -62,7 +63,25 @@ pub(super) const FUNCTIONS: &[Function] = &[
                     .map_or(Value::Null, Value::DateTime)
             })
             .costs(Cost::Whole),
+            Signature::new(&[Shape::DateTime], Shape::DateTime, |arguments| {
+                arguments.first().cloned().unwrap_or(Value::Null)
+            }),
+            Signature::new(&[Shape::Date, Shape::Time], Shape::DateTime, day_and_time),
+            Signature::new(
+                &[Shape::DateTime, Shape::Time],
+                Shape::DateTime,
+                day_and_time,
+            ),
         ],
+    },
+    Function {
+        name: "duration",
+        usage: "duration(\"P3M\")",
+        signatures: &[Signature::new(&[Shape::Text], Shape::Any, |arguments| {
+            let text = arguments.first().and_then(Value::as_text);
+            text.and_then(duration).unwrap_or(Value::Null)
+        })
+        .costs(Cost::Whole)],
     },
     Function {
         name: "years and months duration",
@@ -75,6 +94,16 @@ pub(super) const FUNCTIONS: &[Function] = &[
             ),
             Signature::new(
                 &[Shape::DateTime, Shape::DateTime],
+                Shape::YearsMonths,
+                months_between,
+            ),
+            Signature::new(
+                &[Shape::Date, Shape::DateTime],
+                Shape::YearsMonths,
+                months_between,
+            ),
+            Signature::new(
+                &[Shape::DateTime, Shape::Date],
                 Shape::YearsMonths,
                 months_between,
             ),
@@ -119,6 +148,13 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+fn day_and_time(arguments: &[Value]) -> Value {
+    match (day(arguments), arguments.get(1)) {
+        (Some(day), Some(Value::Time(time))) => Value::DateTime(joined(day, *time)),
+        _ => Value::Null,
+    }
+}
+
 fn number(count: impl Into<i64>) -> Value {
     Value::Number(Decimal::from(count.into()))
 }
@@ -131,43 +167,51 @@ fn day(arguments: &[Value]) -> Option<Date> {
     }
 }
 
-/// Reads `AAAA-MM-JJ` and nothing else.
-fn read_date(text: &str) -> Option<Date> {
-    let [year, month, day] = digits(text, [4, 2, 2], '-')?;
+/// Reads `AAAA-MM-JJ` and nothing else; years before the first have a sign.
+pub(super) fn read_date(text: &str) -> Option<Date> {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, text),
+    };
+    let mut parts = digits.split('-');
+    let mut part = |length: usize| {
+        let part = parts.next().filter(|part| part.len() == length)?;
+        let plain = part.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| part.parse::<i16>().ok()).flatten()
+    };
+    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
+    if parts.next().is_some() {
+        return None;
+    }
     Date::new(
-        i16::try_from(year).ok()?,
+        sign * year,
         i8::try_from(month).ok()?,
         i8::try_from(day).ok()?,
     )
     .ok()
 }
 
-/// Reads `AAAA-MM-JJTHH:MM`, with seconds or not, without zone.
-fn read_date_time(text: &str) -> Option<DateTime> {
+/// Reads `AAAA-MM-JJTHH:MM:SS`, without zone; seconds may have decimals. `24:00:00` is the next midnight.
+pub(super) fn date_time(text: &str) -> Option<DateTime> {
     let (date, time) = text.split_once('T')?;
-    let full = if time.len() == 5 {
-        format!("{time}:00")
+    let (time, ends_the_day) = clock(time)?;
+    let date = read_date(date)?;
+    let date = if ends_the_day {
+        date.tomorrow().ok()?
     } else {
-        time.to_owned()
+        date
     };
-    let [hour, minute, second] = digits(&full, [2, 2, 2], ':')?;
-    let part = |number: i64| i8::try_from(number).ok();
-    let time = Time::new(part(hour)?, part(minute)?, part(second)?, 0).ok()?;
-    Some(read_date(date)?.to_datetime(time))
+    Some(joined(date, time))
 }
 
-/// Reads three numbers of fixed lengths between separators.
-fn digits(text: &str, lengths: [usize; 3], separator: char) -> Option<[i64; 3]> {
-    let mut parts = text.split(separator);
-    let mut numbers = [0; 3];
-    for (number, length) in numbers.iter_mut().zip(lengths) {
-        let part = parts.next().filter(|part| part.len() == length)?;
-        *number = part
-            .bytes()
-            .all(|byte| byte.is_ascii_digit())
-            .then(|| part.parse().ok())??;
-    }
-    parts.next().is_none().then_some(numbers)
+/// Reads what `date and time("…")` takes: seconds may be left out, the time too.
+fn read_date_time(text: &str) -> Option<DateTime> {
+    let whole = match text.split_once('T') {
+        None => format!("{text}T00:00:00"),
+        Some((date, time)) if time.len() == 5 => format!("{date}T{time}:00"),
+        Some(_) => text.to_owned(),
+    };
+    date_time(&whole)
 }
 
 fn of_numbers(arguments: &[Value]) -> Value {
@@ -189,7 +233,7 @@ fn of_numbers(arguments: &[Value]) -> Value {
     date().map_or(Value::Null, Value::Date)
 }
 
-/// Whole months from one day to another, as DMN asks: a month that is not full does not count.
+/// Whole months from one day to another, as DMN asks: a month that is not full does not count, times do not either.
 fn months_between(arguments: &[Value]) -> Value {
     let (Some(from), Some(to)) = (day(arguments), arguments.get(1..).and_then(day)) else {
         return Value::Null;
@@ -255,8 +299,7 @@ fn fraction(time: &str) -> Option<(String, i32)> {
         return Some((time.to_owned(), 0));
     };
     let decimals = decimals.strip_suffix('S')?;
-    let plain =
-        (1..=9).contains(&decimals.len()) && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    let plain = decimals.len() <= 9 && decimals.bytes().all(|byte| byte.is_ascii_digit());
     let nanos = plain.then(|| format!("{decimals:0<9}").parse().ok())??;
     Some((format!("{whole}S"), nanos))
 }

@@ -124,6 +124,11 @@ pub(super) const FUNCTIONS: &[Function] =
                     decide(arguments, false)
                 })
                 .costs(Cost::Whole),
+                Signature::new(&[Shape::Boolean], Shape::Boolean, |arguments| {
+                    decide_of(arguments, false)
+                })
+                .repeats()
+                .sees_nulls(),
             ],
         },
         Function {
@@ -134,6 +139,11 @@ pub(super) const FUNCTIONS: &[Function] =
                     decide(arguments, true)
                 })
                 .costs(Cost::Whole),
+                Signature::new(&[Shape::Boolean], Shape::Boolean, |arguments| {
+                    decide_of(arguments, true)
+                })
+                .repeats()
+                .sees_nulls(),
             ],
         },
     ];
@@ -188,7 +198,7 @@ fn sublist(arguments: &[Value]) -> Value {
         arguments
             .get(index)
             .and_then(Value::as_number)
-            .and_then(Decimal::to_i64)
+            .and_then(Decimal::trunc_to_i64)
     };
     let list = elements(arguments);
     let count = i64::try_from(list.len()).unwrap_or(i64::MAX);
@@ -213,7 +223,10 @@ fn sublist(arguments: &[Value]) -> Value {
 
 /// Three-valued: `all` of true and unanswered is unanswered, one false decides.
 fn decide(arguments: &[Value], deciding: bool) -> Value {
-    let list = elements(arguments);
+    decide_of(elements(arguments), deciding)
+}
+
+fn decide_of(list: &[Value], deciding: bool) -> Value {
     if list.contains(&Value::Boolean(deciding)) {
         Value::Boolean(deciding)
     } else if list.iter().any(Value::is_null) {

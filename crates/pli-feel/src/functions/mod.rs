@@ -2,19 +2,31 @@
 //!
 //! Functions get no null unless they say so, and arguments of the types that their signature names.
 
+mod call;
 mod dates;
 mod lists;
 mod numbers;
+mod parameters;
+mod patterns;
+mod places;
 mod properties;
+mod ranges;
+mod rows;
 mod signature;
+mod statistics;
 mod texts;
+mod times;
 
 use crate::Value;
 
+pub(crate) use call::call_by_value;
 pub(crate) use dates::duration;
+pub(crate) use parameters::parameters;
+pub(crate) use patterns::is_pattern;
 pub(crate) use properties::{PropertyOf, names as property_names, property};
 pub use signature::Aggregate;
 pub(crate) use signature::{Cost, Function, Nulls, Shape, Signature};
+pub(crate) use times::at_literal;
 
 /// Most words in the name of a function: `years and months duration`.
 pub(crate) const LONGEST_NAME: usize = 4;
@@ -29,43 +41,64 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Function> {
     let families = [
         GENERAL,
         numbers::FUNCTIONS,
+        statistics::FUNCTIONS,
         texts::FUNCTIONS,
+        patterns::FUNCTIONS,
         dates::FUNCTIONS,
+        times::FUNCTIONS,
         lists::FUNCTIONS,
+        places::FUNCTIONS,
+        ranges::FUNCTIONS,
+        rows::FUNCTIONS,
     ];
     families.into_iter().flatten()
 }
 
-const GENERAL: &[Function] = &[
-    Function {
-        name: "is_answered",
-        usage: "is_answered(x)",
-        signatures: &[Signature::new(&[Shape::Any], Shape::Boolean, is_answered).takes_nulls()],
-    },
-    Function {
-        name: "not",
-        usage: "not(x)",
-        signatures: &[Signature::new(
-            &[Shape::Boolean],
-            Shape::Boolean,
-            |arguments| match arguments {
-                [Value::Boolean(truth)] => Value::Boolean(!truth),
-                _ => Value::Null,
-            },
-        )],
-    },
-    Function {
-        name: "string",
-        usage: "string(x)",
-        signatures: &[Signature::new(&[Shape::Any], Shape::Text, |arguments| {
-            arguments
-                .first()
-                .and_then(Value::to_plain)
-                .map_or(Value::Null, Value::text)
-        })
-        .costs(Cost::Whole)],
-    },
-];
+const GENERAL: &[Function] =
+    &[
+        Function {
+            name: "is_answered",
+            usage: "is_answered(x)",
+            signatures: &[Signature::new(&[Shape::Any], Shape::Boolean, is_answered).takes_nulls()],
+        },
+        Function {
+            name: "not",
+            usage: "not(x)",
+            signatures: &[Signature::new(
+                &[Shape::Boolean],
+                Shape::Boolean,
+                |arguments| match arguments {
+                    [Value::Boolean(truth)] => Value::Boolean(!truth),
+                    _ => Value::Null,
+                },
+            )],
+        },
+        Function {
+            name: "is",
+            usage: "is(x, y)",
+            signatures: &[
+                Signature::new(&[Shape::Any, Shape::Any], Shape::Boolean, |arguments| {
+                    match arguments {
+                        [left, right] => Value::Boolean(left == right),
+                        _ => Value::Null,
+                    }
+                })
+                .takes_nulls()
+                .costs(Cost::Whole),
+            ],
+        },
+        Function {
+            name: "string",
+            usage: "string(x)",
+            signatures: &[Signature::new(&[Shape::Any], Shape::Text, |arguments| {
+                arguments
+                    .first()
+                    .and_then(Value::to_plain)
+                    .map_or(Value::Null, Value::text)
+            })
+            .costs(Cost::Whole)],
+        },
+    ];
 
 /// An empty text and an empty list are no answers.
 fn is_answered(arguments: &[Value]) -> Value {

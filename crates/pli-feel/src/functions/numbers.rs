@@ -32,10 +32,12 @@ macro_rules! aggregate {
                     $gather(elements(arguments))
                 })
                 .costs(Cost::Whole)
-                .gathers($aggregate),
+                .gathers($aggregate)
+                .in_dmn(|arguments| strictly(elements(arguments), $gather)),
                 Signature::new(ONE, Shape::Number, $gather)
                     .repeats()
-                    .sees_nulls(),
+                    .sees_nulls()
+                    .in_dmn(|arguments| strictly(arguments, $gather)),
             ],
         }
     };
@@ -51,95 +53,129 @@ macro_rules! extreme {
                     extreme(elements(arguments), $wanted)
                 })
                 .costs(Cost::Whole)
-                .gathers($aggregate),
+                .gathers($aggregate)
+                .in_dmn(|arguments| {
+                    strictly(elements(arguments), |values| extreme(values, $wanted))
+                }),
                 Signature::new(&[Shape::Ordered], Shape::Item, |arguments| {
                     extreme(arguments, $wanted)
                 })
                 .repeats()
-                .sees_nulls(),
+                .sees_nulls()
+                .in_dmn(|arguments| strictly(arguments, |values| extreme(values, $wanted))),
             ],
         }
     };
 }
 
-pub(super) const FUNCTIONS: &[Function] = &[
-    aggregate!("sum", Aggregate::Sum, sum),
-    aggregate!("mean", Aggregate::Mean, mean),
-    extreme!("min", Aggregate::Min, std::cmp::Ordering::Less),
-    extreme!("max", Aggregate::Max, std::cmp::Ordering::Greater),
-    Function {
-        name: "abs",
-        usage: "abs(n)",
-        signatures: &[
-            Signature::new(ONE, Shape::Number, |arguments| {
-                number(arguments, 0).map(Decimal::abs).into()
-            }),
-            Signature::new(
-                &[Shape::DaysTime],
-                Shape::DaysTime,
-                |arguments| match arguments {
-                    [Value::DaysTime(length)] => Value::DaysTime(length.abs()),
-                    _ => Value::Null,
-                },
-            ),
-            Signature::new(
-                &[Shape::YearsMonths],
-                Shape::YearsMonths,
-                |arguments| match arguments {
-                    [Value::YearsMonths(months)] => {
-                        months.checked_abs().map_or(Value::Null, Value::YearsMonths)
+macro_rules! of_number {
+    ($name:literal, $result:expr, $run:expr) => {
+        Function {
+            name: $name,
+            usage: concat!($name, "(n)"),
+            signatures: &[Signature::new(ONE, $result, |arguments| {
+                number(arguments, 0).map_or(Value::Null, $run)
+            })],
+        }
+    };
+}
+
+pub(super) const FUNCTIONS: &[Function] =
+    &[
+        aggregate!("sum", Aggregate::Sum, sum),
+        aggregate!("mean", Aggregate::Mean, mean),
+        extreme!("min", Aggregate::Min, std::cmp::Ordering::Less),
+        extreme!("max", Aggregate::Max, std::cmp::Ordering::Greater),
+        Function {
+            name: "abs",
+            usage: "abs(n)",
+            signatures: &[
+                Signature::new(ONE, Shape::Number, |arguments| {
+                    number(arguments, 0).map(Decimal::abs).into()
+                }),
+                Signature::new(
+                    &[Shape::DaysTime],
+                    Shape::DaysTime,
+                    |arguments| match arguments {
+                        [Value::DaysTime(length)] => Value::DaysTime(length.abs()),
+                        _ => Value::Null,
+                    },
+                ),
+                Signature::new(&[Shape::YearsMonths], Shape::YearsMonths, |arguments| {
+                    match arguments {
+                        [Value::YearsMonths(months)] => {
+                            months.checked_abs().map_or(Value::Null, Value::YearsMonths)
+                        }
+                        _ => Value::Null,
                     }
-                    _ => Value::Null,
-                },
-            ),
-        ],
-    },
-    rounding!("floor", "floor(n)", Rounding::Floor),
-    rounding!("ceiling", "ceiling(n)", Rounding::Ceiling),
-    rounding!("decimal", "decimal(n, 2)", Rounding::HalfEven),
-    rounding!("round up", "round up(n, 2)", Rounding::Up),
-    rounding!("round down", "round down(n, 2)", Rounding::Down),
-    rounding!("round half up", "round half up(n, 2)", Rounding::HalfUp),
-    rounding!(
-        "round half down",
-        "round half down(n, 2)",
-        Rounding::HalfDown
-    ),
-    rounding!(
-        "round half even",
-        "round half even(n, 2)",
-        Rounding::HalfEven
-    ),
-    Function {
-        name: "modulo",
-        usage: "modulo(a, b)",
-        signatures: &[Signature::new(TWO, Shape::Number, |arguments| {
-            number(arguments, 0)
-                .zip(number(arguments, 1))
-                .and_then(|(left, right)| left.modulo(right))
-                .into()
-        })],
-    },
-    Function {
-        name: "number",
-        usage: "number(text)",
-        signatures: &[
-            Signature::new(&[Shape::Text], Shape::Number, |arguments| {
-                read(arguments, "", ".")
-            })
-            .costs(Cost::Whole),
-            Signature::new(
-                &[Shape::Text, Shape::Text, Shape::Text],
-                Shape::Number,
-                |arguments| match arguments {
-                    [_, Value::Text(groups), Value::Text(point)] => read(arguments, groups, point),
-                    _ => Value::Null,
-                },
-            )
-            .costs(Cost::Whole),
-        ],
-    },
-];
+                }),
+            ],
+        },
+        rounding!("floor", "floor(n)", Rounding::Floor),
+        rounding!("ceiling", "ceiling(n)", Rounding::Ceiling),
+        rounding!("decimal", "decimal(n, 2)", Rounding::HalfEven),
+        rounding!("round up", "round up(n, 2)", Rounding::Up),
+        rounding!("round down", "round down(n, 2)", Rounding::Down),
+        rounding!("round half up", "round half up(n, 2)", Rounding::HalfUp),
+        rounding!(
+            "round half down",
+            "round half down(n, 2)",
+            Rounding::HalfDown
+        ),
+        rounding!(
+            "round half even",
+            "round half even(n, 2)",
+            Rounding::HalfEven
+        ),
+        Function {
+            name: "modulo",
+            usage: "modulo(a, b)",
+            signatures: &[Signature::new(TWO, Shape::Number, |arguments| {
+                number(arguments, 0)
+                    .zip(number(arguments, 1))
+                    .and_then(|(left, right)| left.modulo(right))
+                    .into()
+            })],
+        },
+        of_number!("sqrt", Shape::Number, |number: Decimal| number
+            .sqrt()
+            .into()),
+        of_number!("exp", Shape::Number, |number: Decimal| number.exp().into()),
+        of_number!("log", Shape::Number, |number: Decimal| number.ln().into()),
+        of_number!("odd", Shape::Boolean, |number: Decimal| parity(
+            number, false
+        )),
+        of_number!("even", Shape::Boolean, |number: Decimal| parity(
+            number, true
+        )),
+        Function {
+            name: "number",
+            usage: "number(text)",
+            signatures: &[
+                Signature::new(&[Shape::Text], Shape::Number, |arguments| {
+                    read(arguments, "", ".")
+                })
+                .costs(Cost::Whole),
+                Signature::new(
+                    &[Shape::Text, Shape::Text, Shape::Text],
+                    Shape::Number,
+                    |arguments| match arguments {
+                        [_, groups, point] => {
+                            let groups = separator(groups, "");
+                            let point = separator(point, ".");
+                            let both = groups.zip(point);
+                            both.map_or(Value::Null, |(groups, point)| {
+                                read(arguments, groups, point)
+                            })
+                        }
+                        _ => Value::Null,
+                    },
+                )
+                .sees_nulls()
+                .costs(Cost::Whole),
+            ],
+        },
+    ];
 
 fn number(arguments: &[Value], index: usize) -> Option<Decimal> {
     arguments.get(index).and_then(Value::as_number)
@@ -153,9 +189,16 @@ fn elements(arguments: &[Value]) -> &[Value] {
         .unwrap_or_default()
 }
 
+/// Only whole numbers are even or odd.
+fn parity(number: Decimal, even: bool) -> Value {
+    let rest = number.is_integer().then(|| number.rem(Decimal::from(2)));
+    let rest = rest.flatten().map(Decimal::is_zero);
+    rest.map(|is_even| is_even == even).into()
+}
+
 fn round(arguments: &[Value], rounding: Rounding) -> Value {
     let scale = if arguments.len() > 1 {
-        number(arguments, 1).and_then(Decimal::to_i64)
+        number(arguments, 1).and_then(Decimal::trunc_to_i64)
     } else {
         Some(0)
     };
@@ -172,6 +215,15 @@ fn sum(values: &[Value]) -> Value {
         .filter_map(Value::as_number)
         .try_fold(Decimal::ZERO, Decimal::add)
         .into()
+}
+
+/// The standard: nothing, or one value that is null or of another kind than the others, makes the whole null.
+fn strictly(values: &[Value], gather: fn(&[Value]) -> Value) -> Value {
+    let alike = |value: &Value| value.order(&values[0]).is_some();
+    if values.is_empty() || !values.iter().all(alike) {
+        return Value::Null;
+    }
+    gather(values)
 }
 
 fn mean(values: &[Value]) -> Value {
@@ -192,6 +244,15 @@ fn extreme(values: &[Value], wanted: std::cmp::Ordering) -> Value {
         }
     }
     best.clone()
+}
+
+/// A separator that is null is the usual one.
+fn separator<'v>(given: &'v Value, usual: &'v str) -> Option<&'v str> {
+    if given.is_null() {
+        Some(usual)
+    } else {
+        given.as_text()
+    }
 }
 
 /// Reads a number written with group separators and a decimal point of one's own; null when it is none.

@@ -1,6 +1,6 @@
 //! Properties of dates and durations: `d.year`, `(a - b).days`.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, Time};
 
 use crate::{Decimal, Kind, Type, Value};
 
@@ -17,13 +17,9 @@ const OF_DATES: &[(&str, PropertyOf)] = &[
 ];
 
 const OF_TIMES: &[(&str, PropertyOf)] = &[
-    ("hour", |of| of_time(of, |moment| i64::from(moment.hour()))),
-    ("minute", |of| {
-        of_time(of, |moment| i64::from(moment.minute()))
-    }),
-    ("second", |of| {
-        of_time(of, |moment| i64::from(moment.second()))
-    }),
+    ("hour", |of| of_time(of, |time| i64::from(time.hour()))),
+    ("minute", |of| of_time(of, |time| i64::from(time.minute()))),
+    ("second", |of| of_time(of, |time| i64::from(time.second()))),
 ];
 
 const OF_DAYS_TIME: &[(&str, PropertyOf)] = &[
@@ -46,6 +42,7 @@ fn tables(of: &Kind) -> &'static [&'static [(&'static str, PropertyOf)]] {
     match of {
         Kind::Date => &[OF_DATES],
         Kind::DateTime => &[OF_DATES, OF_TIMES],
+        Kind::Time => &[OF_TIMES],
         Kind::DaysTime => &[OF_DAYS_TIME],
         Kind::YearsMonths => &[OF_YEARS_MONTHS],
         Kind::Null
@@ -54,7 +51,8 @@ fn tables(of: &Kind) -> &'static [&'static [(&'static str, PropertyOf)]] {
         | Kind::Text
         | Kind::List(_)
         | Kind::Row(_)
-        | Kind::Range(_) => &[],
+        | Kind::Range(_)
+        | Kind::Any => &[],
     }
 }
 
@@ -85,9 +83,10 @@ fn of_date(value: &Value, read: fn(Date) -> i64) -> Value {
     })
 }
 
-fn of_time(value: &Value, read: fn(DateTime) -> i64) -> Value {
+fn of_time(value: &Value, read: fn(Time) -> i64) -> Value {
     number(match value {
-        Value::DateTime(moment) => Some(read(*moment)),
+        Value::DateTime(moment) => Some(read(moment.time())),
+        Value::Time(time) => Some(read(*time)),
         _ => None,
     })
 }

@@ -40,7 +40,12 @@ pub(crate) struct Signature {
     pub(crate) cost: Cost,
     pub(crate) aggregate: Option<Aggregate>,
     pub(crate) run: fn(&[Value]) -> Value,
+    /// What the standard has instead, where the profile departs from it.
+    in_dmn: Option<fn(&[Value]) -> Value>,
 }
+
+/// Which type goes together with another, if any.
+pub(super) type Unify = fn(&Kind, &Kind) -> Option<Kind>;
 
 /// The type of an argument or a result.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +55,7 @@ pub(crate) enum Shape {
     Text,
     Date,
     DateTime,
+    Time,
     DaysTime,
     YearsMonths,
     /// Anything.
@@ -62,6 +68,14 @@ pub(crate) enum Shape {
     Items,
     /// A list of that type, which has an order.
     OrderedItems,
+    /// A range of that type.
+    Range,
+    /// A row.
+    Row,
+    /// A list of rows.
+    Rows,
+    /// A list of lists of that type.
+    Lists,
     /// A list of lists of anything, however deep; as a result, the list of what is innermost.
     Nested,
     /// A list of anything.
@@ -91,6 +105,14 @@ pub(crate) enum Cost {
     Product,
 }
 
+impl Function {
+    /// Counts the arguments that it needs at least.
+    pub(crate) fn fewest(&self) -> usize {
+        let counts = self.signatures.iter().map(|form| form.params.len());
+        counts.min().unwrap_or(0)
+    }
+}
+
 impl Signature {
     pub(super) const fn new(
         params: &'static [Shape],
@@ -106,7 +128,19 @@ impl Signature {
             cost: Cost::Flat,
             aggregate: None,
             run,
+            in_dmn: None,
         }
+    }
+
+    /// The standard has another result.
+    pub(super) const fn in_dmn(mut self, run: fn(&[Value]) -> Value) -> Signature {
+        self.in_dmn = Some(run);
+        self
+    }
+
+    /// Runs as the standard has it.
+    pub(super) fn run_in_dmn(&self, arguments: &[Value]) -> Value {
+        (self.in_dmn.unwrap_or(self.run))(arguments)
     }
 
     /// The last parameter may come once or more.
@@ -160,13 +194,18 @@ impl Signature {
             .copied()
     }
 
+    /// Tells which forms of an argument would fit: what it is, its only element, a list of it.
+    pub(super) fn parameter(&self, index: usize) -> Option<Shape> {
+        self.param(index)
+    }
+
     /// Gives the type of the result, or the first argument that does not fit and what it should be.
     pub(crate) fn result_for(&self, arguments: &[&Type]) -> Result<Type, (usize, String)> {
         let mut item = Kind::Null;
         for (index, argument) in arguments.iter().enumerate() {
             let shape = self.param(index).ok_or((index, String::new()))?;
             let fitted = shape
-                .fit(&argument.kind, &item)
+                .fit(&argument.kind, &item, Kind::unify)
                 .ok_or_else(|| (index, shape.expected(&item)))?;
             item = fitted;
         }
@@ -193,6 +232,7 @@ impl Shape {
             Shape::Text => Some(Kind::Text),
             Shape::Date => Some(Kind::Date),
             Shape::DateTime => Some(Kind::DateTime),
+            Shape::Time => Some(Kind::Time),
             Shape::DaysTime => Some(Kind::DaysTime),
             Shape::YearsMonths => Some(Kind::YearsMonths),
             Shape::Booleans => Some(list(Kind::Boolean)),
@@ -204,24 +244,38 @@ impl Shape {
             | Shape::Ordered
             | Shape::Items
             | Shape::OrderedItems
+            | Shape::Range
+            | Shape::Row
+            | Shape::Rows
+            | Shape::Lists
             | Shape::Nested => None,
         }
     }
 
-    /// Tells whether an argument fits: gives what `Item` stands for from then on.
-    fn fit(self, argument: &Kind, item: &Kind) -> Option<Kind> {
+    /// Tells whether an argument fits: gives what `Item` stands for from then on. `unify` says which types go together.
+    pub(super) fn fit(self, argument: &Kind, item: &Kind, unify: Unify) -> Option<Kind> {
         let element = match argument {
             Kind::List(element) => Some(&element.kind),
             Kind::Null => Some(argument),
             _ => None,
         };
+        let of_rows = |kind: &Kind| matches!(kind, Kind::Row(_) | Kind::Null);
+        let may_be_rows = |kind: &&Kind| of_rows(kind) || **kind == Kind::Any;
         match self {
             Shape::Any => Some(item.clone()),
             Shape::List => element.map(|_| item.clone()),
-            Shape::Item => item.unify(argument),
-            Shape::Ordered => item.unify(argument).filter(Kind::is_ordered),
-            Shape::Items => item.unify(element?),
-            Shape::OrderedItems => item.unify(element?).filter(Kind::is_ordered),
+            Shape::Item => unify(item, argument),
+            Shape::Ordered => unify(item, argument).filter(Kind::is_ordered),
+            Shape::Items => unify(item, element?),
+            Shape::OrderedItems => unify(item, element?).filter(Kind::is_ordered),
+            Shape::Range => match argument {
+                Kind::Range(bound) => unify(item, bound).filter(Kind::is_ordered),
+                Kind::Null => Some(item.clone()),
+                _ => None,
+            },
+            Shape::Row => of_rows(argument).then(|| item.clone()),
+            Shape::Rows => element.filter(may_be_rows).map(|_| item.clone()),
+            Shape::Lists => None,
             Shape::Nested => element.map(innermost),
             fixed => fixed.kind()?.unify(argument).map(|_| item.clone()),
         }
@@ -230,6 +284,7 @@ impl Shape {
     fn result(self, item: Kind) -> Kind {
         match self {
             Shape::Items | Shape::OrderedItems | Shape::Nested => list(item),
+            Shape::Lists => list(list(item)),
             Shape::Item | Shape::Ordered | Shape::Any => item,
             fixed => fixed.kind().unwrap_or(Kind::Null),
         }
@@ -245,7 +300,11 @@ impl Shape {
             Shape::Any | Shape::Item => "value".to_owned(),
             Shape::Ordered => "ordered".to_owned(),
             Shape::OrderedItems => "list<ordered>".to_owned(),
-            Shape::Items | Shape::Nested | Shape::List => "list".to_owned(),
+            Shape::Items | Shape::Nested | Shape::List | Shape::Lists => "list".to_owned(),
+            Shape::Range if *item != Kind::Null => Kind::Range(Box::new(item.clone())).to_string(),
+            Shape::Range => "range<ordered>".to_owned(),
+            Shape::Row => "context<>".to_owned(),
+            Shape::Rows => "list<context<>>".to_owned(),
             fixed => fixed.kind().unwrap_or(Kind::Null).to_string(),
         }
     }

@@ -62,7 +62,6 @@ pub(super) const FUNCTIONS: &[Function] =
         of_two_texts!("substring after", Shape::Text, |text: &str, part: &str| {
             Value::text(text.split_once(part).map_or("", |(_, after)| after))
         }),
-        of_two_texts!("split", Shape::Texts, split),
         Function {
             name: "substring",
             usage: "substring(text, 1, 3)",
@@ -87,10 +86,12 @@ pub(super) const FUNCTIONS: &[Function] =
                 .costs(Cost::Whole),
                 Signature::new(&[Shape::Texts, Shape::Text], Shape::Text, |arguments| {
                     match arguments {
+                        [Value::Null, _] => Value::Null,
                         [_, Value::Text(separator)] => join(arguments, separator),
-                        _ => Value::Null,
+                        _ => join(arguments, ""),
                     }
                 })
+                .sees_nulls()
                 .costs(Cost::Product),
             ],
         },
@@ -98,14 +99,6 @@ pub(super) const FUNCTIONS: &[Function] =
 
 fn whole(count: usize) -> Value {
     i64::try_from(count).ok().map(Decimal::from).into()
-}
-
-/// The delimiter is a plain text; FEEL takes a regular expression.
-fn split(text: &str, delimiter: &str) -> Value {
-    if delimiter.is_empty() {
-        return Value::Null;
-    }
-    Value::list(text.split(delimiter).map(Value::text))
 }
 
 /// Unanswered elements are left out.
@@ -124,7 +117,7 @@ fn substring(arguments: &[Value]) -> Value {
         arguments
             .get(index)
             .and_then(Value::as_number)
-            .and_then(Decimal::to_i64)
+            .and_then(Decimal::trunc_to_i64)
     };
     let text = arguments.first().and_then(Value::as_text);
     let (Some(text), Some(start)) = (text, integer(1).filter(|start| *start != 0)) else {

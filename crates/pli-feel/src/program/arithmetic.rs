@@ -55,6 +55,10 @@ fn add(left: &Value, right: &Value) -> Option<Value> {
         (Value::DateTime(moment), length) | (length, Value::DateTime(moment)) => {
             shift_date_time(*moment, length)
         }
+        (Value::Time(time), Value::DaysTime(length))
+        | (Value::DaysTime(length), Value::Time(time)) => {
+            Some(Value::Time(time.wrapping_add(*length)))
+        }
         _ => None,
     }
 }
@@ -66,6 +70,12 @@ fn subtract(left: &Value, right: &Value) -> Option<Value> {
         }
         (Value::DateTime(left), Value::DateTime(right)) => {
             Some(Value::DaysTime(left.duration_since(*right)))
+        }
+        (Value::Time(left), Value::Time(right)) => {
+            Some(Value::DaysTime(left.duration_since(*right)))
+        }
+        (Value::Time(time), Value::DaysTime(length)) => {
+            Some(Value::Time(time.wrapping_sub(*length)))
         }
         (Value::DaysTime(left), Value::DaysTime(right)) => {
             left.checked_sub(*right).map(Value::DaysTime)
@@ -92,7 +102,10 @@ fn multiply(left: &Value, right: &Value) -> Option<Value> {
 fn divide(left: &Value, right: &Value) -> Option<Value> {
     match right {
         Value::Number(divisor) => of_units(left, in_units(left)?.div(*divisor)?),
-        _ => in_units(left)?.div(in_units(right)?).map(Value::Number),
+        _ if std::mem::discriminant(left) == std::mem::discriminant(right) => {
+            in_units(left)?.div(in_units(right)?).map(Value::Number)
+        }
+        _ => None,
     }
 }
 

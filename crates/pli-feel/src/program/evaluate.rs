@@ -2,11 +2,13 @@
 
 use crate::functions::{Aggregate, Cost, Nulls, Signature};
 use crate::value::weight;
-use crate::{Bound, RangeValue, Row, RowType, Slot, Value};
+use crate::{Bound, Dialect, RangeValue, Row, RowType, Slot, Value};
 
 use super::Exhausted;
 use super::arithmetic::{arithmetic, negate};
-use super::logic::{and, compare, equal, not, or};
+use super::instance::is_instance;
+use super::logic::{and, compare, equal, equal_in_dmn, not, or};
+use super::loose::named;
 use super::node::{Access, End, Node, Test};
 
 /// What the owner of a list knows of it; none where it must be gone through.
@@ -14,6 +16,7 @@ pub(super) type Known<'a> = &'a dyn Fn(Aggregate, Slot) -> Option<Value>;
 
 /// One evaluation.
 pub(super) struct Run<'a> {
+    pub(super) dialect: Dialect,
     read: &'a dyn Fn(Slot) -> Value,
     known: Option<Known<'a>>,
     fuel: u64,
@@ -21,8 +24,9 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(read: &'a dyn Fn(Slot) -> Value, fuel: u64) -> Run<'a> {
+    pub(super) fn new(dialect: Dialect, read: &'a dyn Fn(Slot) -> Value, fuel: u64) -> Run<'a> {
         Run {
+            dialect,
             read,
             known: None,
             fuel,
@@ -57,7 +61,7 @@ impl<'a> Run<'a> {
             Node::Local(place) => Ok(self.locals.get(*place).cloned().unwrap_or(Value::Null)),
             Node::Get(of, access) => {
                 let of = self.value(of)?;
-                self.get(&of, *access)
+                self.get(&of, access)
             }
             Node::Negate(of) => Ok(negate(&self.value(of)?)),
             Node::Arithmetic(operator, left, right) => {
@@ -94,10 +98,16 @@ impl<'a> Run<'a> {
             | Node::Filter(..)
             | Node::At(..) => self.list_value(node),
             Node::Marked(of, _) => self.value(of),
+            Node::InstanceOf(value, of) => {
+                let value = self.value(value)?;
+                self.spend_for(&value)?;
+                Ok(Value::Boolean(is_instance(&value, of)))
+            }
+            Node::CallByValue(..) | Node::Cell(..) | Node::FilterOrAt(..) => self.loose_value(node),
         }
     }
 
-    fn get(&mut self, of: &Value, access: Access) -> Result<Value, Exhausted> {
+    pub(super) fn get(&mut self, of: &Value, access: &Access) -> Result<Value, Exhausted> {
         match (of, access) {
             (Value::List(elements), _) => {
                 self.spend(elements.len() as u64)?;
@@ -107,7 +117,8 @@ impl<'a> Run<'a> {
                     .collect();
                 Ok(Value::List(values?.into()))
             }
-            (Value::Row(row), Access::Cell(place)) => Ok(row.at(place)),
+            (value, Access::Named(name)) => Ok(named(value, name)),
+            (Value::Row(row), Access::Cell(place)) => Ok(row.at(*place)),
             (value, Access::Property(property)) => Ok(property(value)),
             (_, Access::Cell(_)) => Ok(Value::Null),
         }
@@ -116,7 +127,15 @@ impl<'a> Run<'a> {
     fn equality(&mut self, left: &Node, right: &Node) -> Result<Value, Exhausted> {
         let (left, right) = (self.value(left)?, self.value(right)?);
         self.spend_for(&left)?;
-        Ok(equal(&left, &right).into())
+        Ok(self.equal(&left, &right).into())
+    }
+
+    /// Unanswered with an unanswered side; the standard has false there, and true where both are null.
+    pub(super) fn equal(&self, left: &Value, right: &Value) -> Option<bool> {
+        match self.dialect {
+            Dialect::Form => equal(left, right),
+            Dialect::Dmn => equal_in_dmn(left, right),
+        }
     }
 
     fn both(&mut self, left: &Node, right: &Node) -> Result<Value, Exhausted> {
@@ -151,7 +170,18 @@ impl<'a> Run<'a> {
         match test {
             Test::Equal(other) => {
                 self.spend_for(value)?;
-                Ok(equal(value, &self.value(other)?))
+                let other = self.value(other)?;
+                Ok(self.equal(value, &other))
+            }
+            Test::Different(other) => {
+                self.spend_for(value)?;
+                let other = self.value(other)?;
+                Ok(not(self.equal(value, &other)))
+            }
+            Test::Loose(node) => {
+                let test = self.value(node)?;
+                self.spend_for(&test)?;
+                Ok(self.loose_test(value, &test))
             }
             Test::Member(list) => {
                 let list = self.value(list)?;
@@ -188,10 +218,24 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn row(&mut self, shape: &RowType, cells: &[Node]) -> Result<Value, Exhausted> {
-        let cells: Result<Vec<_>, _> = cells.iter().map(|cell| self.value(cell)).collect();
+    /// Each cell is a local of those that are written after it.
+    fn row(&mut self, shape: &RowType, nodes: &[(usize, Node)]) -> Result<Value, Exhausted> {
+        let outside = self.locals.len();
+        let mut cells = vec![Value::Null; nodes.len()];
+        for (place, node) in nodes {
+            let value = self.value(node);
+            if value.is_err() {
+                self.locals.truncate(outside);
+            }
+            let value = value?;
+            if let Some(cell) = cells.get_mut(*place) {
+                *cell = value.clone();
+            }
+            self.locals.push(value);
+        }
+        self.locals.truncate(outside);
         Ok(Value::Row(
-            Row::of_cells(shape.clone(), cells?.into()).into(),
+            Row::of_cells(shape.clone(), cells.into()).into(),
         ))
     }
 

@@ -9,6 +9,7 @@ use super::Exhausted;
 use super::evaluate::Run;
 use super::logic::{and, or};
 use super::node::{Node, Source};
+use super::steps::Steps;
 
 /// What an iteration does with each combination of its variables; it stops when it says so.
 type Visit<'v> = &'v mut dyn FnMut(&mut Run<'_>) -> Result<Flow, Exhausted>;
@@ -90,24 +91,25 @@ impl Run<'_> {
         let Some((first, inner)) = sources.split_first() else {
             return visit(self);
         };
-        let flow = match first {
+        match first {
             Source::List(list) => match self.value(list)? {
-                Value::List(elements) => self.each_of(elements.iter().cloned(), inner, visit)?,
-                _ => Flow::Unanswered,
+                Value::List(elements) => self.each_of(elements.iter().cloned(), inner, visit),
+                Value::Range(range) => match Steps::of_range(&range) {
+                    Some(steps) => self.each_of(steps, inner, visit),
+                    None => Ok(Flow::Unanswered),
+                },
+                Value::Null => Ok(Flow::Unanswered),
+                // In a form only lists and ranges come here.
+                other => self.each_of(std::iter::once(other), inner, visit),
             },
             Source::Span(start, end) => {
-                match (whole(&self.value(start)?), whole(&self.value(end)?)) {
-                    (Some(start), Some(end)) if start <= end => {
-                        self.each_of((start..=end).map(number), inner, visit)?
-                    }
-                    (Some(start), Some(end)) => {
-                        self.each_of((end..=start).rev().map(number), inner, visit)?
-                    }
-                    _ => Flow::Unanswered,
+                let (start, end) = (self.value(start)?, self.value(end)?);
+                match Steps::between(&start, &end) {
+                    Some(steps) => self.each_of(steps, inner, visit),
+                    None => Ok(Flow::Unanswered),
                 }
             }
-        };
-        Ok(flow)
+        }
     }
 
     fn each_of(
@@ -151,28 +153,29 @@ impl Run<'_> {
         self.locals.push(Value::Null);
         let index = self.value(index);
         self.locals.pop();
-        let (Some(elements), Some(index)) = (list.as_list(), whole(&index?)) else {
+        let (Some(elements), Some(place)) = (list.as_list(), whole(&index?)) else {
             return Ok(Value::Null);
         };
-        let count = i64::try_from(elements.len()).unwrap_or(i64::MAX);
-        let place = if index > 0 {
-            index - 1
-        } else {
-            count.saturating_add(index)
-        };
-        // The number 0 is no place: it would otherwise be one beyond the last.
-        let found = usize::try_from(place)
-            .ok()
-            .filter(|_| index != 0)
-            .and_then(|place| elements.get(place));
-        Ok(found.cloned().unwrap_or(Value::Null))
+        Ok(at(elements, place))
     }
+}
+
+/// The element at a place from 1, or from −1 at the end; null beyond the ends.
+pub(super) fn at(elements: &[Value], place: i64) -> Value {
+    let count = i64::try_from(elements.len()).unwrap_or(i64::MAX);
+    let index = if place > 0 {
+        place - 1
+    } else {
+        count.saturating_add(place)
+    };
+    // The number 0 is no place: it would otherwise be one beyond the last.
+    let found = usize::try_from(index)
+        .ok()
+        .filter(|_| place != 0)
+        .and_then(|index| elements.get(index));
+    found.cloned().unwrap_or(Value::Null)
 }
 
 fn whole(value: &Value) -> Option<i64> {
     value.as_number().and_then(Decimal::to_i64)
-}
-
-fn number(whole: i64) -> Value {
-    Value::Number(Decimal::from(whole))
 }

@@ -1,6 +1,7 @@
 //! Three-valued logic: true, false, unanswered.
 
 use std::cmp::Ordering;
+use std::mem::discriminant;
 
 use crate::Value;
 use crate::syntax::Operator;
@@ -29,6 +30,15 @@ pub(super) fn equal(left: &Value, right: &Value) -> Option<bool> {
         None
     } else {
         Some(left == right)
+    }
+}
+
+/// As the standard has it: null equals null alone, and values of different kinds are neither equal nor different.
+pub(super) fn equal_in_dmn(left: &Value, right: &Value) -> Option<bool> {
+    if left.is_null() || right.is_null() || discriminant(left) == discriminant(right) {
+        Some(left == right)
+    } else {
+        None
     }
 }
 

@@ -4,23 +4,28 @@
 
 mod arithmetic;
 mod evaluate;
+mod instance;
 mod lists;
 mod logic;
+mod loose;
 mod node;
 mod spans;
+mod steps;
 mod trace;
 
 use std::sync::Arc;
 
-use crate::{Aggregate, Diagnostic, Scope, Slot, Type, Value, check, syntax};
+use crate::{Aggregate, Diagnostic, Dialect, Scope, Slot, Type, Value, check, syntax};
 
 use evaluate::Run;
 pub(crate) use node::{Access, End, Node, Source, Test};
+use syntax::Syntax;
 pub use trace::{Because, Calculation, Comparison, Junction, Over, Round, Trace};
 
 /// An expression compiled once, evaluated as often as its slots change. A clone is cheap.
 #[derive(Debug, Clone)]
 pub struct Program {
+    dialect: Dialect,
     root: Arc<Node>,
     /// The text, and where each part of the tree stands in it.
     source: Arc<str>,
@@ -42,10 +47,20 @@ pub const DEFAULT_FUEL: u64 = 10_000_000;
 ///
 /// The first fault of the text stops the reading; faults of names and types are told together.
 pub fn compile(source: &str, scope: &Scope) -> Result<Program, Vec<Diagnostic>> {
-    let tree = syntax::parse(source).map_err(|fault| vec![fault])?;
-    let mut checked = check::check(&tree, scope)?;
+    compile_as(Dialect::Form, source, scope)
+}
+
+/// Compiles an expression as a dialect reads it.
+pub fn compile_as(
+    dialect: Dialect,
+    source: &str,
+    scope: &Scope,
+) -> Result<Program, Vec<Diagnostic>> {
+    let tree = syntax::parse(source, dialect).map_err(|fault| vec![fault])?;
+    let mut checked = check::check(&tree, scope, dialect)?;
     let spans = spans::take(&mut checked.node, tree.span);
     Ok(Program {
+        dialect,
         root: Arc::new(checked.node),
         source: source.into(),
         spans: spans.into(),
@@ -85,7 +100,7 @@ impl Program {
         fuel: u64,
         read: &dyn Fn(Slot) -> Value,
     ) -> Result<Value, Exhausted> {
-        Run::new(read, fuel).value(&self.root)
+        Run::new(self.dialect, read, fuel).value(&self.root)
     }
 
     /// Evaluates with the default limit; `known` is asked for the sum, count… of a slot's list before the list is gone
@@ -95,7 +110,7 @@ impl Program {
         read: &dyn Fn(Slot) -> Value,
         known: &dyn Fn(Aggregate, Slot) -> Option<Value>,
     ) -> Result<Value, Exhausted> {
-        Run::new(read, DEFAULT_FUEL)
+        Run::new(self.dialect, read, DEFAULT_FUEL)
             .knowing(known)
             .value(&self.root)
     }
@@ -107,3 +122,26 @@ impl Program {
         trace::trace(self, read)
     }
 }
+
+/// Reads a text that is nothing but a literal: `1`, `-2.5`, `"a"`, `@"2027-02-02"`, `date("2027-02-02")`.
+pub(crate) fn literal(text: &str) -> Option<Value> {
+    let tree = syntax::parse(text, Dialect::Dmn).ok()?;
+    let is_literal = match &tree.syntax {
+        Syntax::Number(_) | Syntax::Text(_) | Syntax::At(_) => true,
+        Syntax::Negate(of) => matches!(of.syntax, Syntax::Number(_)),
+        Syntax::Call(name, arguments) => {
+            matches!(&*name.text, "date" | "time" | "date and time" | "duration")
+                && matches!(&arguments[..], [only] if matches!(only.syntax, Syntax::Text(_)))
+        }
+        _ => false,
+    };
+    let checked = is_literal.then(|| check::check(&tree, &Scope::new(), Dialect::Dmn));
+    let node = checked?.ok()?.node;
+    let nothing = |_| Value::Null;
+    Run::new(Dialect::Dmn, &nothing, LITERAL_FUEL)
+        .value(&node)
+        .ok()
+}
+
+/// Steps that reading a literal may take.
+const LITERAL_FUEL: u64 = 1000;

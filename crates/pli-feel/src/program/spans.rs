@@ -60,6 +60,7 @@ fn parts(node: &Node) -> Vec<&Node> {
         | Node::Negate(of)
         | Node::IsNull(of)
         | Node::Not(of)
+        | Node::InstanceOf(of, _)
         | Node::Marked(of, _) => vec![of],
         Node::Arithmetic(_, left, right)
         | Node::Compare(_, left, right)
@@ -67,6 +68,8 @@ fn parts(node: &Node) -> Vec<&Node> {
         | Node::And(left, right)
         | Node::Or(left, right)
         | Node::Filter(left, right)
+        | Node::FilterOrAt(left, right)
+        | Node::Cell(left, _, right)
         | Node::At(left, right) => vec![left, right],
         Node::In(of, tests) => {
             let tests = tests.iter().map(Test::node);
@@ -78,7 +81,10 @@ fn parts(node: &Node) -> Vec<&Node> {
             let sources = sources.iter().flat_map(Source::nodes);
             sources.chain([&**body]).collect()
         }
-        Node::List(parts) | Node::Row(_, parts) | Node::Call(_, parts) => parts.iter().collect(),
+        Node::Row(_, cells) => cells.iter().map(|(_, cell)| cell).collect(),
+        Node::List(parts) | Node::CallByValue(_, parts) | Node::Call(_, parts) => {
+            parts.iter().collect()
+        }
     }
 }
 
@@ -89,6 +95,7 @@ fn parts_mut(node: &mut Node) -> Vec<&mut Node> {
         | Node::Negate(of)
         | Node::IsNull(of)
         | Node::Not(of)
+        | Node::InstanceOf(of, _)
         | Node::Marked(of, _) => vec![of],
         Node::Arithmetic(_, left, right)
         | Node::Compare(_, left, right)
@@ -96,10 +103,16 @@ fn parts_mut(node: &mut Node) -> Vec<&mut Node> {
         | Node::And(left, right)
         | Node::Or(left, right)
         | Node::Filter(left, right)
+        | Node::FilterOrAt(left, right)
+        | Node::Cell(left, _, right)
         | Node::At(left, right) => vec![left, right],
         Node::In(of, tests) => {
             let tests = tests.iter_mut().map(|test| match test {
-                Test::Equal(node) | Test::Member(node) | Test::Within(node) => node,
+                Test::Equal(node)
+                | Test::Member(node)
+                | Test::Within(node)
+                | Test::Different(node)
+                | Test::Loose(node) => node,
             });
             std::iter::once(&mut **of).chain(tests).collect()
         }
@@ -119,7 +132,8 @@ fn parts_mut(node: &mut Node) -> Vec<&mut Node> {
             });
             sources.chain([&mut **body]).collect()
         }
-        Node::List(parts) | Node::Row(_, parts) | Node::Call(_, parts) => {
+        Node::Row(_, cells) => cells.iter_mut().map(|(_, cell)| cell).collect(),
+        Node::List(parts) | Node::CallByValue(_, parts) | Node::Call(_, parts) => {
             parts.iter_mut().collect()
         }
     }
@@ -129,7 +143,11 @@ impl Test {
     /// Gives what a value is held against.
     pub(super) fn node(&self) -> &Node {
         match self {
-            Test::Equal(node) | Test::Member(node) | Test::Within(node) => node,
+            Test::Equal(node)
+            | Test::Member(node)
+            | Test::Within(node)
+            | Test::Different(node)
+            | Test::Loose(node) => node,
         }
     }
 }

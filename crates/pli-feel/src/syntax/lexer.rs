@@ -7,12 +7,17 @@ use super::token::{FOREIGN, Lexeme, SYMBOLS, Token};
 
 /// Splits a source into tokens, the last of which is `End`.
 pub(super) fn tokens(source: &str) -> Result<Vec<Token>, Diagnostic> {
-    let mut lexer = Lexer { source, at: 0 };
+    let mut lexer = Lexer {
+        source,
+        at: 0,
+        in_a_type: false,
+    };
     let mut tokens = Vec::new();
     loop {
         lexer.skip_blanks()?;
         let token = lexer.next()?;
         let last = token.lexeme == Lexeme::End;
+        lexer.in_a_type = matches!(&token.lexeme, Lexeme::Word(word) if &**word == "function");
         tokens.push(token);
         if last {
             return Ok(tokens);
@@ -23,6 +28,8 @@ pub(super) fn tokens(source: &str) -> Result<Vec<Token>, Diagnostic> {
 struct Lexer<'a> {
     source: &'a str,
     at: usize,
+    /// The word before begins a type: in `function<>` the signs are brackets.
+    in_a_type: bool,
 }
 
 impl Lexer<'_> {
@@ -76,9 +83,9 @@ impl Lexer<'_> {
             });
         };
         let second_is_digit = ahead.next().is_some_and(|second| second.is_ascii_digit());
-        let lexeme = if first.is_alphabetic() || first == '_' {
+        let lexeme = if begins_word(first) {
             Lexeme::Word(
-                self.take(|next| next.is_alphanumeric() || next == '_')
+                self.take(|next| begins_word(next) || next.is_alphanumeric())
                     .into(),
             )
         } else if first.is_ascii_digit() || (first == '.' && second_is_digit) {
@@ -127,42 +134,72 @@ impl Lexer<'_> {
                     self.at += 1;
                     return Ok(Lexeme::Text(text.into()));
                 }
-                Some('\\') => text.push(self.escape()?),
+                Some('\\') => self.escape(&mut text)?,
                 _ => return Err(Diagnostic::new(Code::UnclosedText, self.span_from(start))),
             }
         }
     }
 
-    fn escape(&mut self) -> Result<char, Diagnostic> {
+    /// Reads an escape; a backslash before anything else stands for itself, as in the patterns of `matches`.
+    fn escape(&mut self, text: &mut String) -> Result<(), Diagnostic> {
         let start = self.at;
         let letter = self.rest().chars().nth(1);
         self.at += 1 + letter.map_or(0, char::len_utf8);
         let digits = match letter {
-            Some(plain @ ('"' | '\\' | '/')) => return Ok(plain),
-            Some('n') => return Ok('\n'),
-            Some('t') => return Ok('\t'),
-            Some('r') => return Ok('\r'),
             Some('u') => 4,
             Some('U') => 6,
-            _ => 0,
+            Some(letter) => {
+                match letter {
+                    '"' | '\\' | '/' => text.push(letter),
+                    'n' => text.push('\n'),
+                    't' => text.push('\t'),
+                    'r' => text.push('\r'),
+                    other => text.extend(['\\', other]),
+                }
+                return Ok(());
+            }
+            None => 0,
         };
-        let code = self
-            .rest()
-            .get(..digits)
-            .and_then(|code| u32::from_str_radix(code, 16).ok());
-        self.at += code.map_or(0, |_| digits);
-        code.and_then(char::from_u32)
-            .filter(|_| digits > 0)
-            .ok_or_else(|| {
-                let span = self.span_from(start);
-                let found = &self.source[span.start..span.end];
-                Diagnostic::new(Code::UnknownEscape, span).with("found", found)
-            })
+        let character = self
+            .code(digits)
+            .and_then(|code| match char::from_u32(code) {
+                None if (0xD800..0xDC00).contains(&code) => self.second_half(code),
+                character => character,
+            });
+        let Some(character) = character else {
+            let span = self.span_from(start);
+            let found = &self.source[span.start..span.end];
+            return Err(Diagnostic::new(Code::UnknownEscape, span).with("found", found));
+        };
+        text.push(character);
+        Ok(())
+    }
+
+    /// Reads a number of hexadecimal digits.
+    fn code(&mut self, digits: usize) -> Option<u32> {
+        let code = self.rest().get(..digits).filter(|code| !code.is_empty())?;
+        let code = u32::from_str_radix(code, 16).ok()?;
+        self.at += digits;
+        Some(code)
+    }
+
+    /// Reads the second half of a character that is written as two, as in `\uD83D\uDE00`.
+    fn second_half(&mut self, first: u32) -> Option<char> {
+        self.rest().strip_prefix("\\u")?;
+        self.at += 2;
+        let second = self
+            .code(4)
+            .filter(|code| (0xDC00..0xE000).contains(code))?;
+        char::from_u32(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
     }
 
     fn symbol(&mut self, first: char) -> Result<Lexeme, Diagnostic> {
         let start = self.at;
         let rest = self.rest();
+        if self.in_a_type && rest.starts_with("<>") {
+            self.at += 1;
+            return Ok(Lexeme::Symbol("<"));
+        }
         if let Some((found, instead)) = FOREIGN.iter().find(|(found, _)| rest.starts_with(found)) {
             self.at += found.len();
             let fault = Diagnostic::new(Code::ForeignOperator, self.span_from(start));
@@ -185,4 +222,9 @@ impl Lexer<'_> {
             other => Diagnostic::new(Code::UnknownCharacter, span).with("found", other),
         })
     }
+}
+
+/// Letters, the underscore, and the pictures that the standard takes for letters.
+fn begins_word(first: char) -> bool {
+    first.is_alphabetic() || first == '_' || first >= '\u{1F000}'
 }

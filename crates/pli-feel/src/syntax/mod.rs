@@ -9,7 +9,9 @@ mod tree;
 
 pub(crate) use parser::parse;
 pub use token::is_name;
-pub(crate) use tree::{Binding, BindingSource, Operator, Quantifier, RangeEnd, Syntax, Tree, Word};
+pub(crate) use tree::{
+    Binding, BindingSource, Operator, Quantifier, RangeEnd, Syntax, Tree, TypeName, Word,
+};
 
 use std::ops::Range;
 

@@ -29,9 +29,9 @@ pub(crate) enum Lexeme {
 }
 
 /// Operators and brackets, longest first.
-pub(super) const SYMBOLS: [&str; 22] = [
-    "..", "**", "!=", "<=", ">=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "+", "-", "*", "/",
-    "=", "<", ">", "?",
+pub(super) const SYMBOLS: [&str; 24] = [
+    "..", "**", "!=", "<=", ">=", "->", "@", "(", ")", "[", "]", "{", "}", ",", ":", ".", "+", "-",
+    "*", "/", "=", "<", ">", "?",
 ];
 
 /// Operators of other languages, and what to write instead.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::Decimal;
+use crate::{Decimal, Kind};
 
 use super::Span;
 
@@ -60,6 +60,31 @@ pub(crate) enum Syntax {
     Filter(Box<Tree>, Box<Tree>),
     /// `string length(x)`.
     Call(Word, Vec<Tree>),
+    /// `substring(string: x, start position: 2)`.
+    NamedCall(Word, Vec<(Word, Tree)>),
+    /// `@"2027-02-02"`.
+    At(Arc<str>),
+    /// `x instance of list<number>`.
+    InstanceOf(Box<Tree>, TypeName),
+    /// `!= 5` in `in`.
+    Different(Box<Tree>),
+}
+
+/// A type as it is written after `instance of`.
+#[derive(Debug, Clone)]
+pub(crate) enum TypeName {
+    /// `Any`.
+    Any,
+    /// `number`, `date and time`.
+    Simple(Kind),
+    /// `list<number>`.
+    List(Box<TypeName>),
+    /// `range<number>`.
+    Range(Box<TypeName>),
+    /// `context<a: number>`.
+    Row(Vec<(Arc<str>, TypeName)>),
+    /// `function<number> -> number`: no value of the profile is one.
+    Function,
 }
 
 /// One end of a range.
@@ -170,8 +195,12 @@ impl Syntax {
             | Syntax::Boolean(_)
             | Syntax::Number(_)
             | Syntax::Text(_)
+            | Syntax::At(_)
             | Syntax::Name(_) => 0,
-            Syntax::Property(of, _) | Syntax::Negate(of) => of.depth,
+            Syntax::Property(of, _)
+            | Syntax::Negate(of)
+            | Syntax::Different(of)
+            | Syntax::InstanceOf(of, _) => of.depth,
             Syntax::Binary(_, left, right) | Syntax::Filter(left, right) => {
                 left.depth.max(right.depth)
             }
@@ -185,7 +214,9 @@ impl Syntax {
                 .map(|binding| binding.source.depth())
                 .fold(body.depth, usize::max),
             Syntax::List(elements) | Syntax::Call(_, elements) => deepest(elements),
-            Syntax::Row(cells) => cells.iter().map(|(_, cell)| cell.depth).max().unwrap_or(0),
+            Syntax::Row(cells) | Syntax::NamedCall(_, cells) => {
+                cells.iter().map(|(_, cell)| cell.depth).max().unwrap_or(0)
+            }
         }
     }
 }

@@ -31,6 +31,8 @@ pub enum Kind {
     Date,
     /// A civil date and time, without zone.
     DateTime,
+    /// A time of day, without zone.
+    Time,
     /// A length of time in days, hours, minutes, seconds.
     DaysTime,
     /// A length of time in years and months.
@@ -41,6 +43,8 @@ pub enum Kind {
     Row(RowType),
     /// A range, of one kind of bound.
     Range(Box<Kind>),
+    /// Known when evaluated, not before. Only [`Dialect::Dmn`](crate::Dialect) has it: in a form every type is known.
+    Any,
 }
 
 impl Kind {
@@ -68,8 +72,10 @@ impl Kind {
             | Kind::Text
             | Kind::Date
             | Kind::DateTime
+            | Kind::Time
             | Kind::DaysTime
-            | Kind::YearsMonths => true,
+            | Kind::YearsMonths
+            | Kind::Any => true,
             Kind::Boolean | Kind::List(_) | Kind::Row(_) | Kind::Range(_) => false,
         }
     }
@@ -99,6 +105,17 @@ impl Type {
     /// A date and time or null.
     pub const DATE_TIME: Type = Type {
         kind: Kind::DateTime,
+        nullable: true,
+    };
+
+    /// A time of day or null.
+    pub const TIME: Type = Type {
+        kind: Kind::Time,
+        nullable: true,
+    };
+    /// Whatever it may be, null included.
+    pub const ANY: Type = Type {
+        kind: Kind::Any,
         nullable: true,
     };
 
@@ -154,11 +171,13 @@ impl fmt::Display for Kind {
             Kind::Text => f.write_str("string"),
             Kind::Date => f.write_str("date"),
             Kind::DateTime => f.write_str("date and time"),
+            Kind::Time => f.write_str("time"),
             Kind::DaysTime => f.write_str("days and time duration"),
             Kind::YearsMonths => f.write_str("years and months duration"),
             Kind::List(element) => write!(f, "list<{}>", element.kind),
             Kind::Row(row) => fmt::Display::fmt(row, f),
             Kind::Range(bound) => write!(f, "range<{bound}>"),
+            Kind::Any => f.write_str("Any"),
         }
     }
 }

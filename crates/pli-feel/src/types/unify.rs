@@ -18,6 +18,13 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// Gives the kind that holds the values of both, [`Kind::Any`] where no other does.
+    pub(crate) fn join(&self, other: &Kind) -> Kind {
+        self.unify(other).unwrap_or(Kind::Any)
+    }
+}
+
 impl Type {
     /// Gives the type that holds the values of both; none where there is no such type.
     pub fn unify(&self, other: &Type) -> Option<Type> {

@@ -12,6 +12,7 @@ impl Value {
             (Value::Text(left), Value::Text(right)) => Some(left.cmp(right)),
             (Value::Date(left), Value::Date(right)) => Some(left.cmp(right)),
             (Value::DateTime(left), Value::DateTime(right)) => Some(left.cmp(right)),
+            (Value::Time(left), Value::Time(right)) => Some(left.cmp(right)),
             (Value::DaysTime(left), Value::DaysTime(right)) => Some(left.cmp(right)),
             (Value::YearsMonths(left), Value::YearsMonths(right)) => Some(left.cmp(right)),
             _ => None,

@@ -1,6 +1,7 @@
 //! Values of expressions. Missing, unanswered and null are one notion.
 
 mod compare;
+mod kind;
 mod range;
 mod row;
 mod text;
@@ -9,7 +10,7 @@ mod weight;
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 
 use crate::Decimal;
 
@@ -32,6 +33,8 @@ pub enum Value {
     Date(Date),
     /// A civil date and time.
     DateTime(DateTime),
+    /// A time of day.
+    Time(Time),
     /// A length of time in days, hours, minutes, seconds.
     DaysTime(SignedDuration),
     /// A length of time, in months.

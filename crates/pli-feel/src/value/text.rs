@@ -17,6 +17,7 @@ impl fmt::Display for Value {
             Value::Text(text) => quoted(f, text),
             Value::Date(date) => write!(f, "date(\"{date}\")"),
             Value::DateTime(moment) => write!(f, "date and time(\"{}\")", date_time(*moment)),
+            Value::Time(time) => write!(f, "time(\"{time}\")"),
             Value::DaysTime(length) => write!(f, "duration(\"{}\")", days_time(*length)),
             Value::YearsMonths(months) => write!(f, "duration(\"{}\")", years_months(*months)),
             Value::List(elements) => list(f, elements),
@@ -34,6 +35,7 @@ impl Value {
             Value::Text(text) => Some(text.to_string()),
             Value::Date(date) => Some(date.to_string()),
             Value::DateTime(moment) => Some(date_time(*moment)),
+            Value::Time(time) => Some(time.to_string()),
             Value::DaysTime(length) => Some(days_time(*length)),
             Value::YearsMonths(months) => Some(years_months(*months)),
             Value::Boolean(_)

@@ -35,6 +35,6 @@ pub(crate) fn weight(value: &Value, limit: u64) -> Option<u64> {
 fn is_flat(first: &Value) -> bool {
     matches!(
         first,
-        Value::Number(_) | Value::Boolean(_) | Value::Date(_) | Value::DateTime(_)
+        Value::Number(_) | Value::Boolean(_) | Value::Date(_) | Value::DateTime(_) | Value::Time(_)
     )
 }

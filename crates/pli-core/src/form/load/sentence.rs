@@ -260,10 +260,12 @@ pub(crate) fn type_words(kind: &FeelKind) -> (&'static str, &'static str) {
         FeelKind::Text => ("un texte", "a text"),
         FeelKind::Date => ("une date", "a date"),
         FeelKind::DateTime => ("une date et une heure", "a date and time"),
+        FeelKind::Time => ("une heure", "a time"),
         FeelKind::DaysTime | FeelKind::YearsMonths => ("une durée", "a duration"),
         FeelKind::List(_) => ("une liste", "a list"),
         FeelKind::Row(_) => ("une ligne", "a row"),
         FeelKind::Range(_) => ("un intervalle", "a range"),
+        FeelKind::Any => ("une valeur", "a value"),
     }
 }
 

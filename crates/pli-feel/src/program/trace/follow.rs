@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::syntax::{Operator, Quantifier, Span};
+use crate::syntax::{Quantifier, Span};
 use crate::{Decimal, Slot, Value};
 
 use super::super::evaluate::Run;
 use super::super::node::{End, Node, Source, Test};
 use super::super::{DEFAULT_FUEL, Exhausted, Program, spans};
+use super::sides::{calculation, comparison, operands_of};
 use super::{Because, Calculation, Comparison, Junction, Over, Round, Trace};
 
 /// Steps of a whole explanation: parts are evaluated again as they are looked into.
@@ -19,7 +20,7 @@ const MAX_DEPTH: usize = 40;
 /// Explains the value of a program.
 pub(in super::super) fn trace(program: &Program, read: &dyn Fn(Slot) -> Value) -> Trace {
     let mut follower = Follower {
-        run: Run::new(read, FUEL),
+        run: Run::new(program.dialect, read, FUEL),
         source: &program.source,
         spans: spans::by_address(&program.root, &program.spans),
         left: Trace::MAX_PARTS,
@@ -31,8 +32,8 @@ pub(in super::super) fn trace(program: &Program, read: &dyn Fn(Slot) -> Value) -
     }
 }
 
-struct Follower<'a> {
-    run: Run<'a>,
+pub(super) struct Follower<'a> {
+    pub(super) run: Run<'a>,
     source: &'a str,
     spans: HashMap<usize, Span>,
     /// Parts that may still be told of.
@@ -152,11 +153,28 @@ impl Follower<'_> {
                 of: Box::new(self.first(sources)),
                 rounds: self.rounds(sources, body, None)?,
             },
-            Node::List(elements) | Node::Row(_, elements) => Because::Made(self.parts(elements)),
+            Node::List(elements) => Because::Made(self.parts(elements)),
+            Node::Row(_, cells) => Because::Made(self.cells(cells)),
+            Node::InstanceOf(of, _) => Because::Made(self.parts([&**of])),
+            // Only the standard has them, and it is not asked why.
+            Node::CallByValue(..) | Node::Cell(..) | Node::FilterOrAt(..) => Because::Cut,
             Node::Range(start, end) => {
                 Because::Made(self.parts([start, end].into_iter().filter_map(|end| End::node(end))))
             }
         })
+    }
+
+    /// Each cell is a local of those that are written after it.
+    fn cells(&mut self, cells: &[(usize, Node)]) -> Vec<Trace> {
+        let outside = self.run.locals.len();
+        let mut parts = Vec::with_capacity(cells.len());
+        for (_, cell) in cells {
+            let part = self.part(cell);
+            self.run.locals.push(part.value.clone());
+            parts.push(part);
+        }
+        self.run.locals.truncate(outside);
+        parts
     }
 
     fn compared(&mut self, how: Comparison, left: &Node, right: &Node) -> Because {
@@ -352,27 +370,6 @@ impl Follower<'_> {
         Ok(())
     }
 
-    /// What a variable runs through.
-    fn elements(&mut self, source: &Source) -> Result<Vec<Value>, Exhausted> {
-        match source {
-            Source::List(list) => Ok(self.run.value(list)?.as_list().unwrap_or_default().to_vec()),
-            Source::Span(start, end) => {
-                let (start, end) = (self.run.value(start)?, self.run.value(end)?);
-                let whole = |value: &Value| value.as_number().and_then(Decimal::to_i64);
-                let (Some(start), Some(end)) = (whole(&start), whole(&end)) else {
-                    return Ok(Vec::new());
-                };
-                self.run.spend(start.abs_diff(end))?;
-                let number = |whole: i64| Value::Number(Decimal::from(whole));
-                Ok(if start <= end {
-                    (start..=end).map(number).collect()
-                } else {
-                    (end..=start).rev().map(number).collect()
-                })
-            }
-        }
-    }
-
     /// The name after the last point of a part: `city` of `organisme.addr.city`.
     fn last_word(&self, node: &Node) -> &str {
         let text = self.text(node);
@@ -389,36 +386,5 @@ impl Follower<'_> {
     fn text(&self, node: &Node) -> &str {
         let span = self.span(node);
         self.source.get(span.start..span.end).unwrap_or_default()
-    }
-}
-
-/// The operands of a chain: `a and b and c` has three.
-fn operands_of<'n>(by: Junction, node: &'n Node, into: &mut Vec<&'n Node>) {
-    match (by, node) {
-        (Junction::All, Node::And(left, right)) | (Junction::Any, Node::Or(left, right)) => {
-            operands_of(by, left, into);
-            operands_of(by, right, into);
-        }
-        _ => into.push(node),
-    }
-}
-
-fn comparison(operator: Operator) -> Comparison {
-    match operator {
-        Operator::Less => Comparison::Less,
-        Operator::LessOrEqual => Comparison::LessOrEqual,
-        Operator::Greater => Comparison::Greater,
-        Operator::GreaterOrEqual => Comparison::GreaterOrEqual,
-        _ => Comparison::Equal,
-    }
-}
-
-fn calculation(operator: Operator) -> Calculation {
-    match operator {
-        Operator::Subtract => Calculation::Subtract,
-        Operator::Multiply => Calculation::Multiply,
-        Operator::Divide => Calculation::Divide,
-        Operator::Power => Calculation::Power,
-        _ => Calculation::Add,
     }
 }

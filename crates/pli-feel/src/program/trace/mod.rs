@@ -4,6 +4,7 @@
 //! a value of its own.
 
 mod follow;
+mod sides;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,8 +1,9 @@
 //! `if`, `for`, `some`, `every`, rows.
 
-use crate::Diagnostic;
+use crate::{Code, Diagnostic, Dialect};
 
-use super::super::tree::{Binding, BindingSource, Quantifier, Syntax, Tree};
+use super::super::token::{Lexeme, is_name};
+use super::super::tree::{Binding, BindingSource, Quantifier, Syntax, Tree, Word};
 use super::Parser;
 
 impl Parser<'_> {
@@ -68,7 +69,7 @@ impl Parser<'_> {
         let start = self.expect("{")?;
         let mut cells = Vec::new();
         while !self.is("}") {
-            let name = self.name()?;
+            let name = self.key()?;
             self.expect(":")?;
             cells.push((name, self.expression(0)?));
             if self.accept(",").is_none() {
@@ -77,5 +78,18 @@ impl Parser<'_> {
         }
         let span = start.to(self.expect("}")?);
         self.tree(Syntax::Row(cells), span)
+    }
+
+    /// The name of a cell, quotes or not.
+    fn key(&mut self) -> Result<Word, Diagnostic> {
+        let span = self.span();
+        let Lexeme::Text(text) = self.peek().clone() else {
+            return self.name();
+        };
+        if self.dialect == Dialect::Form && !is_name(&text) {
+            return Err(Diagnostic::new(Code::BadName, span).with("name", text));
+        }
+        self.advance();
+        Ok(Word { text, span })
     }
 }

@@ -3,8 +3,9 @@
 mod forms;
 mod prefix;
 mod ranges;
+mod types;
 
-use crate::{Code, Diagnostic};
+use crate::{Code, Diagnostic, Dialect};
 
 use super::token::{KEYWORDS, Lexeme, Token, is_name};
 use super::tree::{Operator, Syntax, Tree, Word};
@@ -14,7 +15,7 @@ use super::{MAX_BYTES, MAX_DEPTH, MAX_NESTING, Span, lexer};
 const COMPARISON: u8 = 3;
 
 /// Reads a whole expression.
-pub(crate) fn parse(source: &str) -> Result<Tree, Diagnostic> {
+pub(crate) fn parse(source: &str, dialect: Dialect) -> Result<Tree, Diagnostic> {
     if source.len() > MAX_BYTES {
         let span = Span {
             start: 0,
@@ -28,6 +29,7 @@ pub(crate) fn parse(source: &str) -> Result<Tree, Diagnostic> {
         tokens,
         at: 0,
         nesting: 0,
+        dialect,
     };
     let tree = parser.expression(0)?;
     match parser.peek() {
@@ -42,6 +44,7 @@ struct Parser<'a> {
     tokens: Vec<Token>,
     at: usize,
     nesting: usize,
+    dialect: Dialect,
 }
 
 impl Parser<'_> {
@@ -121,7 +124,7 @@ impl Parser<'_> {
         if KEYWORDS.contains(&&*text) {
             return Err(self.unexpected("name"));
         }
-        if !is_name(&text) {
+        if self.dialect == Dialect::Form && !is_name(&text) {
             return Err(Diagnostic::new(Code::BadName, span).with("name", text));
         }
         self.advance();
@@ -148,6 +151,7 @@ impl Parser<'_> {
                 }
                 Next::Between => self.between(left)?,
                 Next::In => self.tests(left)?,
+                Next::Instance => self.instance(left)?,
             };
         }
         self.nesting -= 1;
@@ -164,6 +168,7 @@ impl Parser<'_> {
         let (next, strength) = match spelling {
             "between" => (Next::Between, COMPARISON),
             "in" => (Next::In, COMPARISON),
+            "instance" if self.is_ahead(1, "of") => (Next::Instance, COMPARISON),
             other => {
                 let (operator, strength) = Operator::spelled(other)?;
                 (Next::Binary(operator, strength), strength)
@@ -178,4 +183,5 @@ enum Next {
     Binary(Operator, u8),
     Between,
     In,
+    Instance,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{Code, Diagnostic, functions};
+use crate::{Code, Diagnostic, Dialect, functions};
 
 use super::super::token::{KEYWORDS, Lexeme};
 use super::super::tree::{Syntax, Tree, Word};
@@ -34,14 +34,16 @@ impl Parser<'_> {
 
     /// In `]a..b[` the bracket closes a range: nothing that begins a value follows it.
     fn tree_can_be_filtered(&self, tree: &Tree) -> bool {
-        self.begins_value(1) && !matches!(tree.syntax, Syntax::Number(_) | Syntax::Negate(_))
+        self.begins_value(1)
+            && (self.dialect == Dialect::Dmn
+                || !matches!(tree.syntax, Syntax::Number(_) | Syntax::Negate(_)))
     }
 
     /// Tells whether the token at some distance can begin a value.
     fn begins_value(&self, ahead: usize) -> bool {
         match &self.token(ahead).lexeme {
             Lexeme::Number(_) | Lexeme::Text(_) => true,
-            Lexeme::Symbol(symbol) => matches!(*symbol, "(" | "[" | "{" | "-"),
+            Lexeme::Symbol(symbol) => matches!(*symbol, "(" | "[" | "{" | "-" | "@"),
             Lexeme::Word(word) => {
                 let begins = ["every", "false", "for", "if", "null", "some", "true"];
                 !KEYWORDS.contains(&&**word) || begins.contains(&&**word)
@@ -71,6 +73,7 @@ impl Parser<'_> {
             Lexeme::Symbol("[") => self.bracket(),
             Lexeme::Symbol("]") => self.reversed_bracket(),
             Lexeme::Symbol("{") => self.row(),
+            Lexeme::Symbol("@") => self.at_literal(),
             Lexeme::Word(word) => self.word(&word),
             Lexeme::Symbol(_) | Lexeme::End => Err(self.unexpected("expression")),
         }
@@ -120,7 +123,7 @@ impl Parser<'_> {
     }
 
     /// Joins the next words by single spaces; empty when they are not all words.
-    fn joined(&self, count: usize) -> String {
+    pub(super) fn joined(&self, count: usize) -> String {
         let words = (0..count).map(|ahead| match &self.token(ahead).lexeme {
             Lexeme::Word(word) => Some(&**word),
             Lexeme::Number(_) | Lexeme::Text(_) | Lexeme::Symbol(_) | Lexeme::End => None,
@@ -131,8 +134,47 @@ impl Parser<'_> {
             .unwrap_or_default()
     }
 
+    /// `@"2027-02-02"`: what it is shows in the text.
+    fn at_literal(&mut self) -> Result<Tree, Diagnostic> {
+        let start = self.expect("@")?;
+        let Lexeme::Text(text) = self.peek().clone() else {
+            return Err(self.unexpected("text"));
+        };
+        let span = start.to(self.span());
+        self.advance();
+        self.tree(Syntax::At(text), span)
+    }
+
+    /// Counts the words before a colon: the name of an argument.
+    fn argument_name(&self) -> Option<usize> {
+        (1..=functions::LONGEST_NAME)
+            .find(|&words| self.is_ahead(words, ":") && !self.joined(words).is_empty())
+    }
+
+    fn named_arguments(&mut self, function: Word) -> Result<Tree, Diagnostic> {
+        let mut arguments = Vec::new();
+        while !self.is(")") {
+            let words = self
+                .argument_name()
+                .ok_or_else(|| self.unexpected("name"))?;
+            let (text, first) = (self.joined(words).into(), self.span());
+            (0..words).for_each(|_| self.advance());
+            let span = first.to(self.previous());
+            self.expect(":")?;
+            arguments.push((Word { text, span }, self.expression(0)?));
+            if self.accept(",").is_none() {
+                break;
+            }
+        }
+        let span = function.span.to(self.expect(")")?);
+        self.tree(Syntax::NamedCall(function, arguments), span)
+    }
+
     fn call(&mut self, name: Word) -> Result<Tree, Diagnostic> {
         self.expect("(")?;
+        if self.argument_name().is_some() {
+            return self.named_arguments(name);
+        }
         let mut arguments = Vec::new();
         while !self.is(")") {
             arguments.push(self.expression(0)?);

@@ -13,6 +13,10 @@ impl Parser<'_> {
     /// `(a)` or `(a..b]`.
     pub(super) fn parenthesis(&mut self) -> Result<Tree, Diagnostic> {
         let start = self.expect("(")?;
+        if let Some(range) = self.half_range()? {
+            self.expect(")")?;
+            return Ok(range);
+        }
         let first = self.expression(0)?;
         if self.is("..") {
             return self.range(start, RangeEnd::Excluded(Box::new(first)));
@@ -108,8 +112,25 @@ impl Parser<'_> {
         self.tree(Syntax::In(Box::new(value), tests), span)
     }
 
-    /// One test: a value, a list, a range, or `< 5`.
+    /// One test: a value, a list, a range, `< 5`, `= 5` or `!= 5`.
     fn test(&mut self, floor: u8) -> Result<Tree, Diagnostic> {
+        let start = self.span();
+        if let Some(range) = self.half_range()? {
+            return Ok(range);
+        }
+        if self.accept("=").is_some() {
+            return self.expression(COMPARISON);
+        }
+        if self.accept("!=").is_some() {
+            let other = self.expression(COMPARISON)?;
+            let span = start.to(other.span);
+            return self.tree(Syntax::Different(Box::new(other)), span);
+        }
+        self.expression(floor)
+    }
+
+    /// `< 5`: a range with one end; none where something else stands.
+    fn half_range(&mut self) -> Result<Option<Tree>, Diagnostic> {
         let start = self.span();
         let comparisons: [(&str, bool, End); 4] = [
             ("<", true, RangeEnd::Excluded),
@@ -118,18 +139,19 @@ impl Parser<'_> {
             (">=", false, RangeEnd::Included),
         ];
         for (symbol, is_upper, end) in comparisons {
-            if self.accept(symbol).is_some() {
-                let limit = self.expression(COMPARISON)?;
-                let span = start.to(limit.span);
-                let limit = end(Box::new(limit));
-                let (low, high) = if is_upper {
-                    (RangeEnd::Open, limit)
-                } else {
-                    (limit, RangeEnd::Open)
-                };
-                return self.tree(Syntax::Range(low, high), span);
+            if self.accept(symbol).is_none() {
+                continue;
             }
+            let limit = self.expression(COMPARISON)?;
+            let span = start.to(limit.span);
+            let limit = end(Box::new(limit));
+            let (low, high) = if is_upper {
+                (RangeEnd::Open, limit)
+            } else {
+                (limit, RangeEnd::Open)
+            };
+            return self.tree(Syntax::Range(low, high), span).map(Some);
         }
-        self.expression(floor)
+        Ok(None)
     }
 }

@@ -1,0 +1,184 @@
+//! The cases of the kit: an expression, what its names stand for, and the value that it should have.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use roxmltree::{Document, Node};
+
+use crate::model::{Decision, Model, Required};
+use crate::values::{Expected, read as read_value};
+
+/// Levels of the kit.
+const LEVELS: [&str; 2] = ["compliance-level-2", "compliance-level-3"];
+
+/// Deepest chain of decisions.
+const MAX_CHAIN: usize = 16;
+
+/// One expected value of one decision.
+pub(crate) struct Case {
+    /// Folder of the test.
+    pub(crate) family: String,
+    /// Number of the test within.
+    pub(crate) id: String,
+    /// The expression, names already written as words.
+    pub(crate) source: String,
+    /// The value that it should have.
+    pub(crate) expected: Expected,
+    /// The type that the decision declares.
+    pub(crate) result: Option<String>,
+    /// What its names stand for.
+    pub(crate) names: Vec<(String, Meaning)>,
+    /// It, or a decision that it hangs on, does more than a literal expression of inputs.
+    pub(crate) obstacle: Option<&'static str>,
+}
+
+/// What a name stands for.
+pub(crate) enum Meaning {
+    /// A value of the test.
+    Given(Expected),
+    /// Another decision, with its own names.
+    Decided(Box<Case>),
+}
+
+/// Reads every case whose decision is a literal expression.
+pub(crate) fn read(folder: &Path) -> Result<Vec<Case>> {
+    let tests = folder.join("TestCases");
+    let mut cases = Vec::new();
+    for level in LEVELS {
+        for family in sorted(&tests.join(level))? {
+            if family.is_dir() {
+                read_family(&family, &mut cases)?;
+            }
+        }
+    }
+    Ok(cases)
+}
+
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let paths: Result<Vec<_>, _> = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect();
+    let mut paths = paths?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn read_family(family: &Path, cases: &mut Vec<Case>) -> Result<()> {
+    for path in sorted(family)? {
+        let is_test = path.extension().is_some_and(|extension| extension == "xml");
+        if is_test {
+            read_tests(family, &path, cases)?;
+        }
+    }
+    Ok(())
+}
+
+fn read_tests(family: &Path, path: &Path, cases: &mut Vec<Case>) -> Result<()> {
+    let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    let document = Document::parse(&text).with_context(|| path.display().to_string())?;
+    let named = |node: &Node<'_, '_>, name: &str| node.tag_name().name() == name;
+    let model = document.descendants().find(|node| named(node, "modelName"));
+    let Some(model) = model.and_then(|node| node.text()) else {
+        return Ok(());
+    };
+    let model = Model::read(&family.join(model))?;
+    let folder = family.file_name().unwrap_or_default().to_string_lossy();
+    for test in document
+        .descendants()
+        .filter(|node| named(node, "testCase"))
+    {
+        let inputs: BTreeMap<&str, Expected> = test
+            .children()
+            .filter(|node| named(node, "inputNode"))
+            .filter_map(|node| Some((node.attribute("name")?, read_value(&node))))
+            .collect();
+        for result in test.children().filter(|node| named(node, "resultNode")) {
+            let decision = result.attribute("name").and_then(|name| model.named(name));
+            let Some(decision) = decision.filter(|decision| decision.expression.is_some()) else {
+                continue;
+            };
+            let expected = result.children().find(|node| named(node, "expected"));
+            let expected = expected.map_or(Expected::Null, |node| read_value(&node));
+            let mut case = case_of(&model, decision, &inputs, MAX_CHAIN);
+            case.family = folder.to_string();
+            case.id = test.attribute("id").unwrap_or_default().to_owned();
+            case.expected = expected;
+            cases.push(case);
+        }
+    }
+    Ok(())
+}
+
+fn case_of(
+    model: &Model,
+    decision: &Decision,
+    inputs: &BTreeMap<&str, Expected>,
+    chain: usize,
+) -> Case {
+    let mut case = Case {
+        family: String::new(),
+        id: String::new(),
+        source: decision.expression.clone().unwrap_or_default(),
+        expected: Expected::Null,
+        result: decision.result.clone(),
+        names: Vec::new(),
+        obstacle: None,
+    };
+    if decision.expression.is_none() {
+        case.obstacle = Some("boxed: a decision that is no literal expression");
+    }
+    if decision.calls {
+        case.obstacle = Some("knowledge: a business knowledge model or a service");
+    }
+    for required in model.required(decision) {
+        let (name, meaning) = match required {
+            Required::Input(name) => {
+                let value = inputs.get(name).cloned().unwrap_or(Expected::Null);
+                (name, Meaning::Given(value))
+            }
+            Required::Decision(inner) => match inputs.get(inner.name.as_str()) {
+                Some(value) => (inner.name.as_str(), Meaning::Given(value.clone())),
+                None if chain == 0 => continue,
+                None => {
+                    let inner_case = case_of(model, inner, inputs, chain - 1);
+                    case.obstacle = case.obstacle.or(inner_case.obstacle);
+                    (inner.name.as_str(), Meaning::Decided(Box::new(inner_case)))
+                }
+            },
+            Required::Elsewhere => {
+                case.obstacle = Some("import: what another model has");
+                continue;
+            }
+        };
+        case.names.push((name.to_owned(), meaning));
+    }
+    write_names(&mut case);
+    case
+}
+
+/// Writes names with spaces and signs as words, in the expression and where they are declared, longest first.
+fn write_names(case: &mut Case) {
+    case.names
+        .sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    for (index, (name, _)) in case.names.iter_mut().enumerate() {
+        let is_word = name
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || letter == '_');
+        if is_word {
+            continue;
+        }
+        let word = format!("name_{index}");
+        // Between quotes nothing is a name: every second part.
+        let parts = case.source.split('"').enumerate().map(|(place, part)| {
+            if place % 2 == 0 {
+                part.replace(name.as_str(), &word)
+            } else {
+                part.to_owned()
+            }
+        });
+        case.source = parts.collect::<Vec<_>>().join("\"");
+        *name = word;
+    }
+}
