@@ -7,9 +7,10 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use pli_core::example::run_example;
-use pli_core::form::{Loaded, load};
+use pli_core::form::{Loaded, Shelf, load_with, read_list};
 
 fn files(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) {
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -23,13 +24,24 @@ fn files(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
+fn shelf() -> Shelf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/lists");
+    let mut all = BTreeMap::new();
+    files(&folder, "", &mut all);
+    let mut shelf = Shelf::default();
+    for (_, bytes) in all.iter().filter(|(name, _)| name.ends_with(".tsv")) {
+        shelf.put(Arc::new(read_list(bytes).unwrap()));
+    }
+    shelf
+}
+
 fn package(name: &str) -> Loaded {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../forms")
         .join(name);
     let mut all = BTreeMap::new();
     files(&folder, "", &mut all);
-    load(&all).unwrap_or_else(|faults| {
+    load_with(&all, &shelf()).unwrap_or_else(|faults| {
         let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
         panic!("{name} is refused:\n{}", lines.join("\n"));
     })

@@ -21,14 +21,17 @@ use crate::example::Example;
 use crate::finding::Severity;
 use crate::text::Text;
 
-pub(crate) use graph::{Graph, Node, Place};
+pub(crate) use graph::{EntryCell, Graph, Node, Place};
 pub use kind::{
     Bounds, CodePattern, Component, ComponentKind, ComputedType, FileLimits, ItemLimits, Kind,
     Rows, TextLimits,
 };
-pub use list::{Code, CodeList};
+pub use list::{
+    Code, CodeList, Hits, Home, ListFault, ListFaultCode, ListName, MAX_LIST_BYTES, MAX_LIST_CODES,
+    MAX_TYPED_CHARS, SharedList, Shelf, read_list,
+};
 pub(crate) use load::{At, type_words};
-pub use load::{Fault, FaultCode, FaultSeverity, Loaded, digest, load};
+pub use load::{Fault, FaultCode, FaultSeverity, Loaded, digest, load, load_with};
 pub use locate::Located;
 pub(crate) use migrate::{CodesSource, Placed};
 pub use migrate::{MigrationExample, MigrationSource};
@@ -108,6 +111,8 @@ pub struct Field {
     pub profile: Option<String>,
     /// Shown behind the value: `€`, `h`, `%`.
     pub unit: Option<String>,
+    /// Which entries of the code list suit the other answers: those for which it is not false.
+    pub filter: Option<Expression>,
     pub(crate) number: usize,
 }
 

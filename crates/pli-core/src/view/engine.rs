@@ -259,7 +259,7 @@ impl<'a> Engine<'a> {
         program.evaluate(&|slot| self.read(slot, spot))
     }
 
-    fn read(&self, slot: Slot, spot: Spot) -> Value {
+    pub(super) fn read(&self, slot: Slot, spot: Spot) -> Value {
         match self.form.graph.places.get(slot.index()) {
             Some(Place::Today) => Value::Date(self.inputs.today),
             Some(Place::Call(name)) => self.call.get(name).cloned().unwrap_or(Value::Null),
@@ -274,7 +274,7 @@ impl<'a> Engine<'a> {
                 };
                 value.unwrap_or(Value::Null)
             }
-            None => Value::Null,
+            Some(Place::Entry(_)) | None => Value::Null,
         }
     }
 

@@ -83,7 +83,7 @@ impl Engine<'_> {
                     .state(*field, self.index_at(*field, spot))
                     .is_some_and(|state| state.provisional),
                 Some(Place::Column(field)) => self.provisional_columns[*field],
-                Some(Place::Today | Place::Call(_)) | None => false,
+                Some(Place::Today | Place::Call(_) | Place::Entry(_)) | None => false,
             })
     }
 

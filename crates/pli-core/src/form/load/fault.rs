@@ -160,6 +160,14 @@ pub enum FaultCode {
     RepeatedCode,
     /// A list without codes.
     EmptyList,
+    /// A shared list that is not at hand: its codes cannot be checked.
+    AbsentList,
+    /// The shared list of this name at hand has another content.
+    OtherList,
+    /// A column that the list does not have.
+    UnknownColumn,
+    /// A code or heading above that the list does not have.
+    UnknownParent,
     /// Groups nested deeper than three.
     TooDeep,
     /// A group inside a table.
@@ -215,7 +223,9 @@ pub enum FaultCode {
 impl FaultCode {
     fn severity(self) -> FaultSeverity {
         match self {
-            Self::MissingText | Self::UnusedList => FaultSeverity::Warning,
+            Self::MissingText | Self::UnusedList | Self::AbsentList | Self::OtherList => {
+                FaultSeverity::Warning
+            }
             _ => FaultSeverity::Error,
         }
     }

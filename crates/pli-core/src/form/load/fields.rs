@@ -57,6 +57,7 @@ impl Loader {
         let severity = self.severity(raw.severity.as_ref());
         let source = self.source(raw);
         let kind = self.kind(declared)?;
+        let filter = self.filter(raw, kind.list());
         Some(Field {
             id: raw.id.value.clone(),
             pattern: pattern.clone(),
@@ -70,6 +71,7 @@ impl Loader {
             source,
             profile: raw.profile.as_ref().map(|word| word.value.clone()),
             unit: raw.unit.as_ref().map(|word| word.value.clone()),
+            filter,
             number: declared.number,
         })
     }

@@ -40,7 +40,7 @@ fn is_any(kind: &str, kinds: &[&str]) -> bool {
 fn optional_keys<'a>(
     raw: &'a RawField,
     kind: &str,
-) -> [(&'static str, &'a Option<Word>, bool); 18] {
+) -> [(&'static str, &'a Option<Word>, bool); 19] {
     let bounded = is_any(kind, &["integer", "number", "amount", "rate", "date"]);
     let text = is_any(kind, &["text", "long_text"]);
     let rows = is_any(kind, &["group", "table"]);
@@ -57,6 +57,11 @@ fn optional_keys<'a>(
             "list",
             &raw.list,
             is_any(kind, &["choice", "choices", "code"]),
+        ),
+        (
+            "filter",
+            &raw.filter,
+            raw.list.is_some() && is_any(kind, &["choice", "choices", "code"]),
         ),
         ("pattern", &raw.pattern, kind == "code"),
         ("min_items", &raw.min_items, many),

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::{CodeList, FormPackage, Graph};
+use super::{CodeList, FormPackage, Graph, Shelf};
 use declare::Declared;
 pub(crate) use fault::At;
 pub use fault::{Fault, FaultCode, FaultSeverity};
@@ -56,12 +56,21 @@ pub fn digest(files: &BTreeMap<String, Vec<u8>>) -> String {
     hex::encode(Sha256::digest(lines.as_bytes()))
 }
 
-/// Reads a package from its files, by their paths inside the package.
+/// Reads a package from its files, by their paths inside the package, without any shared list.
 ///
 /// # Errors
 /// All faults that can be told at once, warnings included, in the order of files and lines.
 pub fn load(files: &BTreeMap<String, Vec<u8>>) -> Result<Loaded, Vec<Fault>> {
+    load_with(files, &Shelf::default())
+}
+
+/// Reads a package that may name shared lists of a shelf; those that it does not hold are absent, which is a warning.
+///
+/// # Errors
+/// All faults that can be told at once, warnings included, in the order of files and lines.
+pub fn load_with(files: &BTreeMap<String, Vec<u8>>, shelf: &Shelf) -> Result<Loaded, Vec<Fault>> {
     let mut loader = Loader::default();
+    loader.shelf.clone_from(shelf);
     let package = loader.package(files);
     let mut faults = loader.faults;
     faults.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
@@ -82,7 +91,10 @@ pub fn load(files: &BTreeMap<String, Vec<u8>>) -> Result<Loaded, Vec<Fault>> {
 struct Loader {
     faults: Vec<Fault>,
     texts: Texts,
+    shelf: Shelf,
     lists: BTreeMap<String, Arc<CodeList>>,
+    /// Columns that the package names, by the name of a shared list in the package.
+    shared_columns: BTreeMap<String, Vec<String>>,
     used_lists: std::collections::BTreeSet<String>,
     scope: pli_feel::Scope,
     graph: Graph,

@@ -60,6 +60,7 @@ pub(super) struct RawField {
     pub decimals: Option<Word>,
     pub unit: Option<Word>,
     pub list: Option<Word>,
+    pub filter: Option<Word>,
     pub pattern: Option<Word>,
     pub min_items: Option<Word>,
     pub max_items: Option<Word>,
@@ -122,7 +123,19 @@ pub(super) struct RawTotal {
 pub(super) struct RawList {
     pub title: Word,
     pub source: Option<Word>,
+    #[serde(default)]
+    pub columns: Vec<Word>,
     pub codes: Vec<RawCode>,
+}
+
+/// A list that stands outside of the package.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSharedList {
+    pub shared: Word,
+    pub sha256: Word,
+    #[serde(default)]
+    pub columns: Vec<Word>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -132,6 +145,9 @@ pub(super) struct RawCode {
     pub label: Word,
     pub from: Option<Word>,
     pub until: Option<Word>,
+    pub parent: Option<Word>,
+    #[serde(default)]
+    pub cells: BTreeMap<String, Word>,
 }
 
 pub(super) type RawTexts = BTreeMap<String, Word>;

@@ -44,6 +44,9 @@ pub(super) fn of(code: Code) -> Words {
         | Code::MigrationFactor
         | Code::MigrationStillThere
         | Code::MigrationExample => super::migration_words::of(code),
+        Code::AbsentList | Code::OtherList | Code::UnknownColumn | Code::UnknownParent => {
+            shared(code)
+        }
         _ => whole(code),
     }
 }
@@ -214,6 +217,35 @@ fn list(code: Code) -> Words {
             "Ajoutez au moins un code.",
             "The list is empty.",
             "Add at least one code.",
+        ],
+    }
+}
+
+fn shared(code: Code) -> Words {
+    match code {
+        Code::AbsentList => [
+            "La liste partagée « {given} » n’est pas ici : ses codes ne peuvent pas être vérifiés.",
+            "Ajoutez-la par « pli list add », ou corrigez son nom. Listes présentes : {expected}.",
+            "The shared list “{given}” is not here: its codes cannot be checked.",
+            "Add it with “pli list add”, or mend its name. Lists at hand: {expected}.",
+        ],
+        Code::OtherList => [
+            "La liste partagée « {given} » présente ici n’a pas ce contenu.",
+            "Une version ne change jamais : donnez un autre numéro à la nouvelle, ou écrivez « sha256: {expected} ».",
+            "The shared list “{given}” that is here has another content.",
+            "A version never changes: give the new one another number, or write “sha256: {expected}”.",
+        ],
+        Code::UnknownColumn => [
+            "La liste n’a pas de colonne « {given} ».",
+            "Colonnes possibles : {expected}.",
+            "The list has no column “{given}”.",
+            "Possible columns: {expected}.",
+        ],
+        _ => [
+            "La liste n’a pas de code « {given} » au-dessus de celui-ci.",
+            "Ajoutez-le à la liste, ou corrigez « parent ».",
+            "The list has no code “{given}” above this one.",
+            "Add it to the list, or mend “parent”.",
         ],
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::identifier::IdentifierKind;
 
-const CODES: [&str; 36] = [
+const CODES: [&str; 38] = [
     "required",
     "disputed",
     "too_short",
@@ -22,6 +22,8 @@ const CODES: [&str; 36] = [
     "list.unknown",
     "list.unlisted",
     "list.ended",
+    "list.absent",
+    "list.filtered",
     "language.form",
     "url.form",
     "too_few_choices",

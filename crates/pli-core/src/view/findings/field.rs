@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use pli_feel::{Decimal, Value};
 
 use super::super::engine::{Engine, Spot};
-use super::super::{format, pieces, values};
+use super::super::{filter, format, pieces, values};
 use super::Report;
 use crate::dossier::{Answer, Path, Register};
 use crate::finding::Severity;
-use crate::form::{Bounds, CodeList, CodePattern, Field, ItemLimits, Kind, Source, TextLimits};
+use crate::form::{
+    Bounds, Code, CodeList, CodePattern, Field, ItemLimits, Kind, Source, TextLimits,
+};
 use crate::identifier::{self, IdentifierKind};
 
 /// One field at one place, while it is looked at.
@@ -252,12 +254,19 @@ impl Look<'_, '_, '_> {
         let Answer::Codes(codes) = answer else { return };
         for code in codes {
             match list.map(|list| list.get(code)) {
-                Some(Some(entry)) if entry.holds_on(self.engine.inputs.today) => {}
+                Some(Some(entry)) if entry.holds_on(self.engine.inputs.today) => {
+                    self.filtered(entry);
+                }
                 Some(Some(entry)) => self.add(
                     "list.ended",
                     Severity::Warning,
                     &[("given", &entry.label.fr)],
                 ),
+                // Nothing can be said of the codes of a list that is not at hand, except their form.
+                Some(None) if list.is_some_and(CodeList::is_absent) => {
+                    self.pattern(pattern, code);
+                    self.add("list.absent", Severity::Warning, &[("given", code)]);
+                }
                 // A list together with a pattern is what the form knows today: another code of the right form is only said.
                 Some(None) if pattern.is_some() => {
                     self.pattern(pattern, code);
@@ -266,6 +275,17 @@ impl Look<'_, '_, '_> {
                 Some(None) => self.add("list.unknown", Severity::Blocking, &[("given", code)]),
                 None => self.pattern(pattern, code),
             }
+        }
+    }
+
+    fn filtered(&mut self, entry: &Code) {
+        let (engine, spot) = (self.engine, self.spot);
+        let Some(filter) = &self.field.filter else {
+            return;
+        };
+        if !filter::suits(engine.form, filter, entry, &|slot| engine.read(slot, spot)) {
+            let values = [("given", entry.label.fr.as_str())];
+            self.add("list.filtered", self.field.severity, &values);
         }
     }
 

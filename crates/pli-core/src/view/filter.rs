@@ -1,0 +1,74 @@
+//! Which entries of a code list suit the other answers. An entry is left out only when the filter is false: as long as what
+//! it reads is unanswered, everything is offered and nothing is said.
+
+use pli_feel::{Slot, Value};
+
+use super::engine::Engine;
+use super::{Inputs, engine};
+use crate::dossier::{Dossier, Path};
+use crate::form::{Code, EntryCell, Expression, Field, FormPackage, Hits, Located, Place};
+
+/// Whether an entry suits the other answers, which `read` gives.
+pub(super) fn suits(
+    form: &FormPackage,
+    filter: &Expression,
+    entry: &Code,
+    read: &dyn Fn(Slot) -> Value,
+) -> bool {
+    let value = filter
+        .program
+        .evaluate(&|slot| match form.graph.places.get(slot.index()) {
+            Some(Place::Entry(cell)) => cell_value(*cell, entry),
+            Some(Place::Today | Place::Call(_) | Place::Field(_) | Place::Column(_)) | None => {
+                read(slot)
+            }
+        });
+    !matches!(value, Value::Boolean(false))
+}
+
+fn cell_value(cell: EntryCell, entry: &Code) -> Value {
+    let text = |text: &str| Value::text(text);
+    let date = |date: Option<jiff::civil::Date>| date.map_or(Value::Null, Value::Date);
+    match cell {
+        EntryCell::Code => text(&entry.code),
+        EntryCell::Label => text(&entry.label.fr),
+        EntryCell::Parent => text(entry.parent.as_deref().unwrap_or_default()),
+        EntryCell::From => date(entry.from),
+        EntryCell::Until => date(entry.until),
+        EntryCell::Column(number) => text(entry.cells.get(number).map_or("", String::as_str)),
+    }
+}
+
+/// Finds the codes that a person means at a place of a dossier: those of its list that may be chosen today and that suit the
+/// other answers. None where the place has no list.
+pub fn search_codes<'a>(
+    form: &'a FormPackage,
+    dossier: &Dossier,
+    inputs: Inputs<'_>,
+    path: &Path,
+    typed: &str,
+    most: usize,
+) -> Option<Hits<'a>> {
+    let Some(Located::Field(field)) = form.locate(path) else {
+        return None;
+    };
+    let list = form.field(&field.pattern)?.kind.list()?;
+    let Some(filter) = &field.filter else {
+        return Some(list.search(typed, most, &|entry| entry.holds_on(inputs.today)));
+    };
+    let engine = Engine::run(form, dossier, inputs);
+    let spot = spot(&engine, &field, path)?;
+    let read = |slot| engine.read(slot, spot);
+    Some(list.search(typed, most, &|entry| {
+        entry.holds_on(inputs.today) && suits(form, filter, entry, &read)
+    }))
+}
+
+fn spot(engine: &Engine<'_>, field: &Field, path: &Path) -> Option<engine::Spot> {
+    let states = &engine.states[field.number];
+    let index = states.iter().position(|state| state.path == *path)?;
+    Some(engine::Spot {
+        group: engine.form.graph.parents[field.number],
+        index,
+    })
+}
