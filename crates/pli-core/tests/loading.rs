@@ -53,7 +53,7 @@ const BROKEN: &[(&str, &str, &str)] = &[
     ("kind: url", "kind: url, decimals: 2", "key_not_for_kind"),
     ("max_length: 5", "max_length: cinq", "bad_count"),
     ("max_size: 2 MB", "max_size: 2 mégas", "bad_number"),
-    ("severity: warning }", "severity: grave }", "unknown_word"),
+    ("severity: warning,", "severity: grave,", "unknown_word"),
     ("'mode = \"groupe\"'", "'mod = \"groupe\"'", "expression"),
     ("'mode = \"groupe\"'", "'mode = '", "expression"),
     ("'mode = \"groupe\"'", "'start'", "wrong_type"),

@@ -3,7 +3,9 @@
 //! [`load`] reads one from its files; `docs/form-packages.md` is the reference of the format. Must not read files itself, and
 //! must not know an answer.
 
+mod diff;
 mod graph;
+mod index;
 mod kind;
 mod list;
 mod load;
@@ -21,7 +23,9 @@ use crate::example::Example;
 use crate::finding::Severity;
 use crate::text::Text;
 
+pub use diff::{Change, Diff, Difference, Subject, diff};
 pub(crate) use graph::{EntryCell, Graph, Node, Place};
+pub use index::{Entry, Index, IndexError, Listed, PackageState};
 pub use kind::{
     Bounds, CodePattern, Component, ComponentKind, ComputedType, FileLimits, ItemLimits, Kind,
     Rows, TextLimits,
@@ -31,7 +35,9 @@ pub use list::{
     MAX_TYPED_CHARS, SharedList, Shelf, read_list,
 };
 pub(crate) use load::{At, type_words};
-pub use load::{Fault, FaultCode, FaultSeverity, Loaded, digest, load, load_with};
+pub use load::{
+    Examined, Fault, FaultCode, FaultSeverity, Loaded, digest, examine, load, load_with,
+};
 pub use locate::Located;
 pub(crate) use migrate::{CodesSource, Placed};
 pub use migrate::{MigrationExample, MigrationSource};

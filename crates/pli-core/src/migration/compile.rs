@@ -27,9 +27,18 @@ pub fn compile(old: &FormPackage, new: &FormPackage) -> Result<Option<Migration>
         .migrations
         .iter()
         .find(|source| source.from.text == old.version);
-    let Some(source) = source.filter(|_| old.name == new.name) else {
-        return Ok(None);
-    };
+    match source.filter(|_| old.name == new.name) {
+        Some(source) => compile_with(source, old, new).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Checks a declared migration between two versions.
+pub(crate) fn compile_with(
+    source: &MigrationSource,
+    old: &FormPackage,
+    new: &FormPackage,
+) -> Result<Migration, Vec<Fault>> {
     let (before, after) = (Places::of(old), Places::of(new));
     let mut check = Check {
         source,
@@ -41,7 +50,7 @@ pub fn compile(old: &FormPackage, new: &FormPackage) -> Result<Option<Migration>
     let migration = check.run(new);
     let mut faults = check.faults;
     if faults.is_empty() {
-        return Ok(Some(migration));
+        return Ok(migration);
     }
     faults.sort_by_key(|fault| (fault.line, fault.column));
     faults.truncate(MAX_FAULTS);
@@ -238,6 +247,7 @@ impl Check<'_> {
             return None;
         }
         let change = match (list_of(leaf), list_of(target)) {
+            (Some(old), Some(new)) if old.is_absent() || new.is_absent() => Change::Nothing,
             (Some(old), Some(new)) => self.codes(&at, pattern, to, old, new),
             _ => self.unit(&at, pattern, to, leaf, target),
         };
@@ -261,13 +271,15 @@ impl Check<'_> {
         let nothing = (BTreeMap::new(), Vec::new());
         let (map, retired) = declared.map_or(nothing, renamed);
         let at = declared.map_or(at, |entry| &entry.at.at).clone();
-        for code in &old.codes {
-            let code = &code.code;
-            let next = map.get(code).unwrap_or(code);
-            if new.get(next).is_none() && !retired.contains(code) {
-                let values = [("code", next.as_str()), ("given", pattern)];
-                self.tell(&at, FaultCode::MigrationCode, &values);
-            }
+        let next = |code: &'_ String| map.get(code).unwrap_or(code).clone();
+        let codes = old.codes.iter().map(|code| &code.code);
+        let lost = codes.filter(|code| new.get(&next(code)).is_none() && !retired.contains(code));
+        for code in lost.take(MAX_FAULTS) {
+            let values = [("code", next(code)), ("given", pattern.to_owned())];
+            let values = values
+                .each_ref()
+                .map(|(name, value)| (*name, value.as_str()));
+            self.tell(&at, FaultCode::MigrationCode, &values);
         }
         for word in declared.iter().flat_map(|entry| &entry.retired) {
             if old.get(&word.text).is_none() {

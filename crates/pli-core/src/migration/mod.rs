@@ -23,6 +23,7 @@ use crate::dossier::{Answer, Op, Path};
 use crate::text::Text;
 
 pub use compile::compile;
+pub(crate) use compile::compile_with;
 pub use example::run_migration_examples;
 pub use orphan::{Orphan, OrphanContent, orphans};
 pub use plan::plan_move;

@@ -83,13 +83,9 @@ fn the_plan_says_what_is_kept_moved_orphaned_and_to_confirm() {
     let draft = filled();
     let done = plan_move(&legs(V1, V2), &draft, &context(3)).unwrap();
     let patterns = |paths: Vec<&pli_core::dossier::Path>| {
-        let mut patterns: Vec<String> = paths
-            .into_iter()
-            .map(pli_core::dossier::Path::pattern)
-            .collect();
-        patterns.sort();
-        patterns.dedup();
-        patterns
+        let patterns = paths.into_iter().map(pli_core::dossier::Path::pattern);
+        let patterns: std::collections::BTreeSet<String> = patterns.collect();
+        Vec::from_iter(patterns)
     };
     let kept = patterns(done.kept.iter().collect());
     assert_eq!(

@@ -75,6 +75,16 @@ impl Fault {
         }
     }
 
+    /// Makes the fault of a whole file of a package; `values` fill the placeholders of its words.
+    pub fn of_file(code: FaultCode, file: &str, values: &[(&str, &str)]) -> Self {
+        let at = At {
+            file: file.to_owned(),
+            line: 0,
+            column: 0,
+        };
+        Self::new(code, &at, values)
+    }
+
     /// Makes the fault of an expression, in the words of the expression language.
     pub(crate) fn of_expression(at: &At, diagnostic: &pli_feel::Diagnostic) -> Self {
         use pli_feel::Language::{English, French};
@@ -218,14 +228,35 @@ pub enum FaultCode {
     MigrationStillThere,
     /// A worked example of a migration comes out otherwise.
     MigrationExample,
+    /// Two files whose names differ by capital letters only.
+    CaseClash,
+    /// A link, or something else that is no plain file.
+    NotAFile,
+    /// What can never show.
+    Unreachable,
+    /// A rule that never makes a finding.
+    RuleNeverSpeaks,
+    /// An example gives something else than it says.
+    ExampleDiffers,
+    /// Fewer worked examples than a published package has.
+    FewExamples,
+    /// The folder is not `<form>/<version>`.
+    WrongFolder,
+    /// A new version says nothing of the answers given to the former one.
+    NoMigration,
+    /// Another package was published under this version.
+    Frozen,
 }
 
 impl FaultCode {
     fn severity(self) -> FaultSeverity {
         match self {
-            Self::MissingText | Self::UnusedList | Self::AbsentList | Self::OtherList => {
-                FaultSeverity::Warning
-            }
+            Self::MissingText
+            | Self::UnusedList
+            | Self::AbsentList
+            | Self::OtherList
+            | Self::Unreachable
+            | Self::RuleNeverSpeaks => FaultSeverity::Warning,
             _ => FaultSeverity::Error,
         }
     }

@@ -1,7 +1,9 @@
 //! Reads a package from its files. Every fault is told with its file, line and column; nothing of a package can panic or
 //! take long.
 
+mod author_words;
 mod declare;
+mod examine;
 mod examples;
 mod extras;
 mod fault;
@@ -25,6 +27,7 @@ use sha2::{Digest, Sha256};
 
 use super::{CodeList, FormPackage, Graph, Shelf};
 use declare::Declared;
+pub use examine::{Examined, examine};
 pub(crate) use fault::At;
 pub use fault::{Fault, FaultCode, FaultSeverity};
 use raw::{RawForm, Word};
@@ -241,7 +244,12 @@ impl Loader {
                 &[("given", &given), ("max", &max)],
             );
         }
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for (name, bytes) in files {
+            if let Some(other) = seen.insert(name.to_lowercase(), name) {
+                let values = [("name", name.as_str()), ("other", other)];
+                self.fault_at(&whole(name), FaultCode::CaseClash, &values);
+            }
             if !is_known(name) {
                 self.fault_at(&whole(name), FaultCode::UnknownFile, &[("name", name)]);
             }
@@ -310,14 +318,14 @@ fn is_known(name: &str) -> bool {
         || migrations::version_of(name).is_some()
 }
 
-fn is_form_name(name: &str) -> bool {
+pub(super) fn is_form_name(name: &str) -> bool {
     let mut bytes = name.bytes();
     bytes.next().is_some_and(|b| b.is_ascii_lowercase())
         && name.len() <= 40
         && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
 }
 
-fn is_version(version: &str) -> bool {
+pub(super) fn is_version(version: &str) -> bool {
     let parts: Vec<&str> = version.split('.').collect();
     parts.len() == 3
         && parts.iter().all(|part| {

@@ -47,6 +47,15 @@ pub(super) fn of(code: Code) -> Words {
         Code::AbsentList | Code::OtherList | Code::UnknownColumn | Code::UnknownParent => {
             shared(code)
         }
+        Code::CaseClash
+        | Code::NotAFile
+        | Code::Unreachable
+        | Code::RuleNeverSpeaks
+        | Code::ExampleDiffers
+        | Code::FewExamples
+        | Code::WrongFolder
+        | Code::NoMigration
+        | Code::Frozen => super::author_words::of(code),
         _ => whole(code),
     }
 }
