@@ -29,6 +29,7 @@ pub use assemble::evaluate;
 pub(crate) use call::call_types;
 pub use diff::ViewChange;
 pub use filter::search_codes;
+pub(crate) use findings::component_label;
 pub use findings::{all_codes, check_attachment};
 pub(crate) use format::Shape;
 pub(crate) use format::display_component;

@@ -121,7 +121,7 @@ impl Look<'_, '_, '_> {
 }
 
 /// The French name of a component.
-pub(super) fn component_label(name: &str) -> &str {
+pub(crate) fn component_label(name: &str) -> &str {
     match name {
         "line1" => "adresse",
         "line2" => "complément 1",

@@ -13,6 +13,7 @@ use crate::form::FormPackage;
 
 pub use super::pieces::check_attachment;
 pub use codes::all_codes;
+pub(crate) use component::component_label;
 pub(super) use field::field;
 pub(super) use rules::rules;
 
