@@ -24,7 +24,8 @@ pub(crate) fn everything() -> Result<()> {
     window_journey()
 }
 
-fn cargo(verb: &str, options: &[&str]) -> Command {
+/// A call of cargo on the whole workspace.
+pub(crate) fn cargo(verb: &str, options: &[&str]) -> Command {
     command("cargo", &[&[verb], &WHOLE[..], options].concat())
 }
 

@@ -69,44 +69,122 @@ fn files(view: &View) -> usize {
             .sum::<usize>()
 }
 
-#[test]
-fn every_field_and_piece_of_the_domain_stands_in_its_package() {
-    let text = std::fs::read_to_string(forms().join("coverage.tsv")).unwrap();
-    let packages = BTreeMap::from([("far", package("far")), ("aide", package("aide"))]);
+/// A row of the domain's lists of fields and of supporting documents, with the place that carries it.
+struct Listed<'a> {
+    form: &'a str,
+    section: &'a str,
+    key: &'a str,
+    package: &'a str,
+    path: &'a str,
+}
+
+fn listed(text: &str) -> Vec<Listed<'_>> {
     let mut seen = BTreeSet::new();
-    for line in text.lines().skip(1) {
-        let [form, section, key, path, source] = line.split('\t').collect::<Vec<_>>()[..] else {
-            panic!("five columns: {line}");
+    let rows = text.lines().skip(1).map(|line| {
+        let [form, section, key, package, path, source] = line.split('\t').collect::<Vec<_>>()[..]
+        else {
+            panic!("six columns: {line}");
         };
         assert!(!source.is_empty(), "a source: {line}");
         assert!(seen.insert((form, section, key)), "twice: {line}");
-        let package = &packages[form];
-        let stands = match path.strip_prefix("pieces.") {
-            Some(piece) => package.piece(piece).is_some(),
-            None => package.field(path).is_some(),
-        };
-        assert!(stands, "not in the package: {line}");
-        assert_eq!(path.rsplit('.').next(), Some(key), "{line}");
-    }
-    let count = |form: &str, pieces: bool| {
-        seen.iter()
-            .filter(|(of, section, _)| *of == form && (*section == "pieces") == pieces)
-            .count()
-    };
-    let counts = [
-        count("far", false),
-        count("far", true),
-        count("aide", false),
-        count("aide", true),
-    ];
-    assert_eq!(
-        counts, COUNTS,
-        "rows of the domain's lists: fields and pieces of far, of aide"
-    );
+        Listed {
+            form,
+            section,
+            key,
+            package,
+            path,
+        }
+    });
+    rows.collect()
 }
 
-/// Rows of `form-fields.tsv` and of `pieces-justificatives.tsv` for far, then for aide.
-const COUNTS: [usize; 4] = [147, 19, 67, 15];
+fn stands(package: &FormPackage, path: &str) -> bool {
+    match path.strip_prefix("pieces.") {
+        Some(piece) => package.piece(piece).is_some(),
+        None => package.field(path).is_some(),
+    }
+}
+
+/// Prints what `cargo xtask catalogue` shows: a line a form, and each row that no package carries.
+#[test]
+fn every_field_and_piece_of_the_domain_stands_in_its_package() {
+    let text = std::fs::read_to_string(forms().join("coverage.tsv")).unwrap();
+    let rows = listed(&text);
+    let mut missing = Vec::new();
+    for (form, name, fields, pieces) in LISTS {
+        let package = package(name);
+        let of_form: Vec<&Listed<'_>> = rows.iter().filter(|row| row.form == *form).collect();
+        let listed_pieces = of_form.iter().filter(|row| row.section == "pieces").count();
+        assert_eq!(
+            (of_form.len() - listed_pieces, listed_pieces),
+            (*fields, *pieces),
+            "rows of the domain's lists for {form}: fields, supporting documents"
+        );
+        let mut absent = 0;
+        for row in of_form {
+            assert_eq!(row.package, *name, "{form} {}", row.key);
+            if !stands(&package, row.path) {
+                absent += 1;
+                missing.push(format!("{form} {} {}: {}", row.section, row.key, row.path));
+            }
+        }
+        println!(
+            "{form:<12} {name:<24} {fields:>4} fields {pieces:>3} documents {absent:>3} missing"
+        );
+    }
+    let known: usize = LISTS
+        .iter()
+        .map(|(_, _, fields, pieces)| fields + pieces)
+        .sum();
+    assert_eq!(
+        rows.len(),
+        known,
+        "a row of a form that is not in the table"
+    );
+    println!(
+        "Fields of the list that no package carries: {}",
+        missing.len()
+    );
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// Name in the domain's lists, package, and rows of `form-fields.tsv` and of `pieces-justificatives.tsv`.
+const LISTS: &[(&str, &str, usize, usize)] = &[
+    ("far", "far", 147, 19),
+    ("aide", "aide", 67, 15),
+    ("versement", "versement", 12, 6),
+    ("cerfa12156", "association", 53, 6),
+    ("cerfa15059", "compte-rendu-financier", 15, 1),
+    ("dc1", "dc1", 10, 1),
+    ("dc2", "dc2", 10, 1),
+    ("attri1", "attri1", 11, 1),
+];
+
+#[test]
+fn every_line_of_the_chart_of_accounts_stands_in_the_budgets() {
+    let text = std::fs::read_to_string(forms().join("budget-lines.tsv")).unwrap();
+    let association = package("association");
+    let mut count = 0;
+    for line in text.lines().skip(1) {
+        let [_, _, _, _, in_association, in_project, list] =
+            line.split('\t').collect::<Vec<_>>()[..]
+        else {
+            panic!("seven columns: {line}");
+        };
+        for path in [in_association, in_project] {
+            assert!(path == "-" || stands(&association, path), "{line}");
+        }
+        assert!(
+            in_project != "-",
+            "the project's budget has every line: {line}"
+        );
+        let report = package("compte-rendu-financier");
+        let codes = &report.lists["accounts"];
+        assert!(codes.get(list).is_some(), "{line}");
+        count += 1;
+    }
+    assert_eq!(count, 48, "lines of the chart of accounts");
+}
 
 #[test]
 fn the_large_far_is_as_large_as_a_training_organisation_makes_it() {
