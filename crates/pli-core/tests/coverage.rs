@@ -220,3 +220,35 @@ fn the_large_aid_application_has_a_quote_for_each_expense() {
     assert!(quotes.iter().all(|files| *files > 0), "{quotes:?}");
     assert!(view.is_ready(), "{:#?}", view.findings);
 }
+
+#[test]
+fn the_large_payment_claim_has_an_invoice_for_each_cost() {
+    let form = package("versement");
+    let view = view(&form, "large");
+    let invoices: Vec<usize> = view
+        .pieces
+        .iter()
+        .filter(|piece| piece.id == "factures")
+        .map(|piece| piece.files.len())
+        .collect();
+    assert_eq!(invoices.len(), rows(&view, "depenses.lines"));
+    assert!(invoices.iter().all(|files| *files > 0), "{invoices:?}");
+    assert!(view.is_ready(), "{:#?}", view.findings);
+}
+
+#[test]
+fn every_form_is_shown_small_large_and_wrong() {
+    for (_, name, _, _) in LISTS {
+        let form = package(name);
+        for file in ["small", "large", "wrong"] {
+            let file = format!("examples/{file}.yaml");
+            let example = form.examples.iter().find(|one| one.file == file);
+            let example = example.unwrap_or_else(|| panic!("{name} has no {file}"));
+            let wrong = file.ends_with("wrong.yaml");
+            assert!(
+                !wrong || example.findings.len() >= 10,
+                "{name}: too little is wrong"
+            );
+        }
+    }
+}
