@@ -53,24 +53,6 @@ secret-show = Show what is typed
 finding-unknown = { $label ->
    *[other] To be reviewed ({ $code })
 }
-part-title = Title
-part-last-name = Last name
-part-first-name = First name
-part-role = Role
-part-phone = Telephone
-part-email = E-mail
-part-line1 = Address
-part-line2 = Address, continued
-part-line3 = Locality or PO box
-part-line4 = Note
-part-postcode = Postcode
-part-city = Town
-part-insee = INSEE code
-part-country = Country
-part-start = From
-part-end = To
-part-latitude = Latitude
-part-longitude = Longitude
 
 ## Tables and repeats
 grid-number = No.
@@ -557,3 +539,9 @@ verdict-total-failed = { $name }: the signature is not valid
 verdict-signed-by = Signed by { $signer }
 verdict-sealed-by = Sealed by { $signer }
 verdict-when = on { $when }, by the signer’s word
+
+## Why
+why-asked = Why is this asked?
+why-value = Where does this value come from?
+why-waiting = One moment…
+why-failed = The explanation could not be given. Nothing is lost; close and open “Why?” again.

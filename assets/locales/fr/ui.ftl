@@ -53,24 +53,6 @@ secret-show = Afficher ce qui est tapé
 finding-unknown = { $label ->
    *[other] À revoir ({ $code })
 }
-part-title = Civilité
-part-last-name = Nom
-part-first-name = Prénom
-part-role = Qualité
-part-phone = Téléphone
-part-email = Courriel
-part-line1 = Adresse
-part-line2 = Complément
-part-line3 = Lieu-dit ou boîte postale
-part-line4 = Mention
-part-postcode = Code postal
-part-city = Commune
-part-insee = Code INSEE
-part-country = Pays
-part-start = Du
-part-end = Au
-part-latitude = Latitude
-part-longitude = Longitude
 
 ## Tables and repeats
 grid-number = N°
@@ -557,3 +539,9 @@ verdict-total-failed = { $name } : la signature n’est pas valide
 verdict-signed-by = Signé par { $signer }
 verdict-sealed-by = Scellé par { $signer }
 verdict-when = le { $when }, selon le signataire
+
+## Pourquoi
+why-asked = Pourquoi est-ce demandé ?
+why-value = D’où vient cette valeur ?
+why-waiting = Un instant…
+why-failed = L’explication n’a pas pu être donnée. Rien n’est perdu ; fermez et rouvrez « Pourquoi ? ».

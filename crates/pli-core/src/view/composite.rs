@@ -83,6 +83,11 @@ pub(super) fn joined(field: &Field, components: &[ComponentView]) -> String {
         .join(", ")
 }
 
+/// A composite answer in one line.
+pub(super) fn component_words(dossier: &Dossier, field: &Field, path: &Path) -> String {
+    joined(field, &components(dossier, field, path, false))
+}
+
 pub(super) fn others(
     register: &Register<Given>,
     display: impl Fn(&Answer) -> String,

@@ -259,6 +259,7 @@ impl<'a> Engine<'a> {
         program.evaluate(&|slot| self.read(slot, spot))
     }
 
+    /// What a slot holds, as seen from a spot.
     pub(super) fn read(&self, slot: Slot, spot: Spot) -> Value {
         match self.form.graph.places.get(slot.index()) {
             Some(Place::Today) => Value::Date(self.inputs.today),

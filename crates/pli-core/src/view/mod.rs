@@ -8,6 +8,7 @@ mod call;
 mod composite;
 mod diff;
 mod engine;
+pub mod explain;
 mod filter;
 mod findings;
 mod format;
