@@ -43,37 +43,33 @@ fn a_deposit_waits_for_a_platform_that_is_away_and_leaves_after_a_restart_of_bot
     let (home, place) = (folder.path().join("home"), folder.path().join("region"));
     let region = Region::open(&place, "127.0.0.1:0")?;
     let address = region.address()?.to_string();
-    let made = prepare(&home, &region)?;
+    let (app, id) = prepare(&home, &region)?;
     drop(region);
-    let entry = carry(&made.app, &made.deposited)?;
+    let entry = carry(&app, &id)?;
     assert_eq!(
         (&entry["state"], &entry["last_fault"]["code"]),
         (&json!("queued"), &json!("platform-away"))
     );
     assert!(entry["next_try_at"].is_string());
-    let refused = dispatch(&made.app, "receipt", json!({ "id": made.deposited }))
+    let refused = dispatch(&app, "receipt", json!({ "id": id }))
         .err()
         .map(|fault| fault.code);
     assert_eq!(refused, Some(Code::NoReceipt));
     let deposit = entry["deposit"].clone();
-    drop(made.app);
+    drop(app);
 
     let _region = Region::open(&place, &address)?;
     let app = App::start(&home, Some(PASSPHRASE))?;
     ask(&app, "sync_now", json!({}))?;
-    let entry = last(&app, &made.deposited)?;
+    let entry = last(&app, &id)?;
     assert_eq!(
         (&entry["state"], &entry["deposit"]),
         (&json!("deposited"), &deposit)
     );
-    let receipt = ask(&app, "receipt", json!({ "id": made.deposited }))?;
+    let receipt = ask(&app, "receipt", json!({ "id": id }))?;
     assert_eq!(receipt["verdict"]["indication"], "TOTAL-PASSED");
     assert_eq!(receipt["deposit"], deposit);
-    let journal = ask(
-        &app,
-        "file_export",
-        json!({ "id": made.deposited, "what": "journal" }),
-    )?;
+    let journal = ask(&app, "file_export", json!({ "id": id, "what": "journal" }))?;
     let journal: Value = serde_json::from_slice(&bytes(&journal)?)?;
     assert_eq!(journal["chain_intact"], true);
     let codes: Vec<_> = journal["facts"]
@@ -99,8 +95,7 @@ fn a_deposit_waits_for_a_platform_that_is_away_and_leaves_after_a_restart_of_bot
 fn editing_makes_the_signature_stale_and_a_new_deposit_replaces_the_first() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let region = Region::open(&folder.path().join("region"), "127.0.0.1:0")?;
-    let made = prepare(&folder.path().join("home"), &region)?;
-    let (app, id) = (&made.app, &made.deposited);
+    let (app, id) = &prepare(&folder.path().join("home"), &region)?;
     assert_eq!(carry(app, id)?["state"], "deposited");
     let open = ask(app, "dossier_open", json!({ "id": id }))?;
     let room = |piece: &&Value| {
@@ -135,8 +130,7 @@ fn editing_makes_the_signature_stale_and_a_new_deposit_replaces_the_first() -> R
 fn altered_files_are_refused_and_a_stranger_is_never_green() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let region = Region::open(&folder.path().join("region"), "127.0.0.1:0")?;
-    let made = prepare(&folder.path().join("home"), &region)?;
-    let (app, id) = (&made.app, &made.deposited);
+    let (app, id) = &prepare(&folder.path().join("home"), &region)?;
     carry(app, id)?;
     let trusted = Anchors::of_folder(&DemoFiles::of(&region.folder).trust)?;
     for (what, name) in [
@@ -166,8 +160,8 @@ fn altered_files_are_refused_and_a_stranger_is_never_green() -> Result<()> {
 fn a_closed_call_is_shown_with_its_deadline_and_wants_one_of_its_lots() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let region = Region::open(&folder.path().join("region"), "127.0.0.1:0")?;
-    let made = prepare(&folder.path().join("home"), &region)?;
-    let calls = ask(&made.app, "calls_list", json!({}))?;
+    let (app, _) = prepare(&folder.path().join("home"), &region)?;
+    let calls = ask(&app, "calls_list", json!({}))?;
     let closed = calls["calls"]
         .as_array()
         .context("calls")?
@@ -175,7 +169,7 @@ fn a_closed_call_is_shown_with_its_deadline_and_wants_one_of_its_lots() -> Resul
         .find(|call| call["state"] == "closed");
     assert!(closed.is_some_and(|call| call["deadline"]["local"].is_string()));
     let refused = dispatch(
-        &made.app,
+        &app,
         "dossier_create",
         json!({ "call": "DEMO-FAR-2025-09" }),
     );

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 mod region;
 
-use region::{PASSPHRASE, Region, attach, prepare};
+use region::{PASSPHRASE, Region, attach, create, prepare};
 
 const KILLS: u32 = 200;
 /// Children that work at once, each on a store of its own.
@@ -50,11 +50,9 @@ fn parent() -> Result<()> {
     let region = Region::open(&folder.path().join("region"), "127.0.0.1:0")?;
     for number in 0..SIDE_BY_SIDE {
         let home = home(folder.path(), number);
-        let made = prepare(&home, &region).context("preparing")?;
-        fs::write(
-            beside(&home, "dossiers"),
-            format!("{}\n{}\n", made.typed, made.deposited),
-        )?;
+        let (app, deposited) = prepare(&home, &region).context("preparing")?;
+        let typed = create(&app, json!({ "form": "far" }))?;
+        fs::write(beside(&home, "dossiers"), format!("{typed}\n{deposited}\n"))?;
     }
     let workers: Vec<_> = (0..SIDE_BY_SIDE)
         .map(|number| {

@@ -63,17 +63,8 @@ impl Drop for Region {
     }
 }
 
-/// A store made ready.
-pub(crate) struct Prepared {
-    pub(crate) app: App,
-    /// A FAR to type in.
-    pub(crate) typed: String,
-    /// A signed aid application.
-    pub(crate) deposited: String,
-}
-
-/// A store with a FAR to type in and an aid application that is signed and may be deposited.
-pub(crate) fn prepare(home: &Path, region: &Region) -> Result<Prepared> {
+/// A store with an aid application that is signed and may be deposited; gives its identity too.
+pub(crate) fn prepare(home: &Path, region: &Region) -> Result<(App, String)> {
     let app = App::start(home, None)?;
     dispatch(
         &app,
@@ -84,22 +75,20 @@ pub(crate) fn prepare(home: &Path, region: &Region) -> Result<Prepared> {
     let sign_in = json!({ "url": url, "user": region.said("utilisateur")?, "password": region.said("mot de passe")? });
     dispatch(&app, "platform_sign_in", sign_in)?;
     dispatch(&app, "sync_now", json!({}))?;
-    let created = |request: Value| -> Result<String> {
-        let view = dispatch(&app, "dossier_create", request)?;
-        Ok(view["id"].as_str().context("an id")?.to_owned())
-    };
-    let typed = created(json!({ "form": "far" }))?;
-    let deposited = created(json!({ "call": "DEMO-AIDE-2026" }))?;
-    fill(&app, &deposited, "aide", "large", home)?;
-    dispatch(&app, "dossier_print", json!({ "id": deposited }))?;
+    let id = create(&app, json!({ "call": "DEMO-AIDE-2026" }))?;
+    fill(&app, &id, "aide", "large", home)?;
+    dispatch(&app, "dossier_print", json!({ "id": id }))?;
     let p12 = STANDARD.encode(fs::read(DemoFiles::of(&region.folder).signer)?);
-    let sign = json!({ "id": deposited, "p12": p12, "password": region.said("mot de passe du certificat")? });
+    let sign =
+        json!({ "id": id, "p12": p12, "password": region.said("mot de passe du certificat")? });
     dispatch(&app, "dossier_sign", sign)?;
-    Ok(Prepared {
-        app,
-        typed,
-        deposited,
-    })
+    Ok((app, id))
+}
+
+/// Makes a dossier; gives its identity.
+pub(crate) fn create(app: &App, request: Value) -> Result<String> {
+    let view = dispatch(app, "dossier_create", request)?;
+    Ok(view["id"].as_str().context("an id")?.to_owned())
 }
 
 /// Fills a dossier with a worked example and small files of the names that it gives.

@@ -5,7 +5,6 @@
 
 mod driver;
 mod files;
-mod region;
 mod store;
 
 use std::fs;
@@ -15,7 +14,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use driver::{Window, key};
-use region::Region;
+use pli_tests::region::Region;
 
 const PASSPHRASE: &str = "le bois de la Corrèze sent bon";
 const CALL: &str = "DEMO-FAR-2026-01";
@@ -59,7 +58,7 @@ fn built(name: &str) -> PathBuf {
 fn a_person_goes_from_the_first_start_to_the_receipt() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let scratch = folder.path().canonicalize()?;
-    let region = Region::start(&built("pli-platform"), &scratch.join("platform"))?;
+    let region = Region::start();
     let pictures = target().join("screenshots");
     let scene = Scene {
         region,

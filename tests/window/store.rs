@@ -52,7 +52,7 @@ fn start(home: &Path, passphrase: &str) -> Result<App> {
     loop {
         match App::start(home, Some(passphrase)) {
             Err(fault) if fault.code == Code::StoreBusy && begun.elapsed() < PATIENCE => {
-                thread::sleep(Duration::from_millis(100));
+                thread::park_timeout(Duration::from_millis(100));
             }
             answer => return Ok(answer?),
         }

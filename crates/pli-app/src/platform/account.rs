@@ -9,7 +9,7 @@ use super::of_platform;
 use crate::app::Session;
 use crate::fault::{Code, Fault};
 use crate::seam::PlatformView;
-use crate::store::Meta;
+use crate::store::{Meta, Store, keyring};
 
 /// What is kept of a sign-in, inside the encrypted store.
 #[derive(Clone, Serialize, Deserialize)]
@@ -22,12 +22,65 @@ pub(crate) struct Account {
     pub(crate) display_name: String,
     pub(crate) organisation: Organisation,
     pub(crate) device: DeviceId,
-    /// None once the session has ended.
-    pub(crate) token: Option<Secret>,
+    #[serde(default)]
+    pub(crate) token: Token,
     /// Certificate of the platform's seal as announced at sign-in, PEM.
     pub(crate) seal_certificate: String,
     /// Authorities that the person trusts for this platform, DER in hexadecimal.
     pub(crate) authorities: Vec<String>,
+}
+
+/// Where the token of this device stands.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Token {
+    /// Nowhere: the session has ended.
+    #[default]
+    Ended,
+    /// In the system keyring, under the name of the device.
+    Keyring,
+    /// In the encrypted store, under the person's passphrase.
+    Store(Secret),
+}
+
+impl Token {
+    /// Keeps a token where the key of the store is kept: in the keyring, unless the person chose a passphrase or none answers.
+    pub(super) fn keep(session: &Session, device: DeviceId, token: Secret) -> Result<Self, Fault> {
+        let by_keyring = !Store::takes_passphrase(session.store.home())?;
+        if by_keyring && keyring::keep_text(&name_of(device), token.reveal()) {
+            return Ok(Self::Keyring);
+        }
+        Ok(Self::Store(token))
+    }
+
+    /// Gives the token; none once the session has ended, or when the keyring does not give it any more.
+    pub(super) fn get(&self, device: DeviceId) -> Option<Secret> {
+        match self {
+            Self::Ended => None,
+            Self::Keyring => {
+                let text = keyring::fetch_text(&name_of(device))?;
+                Some(Secret::new(text.as_str().to_owned()))
+            }
+            Self::Store(token) => Some(token.clone()),
+        }
+    }
+
+    /// Ends the session here: nothing keeps the token any more.
+    pub(super) fn forget(&mut self, device: DeviceId) {
+        if matches!(self, Self::Keyring) {
+            keyring::forget_text(&name_of(device));
+        }
+        *self = Self::Ended;
+    }
+
+    fn is_kept(&self) -> bool {
+        !matches!(self, Self::Ended)
+    }
+}
+
+/// Name under which the keyring keeps the token of a device.
+fn name_of(device: DeviceId) -> String {
+    format!("device-{device}")
 }
 
 /// The account of the platform; none before a first sign-in.
@@ -52,14 +105,14 @@ pub(super) fn view_of(account: &Account) -> PlatformView {
         user: account.user.clone(),
         organisation: account.organisation.name.clone(),
         demonstration: account.demonstration,
-        signed_in: account.token.is_some(),
+        signed_in: account.token.is_kept(),
     }
 }
 
 /// A client of the platform with its account and token.
 pub(crate) fn connect(session: &Session) -> Result<(HttpPlatform, Account, Secret), Fault> {
     let account = kept(session)?.ok_or(Code::NoPlatform)?;
-    let token = account.token.clone().ok_or(Code::SignedOut)?;
+    let token = account.token.get(account.device).ok_or(Code::SignedOut)?;
     let client = client(&account.url, &account.authorities)?;
     Ok((client, account, token))
 }

@@ -7,7 +7,7 @@ use pli_proof::device::DeviceKey;
 use pli_protocol::Platform;
 use pli_protocol::account::{Secret, SignInRequest};
 
-use super::account::{Account, client, kept, view_of};
+use super::account::{Account, Token, client, kept, view_of};
 use super::{clock, of_platform};
 use crate::app::{Session, now};
 use crate::fault::{Code, Fault};
@@ -76,7 +76,7 @@ pub fn sign_in(
         display_name: signed_in.user.display_name,
         organisation: signed_in.organisation,
         device: signed_in.device,
-        token: Some(signed_in.token),
+        token: Token::keep(session, signed_in.device, signed_in.token)?,
         seal_certificate: hello.seal_certificate,
         authorities,
     };
@@ -91,12 +91,13 @@ pub fn sign_in(
 /// Withdraws the token on the platform, where it answers, and forgets it here in any case.
 pub fn sign_out(session: &Session) -> Result<(), Fault> {
     let mut account = kept(session)?.ok_or(Code::NoPlatform)?;
-    if let Some(token) = account.token.take() {
+    if let Some(token) = account.token.get(account.device) {
         // A platform that is away keeps the token until it is withdrawn there; here it is gone.
         client(&account.url, &account.authorities)?
             .sign_out(&token)
             .ok();
     }
+    account.token.forget(account.device);
     session
         .store
         .write(move |connection| Meta::Platform.set(connection, &account))?;

@@ -11,7 +11,7 @@ use pli_protocol::{DossierId, PlatformError};
 use rusqlite::params;
 use uuid::Uuid;
 
-use super::account::{Account, kept};
+use super::account::kept;
 use super::{clock, connect, of_platform};
 use crate::app::{Session, now};
 use crate::call;
@@ -61,12 +61,9 @@ pub fn sync(session: &Session) -> Result<SyncView, Fault> {
 pub(crate) fn ended(session: &Session, error: &PlatformError) -> Fault {
     let fault = of_platform(error);
     if fault.code == Code::SignedOut
-        && let Ok(Some(account)) = kept(session)
+        && let Ok(Some(mut account)) = kept(session)
     {
-        let account = Account {
-            token: None,
-            ..account
-        };
+        account.token.forget(account.device);
         session
             .store
             .write(move |connection| Meta::Platform.set(connection, &account))

@@ -1,6 +1,6 @@
-//! The system keyring as keeper of the key. Asked only when no passphrase is given.
+//! The system keyring as keeper of the store's key, when no passphrase is given, and of the platform's token, where it answers.
 //!
-//! Linux speaks to the Secret Service; the other systems have no door here yet and take a passphrase.
+//! Must not decide what becomes of a secret that it does not keep. Linux speaks to the Secret Service; the other systems have no door here yet and take a passphrase.
 
 use uuid::Uuid;
 
@@ -26,7 +26,19 @@ pub fn keyring_answers() -> bool {
 pub(super) fn keep(store: Uuid, key: &StoreKey) -> bool {
     // Written in hexadecimal: some keyrings keep UTF-8 only.
     let text = zeroize::Zeroizing::new(hex::encode(key.bytes()));
-    entry(&store.to_string()).is_some_and(|entry| {
+    keep_text(&store.to_string(), &text)
+}
+
+/// Asks the keyring for the key; none when it does not answer or does not have it.
+pub(super) fn fetch(store: Uuid) -> Option<StoreKey> {
+    let text = fetch_text(&store.to_string())?;
+    let bytes = zeroize::Zeroizing::new(hex::decode(text.as_bytes()).ok()?);
+    StoreKey::from_bytes(&bytes)
+}
+
+/// Gives a secret text to the keyring under a name; false when the keyring does not give it back.
+pub(crate) fn keep_text(name: &str, text: &str) -> bool {
+    entry(name).is_some_and(|entry| {
         entry.set_secret(text.as_bytes()).is_ok()
             && entry
                 .get_secret()
@@ -34,11 +46,18 @@ pub(super) fn keep(store: Uuid, key: &StoreKey) -> bool {
     })
 }
 
-/// Asks the keyring for the key; none when it does not answer or does not have it.
-pub(super) fn fetch(store: Uuid) -> Option<StoreKey> {
-    let text = zeroize::Zeroizing::new(entry(&store.to_string())?.get_secret().ok()?);
-    let bytes = zeroize::Zeroizing::new(hex::decode(text.as_slice()).ok()?);
-    StoreKey::from_bytes(&bytes)
+/// Asks the keyring for a text; none when it does not answer or does not have it.
+pub(crate) fn fetch_text(name: &str) -> Option<zeroize::Zeroizing<String>> {
+    let bytes = zeroize::Zeroizing::new(entry(name)?.get_secret().ok()?);
+    let text = std::str::from_utf8(&bytes).ok()?;
+    Some(zeroize::Zeroizing::new(text.to_owned()))
+}
+
+/// Has the keyring forget a text. One that it does not have is forgotten already.
+pub(crate) fn forget_text(name: &str) {
+    if let Some(entry) = entry(name) {
+        entry.delete_credential().ok();
+    }
 }
 
 #[cfg(target_os = "linux")]

@@ -1,7 +1,7 @@
 //! The encrypted store of one person on one machine: its folder, its lock, its key, its database.
 //!
 //! [`home`] is the folder and who may use it, [`key`] wraps the key, [`recovery`] writes it for paper, [`keyring`] asks the
-//! system to keep it, [`writer`] makes acts durable together, [`ballast`] keeps room for a full disk, [`open`] makes and opens
+//! system to keep secrets, [`writer`] makes acts durable together, [`ballast`] keeps room for a full disk, [`open`] makes and opens
 //! the whole, [`actor`] says which installation writes. A store is never made again because its key is missing.
 
 mod actor;
@@ -10,7 +10,7 @@ mod database;
 mod error;
 mod home;
 mod key;
-mod keyring;
+pub(crate) mod keyring;
 mod meta;
 mod open;
 mod recovery;

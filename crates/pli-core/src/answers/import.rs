@@ -217,11 +217,9 @@ impl Import<'_> {
                     "fewer answers in one file",
                 );
             }
-            let named = given
-                .get(ROW_KEY)
-                .and_then(Value::as_str)
-                .and_then(|id| id.parse().ok())
-                .map(RowId);
+            let Ok(named) = self.identity(given, &shown) else {
+                continue;
+            };
             let row = named.filter(|row| standing.contains(row)).or_else(|| {
                 if named.is_none() {
                     standing.get(index).copied()
@@ -240,6 +238,22 @@ impl Import<'_> {
             });
             self.fields(fields, given, &group.row(row), &shown);
         }
+    }
+
+    /// Reads the identity that a row carries; an error, told, where it cannot be one: the row would land elsewhere.
+    fn identity(&mut self, given: &Map<String, Value>, shown: &str) -> Result<Option<RowId>, ()> {
+        let Some(identity) = given.get(ROW_KEY).filter(|identity| !identity.is_null()) else {
+            return Ok(None);
+        };
+        let read = identity.as_str().and_then(|id| id.parse().ok());
+        let told = || {
+            self.wrong(
+                &format!("{shown}.{ROW_KEY}"),
+                "l’identité d’une ligne telle que Pli l’écrit, ou rien",
+                "the identity of a row as Pli writes it, or nothing,",
+            );
+        };
+        read.map(|id| Some(RowId(id))).ok_or_else(told)
     }
 
     fn set(&mut self, path: Path, answer: Option<Answer>) {

@@ -43,6 +43,11 @@ fn answers_of_wrong_types_and_unknown_addresses_are_told_and_nothing_is_taken() 
         draft.read(&json!([])).unwrap_err(),
         [": il faut un objet : les sections, puis leurs champs"]
     );
+    let lost = json!({ "team": { "people": [{ "_row": "ligne 1", "name": "Anne" }] } });
+    assert_eq!(
+        draft.read(&lost).unwrap_err(),
+        ["team.people[0]._row: il faut l’identité d’une ligne telle que Pli l’écrit, ou rien"]
+    );
     let precise = json!({ "id": { "share": 0.123_456_789_012_345_67 } });
     assert_eq!(draft.read(&precise).unwrap_err().len(), 1);
 }
