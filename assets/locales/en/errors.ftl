@@ -295,3 +295,23 @@ error-bad-request-repair = Pass this message on to the help desk.
 error-internal-title = Something unexpected happened
 error-internal-text = What was saved stays saved. ({ $cause })
 error-internal-repair = Try again; if it happens again, pass this message on to the help desk.
+
+error-bad-profile-title = This file is not a profile
+error-bad-profile-text = Pli’s profile stays as it was. ({ $what })
+error-bad-profile-repair = Take a file that Pli exported (pli profile export), unchanged.
+
+error-unknown-document-title = This document is not among your documents
+error-unknown-document-text = No document, or several, answer to “{ $document }”. Nothing has changed.
+error-unknown-document-repair = Choose it in the list of your documents (pli wallet list).
+
+error-document-date-title = There is no such date
+error-document-date-text = “{ $given }” is not a date. Nothing was saved.
+error-document-date-repair = Write it as 21/11/2026.
+
+error-document-dates-title = The document would end before its date
+error-document-dates-text = It is dated { $issued } and ends on { $expires }. Nothing was saved.
+error-document-dates-repair = Read both dates on the document again.
+
+error-unknown-point-title = This moment of the dossier is not known
+error-unknown-point-text = “{ $point }” is no moment of this dossier. Nothing has changed.
+error-unknown-point-repair = Give now, deposit (if it was deposited), -3 for three acts ago, or a date such as 2026-11-21T10:00:00Z.

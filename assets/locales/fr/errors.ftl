@@ -295,3 +295,23 @@ error-bad-request-repair = Transmettez ce message à l’assistance.
 error-internal-title = Une erreur inattendue s’est produite
 error-internal-text = Ce qui était enregistré le reste. ({ $cause })
 error-internal-repair = Recommencez ; si l’erreur se répète, transmettez ce message à l’assistance.
+
+error-bad-profile-title = Ce fichier n’est pas un profil
+error-bad-profile-text = Le profil de Pli est resté tel quel. ({ $what })
+error-bad-profile-repair = Prenez un fichier que Pli a exporté (pli profile export), sans le modifier.
+
+error-unknown-document-title = Ce document n’est pas dans vos documents
+error-unknown-document-text = Aucun document, ou plusieurs, ne répondent à « { $document } ». Rien n’a changé.
+error-unknown-document-repair = Choisissez-le dans la liste de vos documents (pli wallet list).
+
+error-document-date-title = Cette date n’existe pas
+error-document-date-text = « { $given } » n’est pas une date. Rien n’a été enregistré.
+error-document-date-repair = Écrivez-la comme 21/11/2026.
+
+error-document-dates-title = Le document finirait avant sa date
+error-document-dates-text = Sa date est le { $issued }, sa fin le { $expires }. Rien n’a été enregistré.
+error-document-dates-repair = Relisez les deux dates sur le document.
+
+error-unknown-point-title = Ce moment du dossier n’est pas connu
+error-unknown-point-text = « { $point } » n’est pas un moment de ce dossier. Rien n’a changé.
+error-unknown-point-repair = Donnez now, deposit (s’il a été déposé), -3 pour trois actions plus tôt, ou une date comme 2026-11-21T10:00:00Z.

@@ -82,6 +82,16 @@ codes! {
     UnsuitableEdit = "unsuitable-edit",
     /// The answers file is not what is expected.
     BadAnswers = "bad-answers",
+    /// The file is no profile.
+    BadProfile = "bad-profile",
+    /// The wallet has no such document.
+    UnknownDocument = "unknown-document",
+    /// The date of a document is none.
+    DocumentDate = "document-date",
+    /// A document ends before its date.
+    DocumentDates = "document-dates",
+    /// No such point in the life of a dossier.
+    UnknownPoint = "unknown-point",
     /// There is nothing to undo.
     NothingToUndo = "nothing-to-undo",
     /// There is nothing to redo.

@@ -20,7 +20,9 @@ pub mod settings;
 pub mod store;
 pub mod vault;
 pub mod verify;
+pub mod wallet;
 pub mod words;
 
 pub use app::{App, Session};
 pub use fault::{Code, Fault};
+pub use pli_protocol::DossierId;

@@ -153,3 +153,28 @@ fn a_file_given_up_leaves_nothing() {
         0
     );
 }
+
+#[test]
+fn only_old_files_without_a_row_are_swept_at_the_start() {
+    use std::time::{Duration, SystemTime};
+    let folder = tempfile::tempdir().expect("a folder");
+    let vault = vault(folder.path());
+    let kept = vault.keep_bytes(&content(5000)).expect("kept");
+    let named = kept_file(folder.path());
+    let beside = |name: &str| named.parent().expect("a folder").join(name);
+    let (old, young) = (beside("ab-left-by-a-crash"), beside("ab-on-its-way"));
+    let now = SystemTime::now();
+    let days_ago = |days: u64| now - Duration::from_secs(days * 86_400);
+    for (file, at) in [(&old, days_ago(2)), (&young, now), (&named, days_ago(400))] {
+        if *file != named {
+            fs::write(file, b"bytes").expect("written");
+        }
+        let open = fs::File::options().write(true).open(file).expect("opened");
+        open.set_modified(at).expect("dated");
+    }
+    assert_eq!(vault.sweep(now).expect("swept"), 1);
+    assert!(!old.exists() && young.exists());
+    let mut out = vault.outgoing(&kept.sha256).expect("kept");
+    assert_eq!(out.read_all().expect("whole"), content(5000));
+    assert_eq!(vault.sweep(now).expect("swept"), 0);
+}

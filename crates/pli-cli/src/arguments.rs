@@ -51,6 +51,9 @@ pub(crate) enum Command {
     /// Profil de l'organisme, repris dans les nouveaux dossiers.
     #[command(subcommand)]
     Profile(ProfileCommand),
+    /// Documents de l'organisme, gardés une fois et joints à plusieurs dossiers.
+    #[command(subcommand)]
+    Wallet(WalletCommand),
     /// Vérifie un PDF signé, un accusé ou un récépissé.
     Verify(VerifyArguments),
     /// Plateforme de la Région.
@@ -148,6 +151,38 @@ pub(crate) enum DossierCommand {
         #[arg(long)]
         row: Option<String>,
     },
+    /// Retire un fichier d'une pièce ; undo le remet.
+    Detach {
+        /// Identifiant du dossier.
+        id: String,
+        /// Pièce, ou champ de fichiers.
+        piece: String,
+        /// Fichier : son nom, ou la fin de son identifiant ; inutile s'il est seul.
+        file: Option<String>,
+        /// Ligne de la pièce : son numéro, ou son identifiant.
+        #[arg(long)]
+        row: Option<String>,
+    },
+    /// Dit ce qui a changé dans le profil et les documents depuis que le dossier les a repris.
+    Offers {
+        /// Identifiant du dossier.
+        id: String,
+        /// Champ qui prend la valeur du profil ; « tout » les prend tous.
+        #[arg(long, value_name = "CHAMP")]
+        accept: Vec<String>,
+        /// Champ qui garde sa valeur, et ne sera plus proposé ; « tout » les garde tous.
+        #[arg(long, value_name = "CHAMP")]
+        keep: Vec<String>,
+    },
+    /// Commence un dossier à partir d'un autre ; sans --yes, montre seulement ce qui serait repris.
+    Duplicate(DuplicateArguments),
+    /// Compare deux états ou deux dossiers, champ par champ.
+    Compare {
+        /// Dossier, ou dossier@point : ID@deposit, ID@-3 (trois actions plus tôt), ID@2026-11-21T10:00:00Z.
+        before: String,
+        /// L'autre, de la même façon.
+        after: String,
+    },
     /// Justifie un avertissement ; un texte vide retire la justification.
     Justify {
         /// Identifiant du dossier.
@@ -221,6 +256,96 @@ pub(crate) struct CreateArguments {
     pub(crate) title: Option<String>,
 }
 
+/// De quoi faire un dossier d'un autre.
+#[derive(Debug, Args)]
+pub(crate) struct DuplicateArguments {
+    /// Identifiant du dossier repris.
+    pub(crate) id: String,
+    /// Référence de l'appel du nouveau dossier (sinon le même).
+    #[arg(long, value_name = "REF", conflicts_with = "form")]
+    pub(crate) call: Option<String>,
+    /// Numéro du lot.
+    #[arg(long, value_name = "N")]
+    pub(crate) lot: Option<String>,
+    /// Formulaire du nouveau dossier, sans appel.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) form: Option<String>,
+    /// Titre du nouveau dossier.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Champ, groupe ou pièce à ne pas reprendre.
+    #[arg(long, value_name = "CHAMP")]
+    pub(crate) without: Vec<String>,
+    /// Pièce à reprendre bien qu'elle soit périmée.
+    #[arg(long, value_name = "PIECE")]
+    pub(crate) with: Vec<String>,
+    /// Crée le dossier.
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+/// Documents de l'organisme.
+#[derive(Debug, Subcommand)]
+pub(crate) enum WalletCommand {
+    /// Ajoute un document.
+    Add {
+        /// Nature : kbis, qualiopi, rib, attestation_vigilance…
+        kind: String,
+        /// Fichier.
+        file: PathBuf,
+        /// Nom qui le distingue d'autres de même nature.
+        #[arg(long, default_value = "")]
+        title: String,
+        /// Dates du document.
+        #[command(flatten)]
+        dates: DatesArguments,
+    },
+    /// Liste les documents et dit s'ils valent encore.
+    List {
+        /// Dossier dont l'échéance compte (sinon aujourd'hui).
+        #[arg(long, value_name = "ID")]
+        dossier: Option<String>,
+    },
+    /// Ajoute une nouvelle version d'un document ; l'ancienne reste.
+    Renew {
+        /// Identifiant du document, sa fin, ou sa nature.
+        document: String,
+        /// Fichier.
+        file: PathBuf,
+        /// Dates du document.
+        #[command(flatten)]
+        dates: DatesArguments,
+    },
+    /// Retire un document ; les dossiers qui l'ont le gardent.
+    Remove {
+        /// Identifiant du document, sa fin, ou sa nature.
+        document: String,
+    },
+    /// Joint un document à une pièce d'un dossier, sans recopier ses octets.
+    Attach {
+        /// Identifiant du document, sa fin, ou sa nature.
+        document: String,
+        /// Identifiant du dossier.
+        id: String,
+        /// Pièce, ou champ de fichiers (sinon la pièce de même nature).
+        piece: Option<String>,
+        /// Ligne de la pièce : son numéro, ou son identifiant.
+        #[arg(long)]
+        row: Option<String>,
+    },
+}
+
+/// Dates d'un document.
+#[derive(Debug, Args)]
+pub(crate) struct DatesArguments {
+    /// Date du document, comme 21/11/2026.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) issued: Option<String>,
+    /// Dernier jour de validité, s'il est écrit sur le document.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) expires: Option<String>,
+}
+
 /// Profil.
 #[derive(Debug, Subcommand)]
 pub(crate) enum ProfileCommand {
@@ -232,6 +357,17 @@ pub(crate) enum ProfileCommand {
         key: String,
         /// Valeur.
         value: String,
+    },
+    /// Prend le profil d'un fichier JSON à la place de celui-ci.
+    Import {
+        /// Fichier.
+        file: PathBuf,
+    },
+    /// Écrit le profil dans un fichier JSON ; les documents n'y sont pas.
+    Export {
+        /// Fichier à écrire.
+        #[arg(short, long, value_name = "FILE.json")]
+        output: PathBuf,
     },
 }
 

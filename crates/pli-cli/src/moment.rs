@@ -34,3 +34,11 @@ pub(crate) fn on_the_clock(
     ];
     console.text("cli-moment", &values)
 }
+
+/// A day as it is typed: `21/11/2026`.
+pub(crate) fn day(text: &str) -> String {
+    text.parse::<jiff::civil::Date>().map_or_else(
+        |_| text.to_owned(),
+        |date| date.strftime("%d/%m/%Y").to_string(),
+    )
+}

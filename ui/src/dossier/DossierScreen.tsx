@@ -14,6 +14,7 @@ import { Countdown } from "./Countdown";
 import { DepositStep } from "./DepositStep";
 import { FillStep } from "./FillStep";
 import { FollowStep } from "./FollowStep";
+import { Offers } from "./Offers";
 import { SaveLine } from "./SaveLine";
 import { SignStep } from "./SignStep";
 import { StepsBar } from "./StepsBar";
@@ -58,6 +59,7 @@ function Inside({ step, section }: { step: StepName; section: string | null }) {
       </header>
       <StepsBar current={step} />
       <div className="dossier-body" ref={body}>
+        {(step === "fill" || step === "pieces") && <Offers />}
         {step === "fill" && <FillStep section={section} />}
         {step === "pieces" && <PiecesStep />}
         {step === "check" && <CheckStep />}

@@ -1,9 +1,12 @@
 /** A dossier in one line: title, call, state in words, progress, deadline, who edited last. */
+import { useState } from "react";
 import type { DossierSummaryView } from "../bridge";
+import { Button } from "../controls/Button";
 import { Icon, type IconName } from "../controls/Icon";
 import { hashOf, type StepName } from "../state/route";
 import { useWords } from "../words";
 import { shortMomentWords, wallWords } from "../words/format";
+import { DuplicateDossier } from "./DuplicateDossier";
 
 const signs: Record<string, IconName> = { draft: "pen", ready: "check", signed: "pen", queued: "send", uploading: "send", refused: "stop", withdrawn: "close" };
 
@@ -43,6 +46,7 @@ export function Advance({ dossier }: { dossier: DossierSummaryView }) {
 
 export function DossierLine({ dossier }: { dossier: DossierSummaryView }) {
   const words = useWords();
+  const [carrying, setCarrying] = useState(false);
   const under = [dossier.call_title ?? "", dossier.lot ? words.t("lot-short", { number: dossier.lot, title: dossier.lot_title ?? "" }) : ""].filter(Boolean).join(" · ");
   return (
     <li className="dossier-line">
@@ -54,6 +58,11 @@ export function DossierLine({ dossier }: { dossier: DossierSummaryView }) {
       <Advance dossier={dossier} />
       <div className="dossier-line-when small num">
         <p>{dossier.deadline_local ? wallWords(words, dossier.deadline_local) : words.t("no-deadline")}</p>
+        <p className="dossier-line-acts">
+          <Button weight="quiet" aria-label={words.t("duplicate-of", { title: dossier.title })} aria-haspopup="dialog" onClick={() => setCarrying(true)}>{words.t("duplicate")}</Button>
+          <a href={hashOf({ screen: "compare", before: dossier.id, after: dossier.id })} aria-label={words.t("compare-of", { title: dossier.title })}>{words.t("compare")}</a>
+        </p>
+        {carrying && <DuplicateDossier dossier={dossier} onClose={() => setCarrying(false)} />}
         <p className="soft">{words.t("edited", { when: shortMomentWords(words, dossier.edited_at), by: dossier.edited_by })}</p>
       </div>
     </li>

@@ -1,6 +1,7 @@
 /** The frame of the ready application: where I can go, where I am, whether the platform answers. */
 import { useEffect, useRef, useState } from "react";
 import { CallsScreen } from "../calls/CallsScreen";
+import { CompareScreen } from "../compare/CompareScreen";
 import { Button } from "../controls/Button";
 import { Notice } from "../controls/Notice";
 import { Window } from "../controls/Window";
@@ -10,6 +11,7 @@ import { ProfileScreen } from "../profile/ProfileScreen";
 import { SettingsScreen } from "../settings/SettingsScreen";
 import { useApp } from "../state/app";
 import { usePlace, type Place } from "../state/route";
+import { WalletScreen } from "../wallet/WalletScreen";
 import { useWords } from "../words";
 import { Nav } from "./Nav";
 
@@ -55,6 +57,10 @@ function Screen({ place }: { place: Place }) {
       return <CallsScreen />;
     case "profile":
       return <ProfileScreen />;
+    case "wallet":
+      return <WalletScreen />;
+    case "compare":
+      return <CompareScreen before={place.before} after={place.after} />;
     case "settings":
       return <SettingsScreen />;
     case "dossier":

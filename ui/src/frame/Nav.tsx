@@ -4,17 +4,18 @@ import { useApp } from "../state/app";
 import { hashOf } from "../state/route";
 import { useWords } from "../words";
 
-const places: Array<{ screen: "dossiers" | "calls" | "profile" | "settings"; icon: IconName }> = [
+const places: Array<{ screen: "dossiers" | "calls" | "profile" | "wallet" | "settings"; icon: IconName }> = [
   { screen: "dossiers", icon: "folder" },
   { screen: "calls", icon: "call" },
   { screen: "profile", icon: "person" },
+  { screen: "wallet", icon: "file" },
   { screen: "settings", icon: "gear" },
 ];
 
 export function Nav({ current }: { current: string }) {
   const words = useWords();
   const { state } = useApp();
-  const at = current === "dossier" ? "dossiers" : current;
+  const at = current === "dossier" || current === "compare" ? "dossiers" : current;
   return (
     <div className="nav">
       <p className="wordmark" aria-hidden="true">

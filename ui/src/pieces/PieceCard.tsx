@@ -10,6 +10,7 @@ import { findingWhy, notesAt } from "../words/findings";
 import { sizeWords } from "../words/format";
 import { FileList } from "./FileList";
 import { FilePicker } from "./FilePicker";
+import { PickDocument } from "./PickDocument";
 import { pieceName } from "./place";
 import { useUploads } from "./uploads";
 
@@ -36,6 +37,7 @@ export function PieceCard({ piece }: { piece: PieceView }) {
       <div className="piece-foot">
         {!full && <FilePicker id={id} label={words.t(here ? "piece-add" : "piece-choose")} accept={piece.formats} several={piece.max_files !== 1}
           describedBy={`${id}-title ${id}-accepts`} onPick={(files) => attach(piece.target, files)} />}
+        {!full && <PickDocument piece={piece} />}
         <p id={`${id}-accepts`} className="small soft"><Accepts piece={piece} /></p>
       </div>
     </li>

@@ -1,40 +1,11 @@
-/** The organisation's profile: raw texts by key, as forms name them. Rust says what is wrong with each. */
-import { useCallback, useEffect, useState } from "react";
-import { asFault, door, type Fault, type ProfileView } from "../bridge";
-import { useSay } from "../controls/Announcer";
+/** Fields of the profile by key: raw texts, as forms name them. Rust says what is wrong with each. */
+import type { ProfileView } from "../bridge";
 import { Field } from "../controls/Field";
 import { TextBox } from "../controls/TextBox";
 import { useWords, type Words } from "../words";
+import type { Profile } from "./useProfile";
 
-export interface Profile {
-  view: ProfileView | null;
-  fault: Fault | null;
-  set: (key: string, text: string) => void;
-}
-
-export function useProfile(): Profile {
-  const words = useWords();
-  const say = useSay();
-  const [view, setView] = useState<ProfileView | null>(null);
-  const [fault, setFault] = useState<Fault | null>(null);
-  useEffect(() => {
-    door.profile_get().then(setView, (error: unknown) => setFault(asFault(error)));
-  }, []);
-  const set = useCallback(
-    (key: string, text: string) => {
-      door.profile_set({ values: { [key]: text } }).then(
-        (next) => {
-          setView(next);
-          setFault(null);
-          say(words.t("profile-said-saved"));
-        },
-        (error: unknown) => setFault(asFault(error)),
-      );
-    },
-    [say, words],
-  );
-  return { view, fault, set };
-}
+export { useProfile } from "./useProfile";
 
 /** The keys in the order of a person's reading: the SIRET first. */
 const ORDER = ["siret", "legal_name", "trade_name", "siren", "nda", "legal_form", "addr", "phone", "email", "url", "vat", "iban", "bic", "signatory", "contact"];
@@ -45,32 +16,54 @@ function rank(key: string): number {
   return place < 0 ? ORDER.length : place;
 }
 
-export function profileKeys(view: ProfileView): string[] {
+function fewKeys(view: ProfileView): string[] {
   const keys = new Set([...view.keys, ...Object.keys(view.values)]);
-  return [...keys].sort((a, b) => rank(a) - rank(b));
+  return [...keys].filter((key) => FEW.test(key)).sort((a, b) => rank(a) - rank(b));
 }
 
-function label(words: Words, key: string): string {
+/** The name of a key in words. */
+export function keyWords(words: Words, key: string): string {
   return words.find(`profile-${key.replaceAll(/[._]/g, "-")}`) ?? words.find(`profile-part-${key.split(".").slice(-1)[0]?.replaceAll("_", "-")}`) ?? key;
 }
 
-export function ProfileFields({ profile, few = false }: { profile: Profile; few?: boolean }) {
+interface Texts {
+  id: string;
+  keys: string[];
+  values: Record<string, string | undefined>;
+  /** The code of a finding of a key. */
+  finding: (key: string) => string | undefined;
+  name: (key: string) => string;
+  onSet: (key: string, text: string) => void;
+}
+
+/** One text box a key. */
+export function KeyFields({ id, keys, values, finding, name, onSet }: Texts) {
+  const words = useWords();
+  const note = (key: string) => {
+    const code = finding(key);
+    if (!code) return [];
+    const said = { label: name(key), given: values[key] ?? "" };
+    const text = words.find(`finding-${code.replaceAll(/[._]/g, "-")}`, said) ?? words.t("finding-unknown", { code, label: said.label });
+    return [{ severity: "warning" as const, text }];
+  };
+  return (
+    <div className="fields">
+      {keys.map((key) => (
+        <Field key={key} id={`${id}-${key}`} label={name(key)} help={words.find(`profile-${key.replaceAll(/[._]/g, "-")}-help`)} notes={note(key)} saysOptional={false}
+          width={/iban|line|name|email|url|addr/.test(key) ? "full" : "medium"}>
+          {(tied) => <TextBox tied={tied} value={values[key] ?? ""} onCommit={(typed) => onSet(key, typed)} />}
+        </Field>
+      ))}
+    </div>
+  );
+}
+
+/** Keys of the organisation: those given, or the few that a first start asks for. */
+export function ProfileFields({ profile, keys }: { profile: Profile; keys?: string[] }) {
   const words = useWords();
   const { view, set } = profile;
   if (!view) return null;
-  const keys = profileKeys(view).filter((key) => !few || FEW.test(key));
   return (
-    <div className="fields">
-      {keys.map((key) => {
-        const code = view.findings[key];
-        const text = code && (words.find(`finding-${code.replaceAll(/[._]/g, "-")}`, { label: label(words, key), given: view.values[key] ?? "" }) ?? words.t("finding-unknown", { code, label: label(words, key) }));
-        return (
-          <Field key={key} id={`profile-${key}`} label={label(words, key)} help={words.find(`profile-${key.replaceAll(/[._]/g, "-")}-help`)} notes={text ? [{ severity: "warning", text }] : []} saysOptional={false}
-            width={/iban|line|name|email|url|addr/.test(key) ? "full" : "medium"}>
-            {(tied) => <TextBox tied={tied} value={view.values[key] ?? ""} onCommit={(typed) => set(key, typed)} />}
-          </Field>
-        );
-      })}
-    </div>
+    <KeyFields id="profile" keys={keys ?? fewKeys(view)} values={view.values} finding={(key) => view.findings[key]} name={(key) => keyWords(words, key)} onSet={set} />
   );
 }

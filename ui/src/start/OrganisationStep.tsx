@@ -12,7 +12,7 @@ export function OrganisationStep({ onNext }: { onNext: () => void }) {
     <div className="stack">
       <p className="lead">{words.t("start-organisation-text")}</p>
       <FaultNotice fault={profile.fault} />
-      {profile.view ? <ProfileFields profile={profile} few /> : <Busy>{words.t("profile-opening")}</Busy>}
+      {profile.view ? <ProfileFields profile={profile} /> : <Busy>{words.t("profile-opening")}</Busy>}
       <div className="row">
         <Button weight="main" onClick={onNext}>{words.t("next")}</Button>
         <Button weight="quiet" onClick={onNext}>{words.t("later")}</Button>

@@ -5,13 +5,15 @@ export const STEPS = ["fill", "pieces", "check", "sign", "deposit", "follow"] as
 export type StepName = (typeof STEPS)[number];
 
 export type Place =
-  | { screen: "dossiers" | "calls" | "profile" | "settings" }
+  | { screen: "dossiers" | "calls" | "profile" | "wallet" | "settings" }
+  | { screen: "compare"; before: string; after: string }
   | { screen: "dossier"; id: string; step: StepName; section: string | null };
 
 /** Reads a place; anything unknown is the start page. */
 export function placeOf(hash: string): Place {
   const [screen, id, step, section] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
-  if (screen === "calls" || screen === "profile" || screen === "settings") return { screen };
+  if (screen === "calls" || screen === "profile" || screen === "wallet" || screen === "settings") return { screen };
+  if (screen === "compare" && id) return { screen, before: id, after: step ?? "" };
   if (screen !== "dossier" || !id) return { screen: "dossiers" };
   const known = STEPS.find((name) => name === step) ?? "fill";
   return { screen: "dossier", id, step: known, section: section ?? null };
@@ -19,6 +21,7 @@ export function placeOf(hash: string): Place {
 
 /** Writes a place. */
 export function hashOf(place: Place): string {
+  if (place.screen === "compare") return `#/compare/${[place.before, place.after].map(encodeURIComponent).join("/")}`;
   if (place.screen !== "dossier") return `#/${place.screen}`;
   const parts = ["dossier", place.id, place.step, ...(place.section ? [place.section] : [])];
   return `#/${parts.map(encodeURIComponent).join("/")}`;

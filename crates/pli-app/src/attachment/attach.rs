@@ -21,7 +21,7 @@ const TOTAL_MOST: u64 = 2 * 1024 * 1024 * 1024;
 const FILES_MOST: u32 = 1000;
 const NAME_MOST: u32 = 150;
 /// Bytes read at a time.
-const STEP: usize = 256 * 1024;
+pub(crate) const STEP: usize = 256 * 1024;
 
 /// Attaches a file of the disk to a piece or attachment field. Its bytes are copied in; the original is left alone.
 pub fn attach_file(
@@ -30,15 +30,8 @@ pub fn attach_file(
     target: &Path,
     file: &FilePath,
 ) -> Result<ChangeView, Fault> {
-    let name = file
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let unreadable = |cause: std::io::Error| {
-        Fault::new(Code::FileUnreadable)
-            .with("name", &name)
-            .with("cause", cause)
-    };
+    let name = file_name(file);
+    let unreadable = |cause| unreadable(&name, cause);
     let mut source = File::open(file).map_err(unreadable)?;
     let known = source.metadata().map_err(unreadable)?;
     if !known.is_file() {
@@ -65,6 +58,20 @@ pub fn attach_file(
     settle(session, id, target, &name, incoming)
 }
 
+/// The name of a file without its folders.
+pub(crate) fn file_name(file: &FilePath) -> String {
+    file.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// The fault of a file that cannot be read.
+pub(crate) fn unreadable(name: &str, cause: std::io::Error) -> Fault {
+    Fault::new(Code::FileUnreadable)
+        .with("name", name)
+        .with("cause", cause)
+}
+
 /// Takes a file away; its bytes stay as long as an undo can bring it back.
 pub fn detach(
     session: &Session,
@@ -85,6 +92,25 @@ pub fn detach(
     }
     commit(session, &mut dossier, &ops)?;
     change(session, &dossier, &before, &[], None)
+}
+
+/// The file that a person names at a target: by its name or the end of its identity; the only one where none is named.
+pub fn named(
+    session: &Session,
+    id: DossierId,
+    target: &Path,
+    file: Option<&str>,
+) -> Result<AttachmentId, Fault> {
+    let dossier = session.dossier(id)?;
+    let dossier = lock(&dossier);
+    let mut all = dossier.state.attached(target);
+    if let Some(text) = file {
+        all.retain(|known| known.name == text || known.id.0.to_string().ends_with(text));
+    }
+    match all.as_slice() {
+        [only] => Ok(only.id),
+        _ => Err(Fault::new(Code::UnknownAttachment).with("attachment", file.unwrap_or("—"))),
+    }
 }
 
 /// The target that a person names: a piece (`kbis`), a piece of a row, or the path of an attachment field.
@@ -163,6 +189,16 @@ pub(super) fn settle(
     let ops = plan(&dossier.state, &Act::begin(session)?.context, &[request]);
     commit(session, &mut dossier, &ops)?;
     change(session, &dossier, &before, &[], Some(&attachment))
+}
+
+/// Refuses a file that the bounds of a target refuse.
+pub(crate) fn check_bounds(
+    dossier: &OpenDossier,
+    target: &Path,
+    name: &str,
+    size: u64,
+) -> Result<(), Fault> {
+    check_announced(&bounds(dossier, target)?, name, size).map_err(|refusal| refusal.fault(name))
 }
 
 /// The bounds of one more file at a target: the call's, and the piece's where it is narrower.

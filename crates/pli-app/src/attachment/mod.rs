@@ -3,5 +3,7 @@
 mod attach;
 mod upload;
 
-pub use attach::{attach_file, detach, target_of};
+pub(crate) use attach::{STEP, check_bounds, file_name, unreadable};
+pub use attach::{attach_file, detach, named, target_of};
 pub use upload::{Uploads, begin, cancel, chunk, end};
+pub(crate) use upload::{begin_for_wallet, end_for_wallet};

@@ -29,8 +29,8 @@ pub struct Uploads {
 }
 
 struct Upload {
-    dossier: DossierId,
-    target: Path,
+    /// The dossier and its piece; none for the document wallet.
+    home: Option<(DossierId, Path)>,
     name: String,
     size: u64,
     incoming: Incoming,
@@ -61,18 +61,40 @@ pub fn begin(
     };
     let target: Path = request.target.parse().map_err(|_| unknown())?;
     announce(session, dossier, &target, &request.name, request.size)?;
+    open(
+        session,
+        Some((dossier, target)),
+        &request.name,
+        request.size,
+    )
+}
+
+/// Announces a file for the document wallet.
+pub(crate) fn begin_for_wallet(
+    session: &Session,
+    name: &str,
+    size: u64,
+) -> Result<UploadView, Fault> {
+    open(session, None, name, size)
+}
+
+fn open(
+    session: &Session,
+    home: Option<(DossierId, Path)>,
+    name: &str,
+    size: u64,
+) -> Result<UploadView, Fault> {
     let incoming = session.vault.incoming()?;
     let upload = Uuid::now_v7().to_string();
     let mut open = session.uploads.lock();
     if open.len() >= OPEN_MOST {
         return Err(Fault::new(Code::BadRequest).with("what", "uploads"));
     }
-    let (name, size) = (request.name.clone(), request.size);
+    let name = name.to_owned();
     open.insert(
         upload.clone(),
         Upload {
-            dossier,
-            target,
+            home,
             name,
             size,
             incoming,
@@ -107,16 +129,35 @@ pub fn chunk(session: &Session, request: &AttachChunkRequest) -> Result<UploadPr
 /// Ends a file: checked, encrypted, durable, attached.
 pub fn end(session: &Session, upload: &str) -> Result<ChangeView, Fault> {
     let Upload {
-        dossier,
-        target,
+        home: Some((dossier, target)),
         name,
         size,
         incoming,
-    } = session.uploads.take(upload)?;
+    } = session.uploads.take(upload)?
+    else {
+        return Err(Code::UnknownUpload.into());
+    };
     if incoming.size() != size {
         return Err(Fault::new(Code::FileChanged).with("name", name));
     }
     settle(session, dossier, &target, &name, incoming)
+}
+
+/// Ends a file of the document wallet: its name, and its bytes still to be kept.
+pub(crate) fn end_for_wallet(session: &Session, upload: &str) -> Result<(String, Incoming), Fault> {
+    let Upload {
+        home: None,
+        name,
+        size,
+        incoming,
+    } = session.uploads.take(upload)?
+    else {
+        return Err(Code::UnknownUpload.into());
+    };
+    if incoming.size() != size {
+        return Err(Fault::new(Code::FileChanged).with("name", name));
+    }
+    Ok((name, incoming))
 }
 
 /// Gives a file up; what came of it is gone.

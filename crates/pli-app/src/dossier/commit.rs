@@ -1,13 +1,14 @@
 //! From operations to durable operations. What is answered is on the disk.
 
 use pli_core::dossier::{BatchId, Context, Op};
-use rusqlite::params;
+use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::{OpenDossier, content_digest};
 use crate::app::{Session, now};
 use crate::fault::Fault;
 use crate::settings;
+use crate::store::StoreError;
 
 /// Who acts now: a new act of this installation.
 pub(crate) struct Act {
@@ -40,14 +41,29 @@ pub(crate) fn commit(
     if ops.is_empty() {
         return Ok(());
     }
-    let done = try_commit(session, dossier, ops);
+    let done = try_commit(session, dossier, ops, |_| Ok(()));
     if done.is_err() {
         *dossier = OpenDossier::read(session, dossier.id)?;
     }
     done
 }
 
-fn try_commit(session: &Session, dossier: &mut OpenDossier, ops: &[Op]) -> Result<(), Fault> {
+/// Writes a new dossier with its first operations, in one transaction: after a crash it is there whole or not at all.
+pub(super) fn commit_first(
+    session: &Session,
+    dossier: &mut OpenDossier,
+    ops: &[Op],
+    row: impl Fn(&Connection) -> Result<(), StoreError> + Send + 'static,
+) -> Result<(), Fault> {
+    try_commit(session, dossier, ops, row)
+}
+
+fn try_commit(
+    session: &Session,
+    dossier: &mut OpenDossier,
+    ops: &[Op],
+    before: impl Fn(&Connection) -> Result<(), StoreError> + Send + 'static,
+) -> Result<(), Fault> {
     for op in ops {
         dossier.state.apply(op).map_err(Fault::internal)?;
     }
@@ -60,11 +76,15 @@ fn try_commit(session: &Session, dossier: &mut OpenDossier, ops: &[Op]) -> Resul
         })
         .collect::<Result<_, Fault>>()?;
     let id = dossier.id.to_string();
-    let author = ops.last().map(|op| op.author.clone()).unwrap_or_default();
+    let author = match ops.last() {
+        Some(op) => op.author.clone(),
+        None => settings::get(session)?.author,
+    };
     let progress = dossier.view.progress;
     let (blocking, warnings) = (dossier.blocking(), dossier.warnings());
     let content = content_digest(&dossier.view).map_err(Fault::internal)?;
     session.store.write(move |connection| {
+        before(connection)?;
         let mut insert = connection.prepare_cached("INSERT INTO op (dossier, actor, seq, body) VALUES (?1, ?2, ?3, ?4)")?;
         for (actor, seq, body) in &rows {
             insert.execute(params![id, actor, seq, body])?;

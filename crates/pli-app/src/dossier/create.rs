@@ -1,8 +1,11 @@
 //! Starts a dossier, of a call or of a form alone.
 
+use std::sync::Arc;
+
 use pli_core::call::{Call, Lot};
+use pli_core::form::FormPackage;
 use pli_protocol::DossierId;
-use rusqlite::params;
+use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::{Act, OpenDossier, commit, content_digest, edit, lock};
@@ -10,13 +13,34 @@ use crate::app::{Session, now};
 use crate::diligence::{self, Said};
 use crate::fault::{Code, Fault};
 use crate::seam::CreateRequest;
+use crate::store::StoreError;
 use crate::{call, form, settings};
 
 /// Characters of a title at most.
 const TITLE_MOST: usize = 300;
 
+/// A dossier that is about to be started.
+#[derive(Debug, Clone)]
+pub(super) struct Beginning {
+    pub(super) id: DossierId,
+    pub(super) title: String,
+    pub(super) form: Arc<FormPackage>,
+    pub(super) call: Option<Call>,
+    pub(super) lot: Option<String>,
+    author: String,
+}
+
 /// Starts a dossier and prefills what the profile knows.
 pub fn create(session: &Session, request: &CreateRequest) -> Result<DossierId, Fault> {
+    let beginning = begin(session, request)?;
+    session.store.write(beginning.row()?)?;
+    diligence::record(session, beginning.id, &Said::new("created"))?;
+    prefill(session, beginning.id)?;
+    Ok(beginning.id)
+}
+
+/// Finds form, call and lot of a new dossier; nothing is written but the form.
+pub(super) fn begin(session: &Session, request: &CreateRequest) -> Result<Beginning, Fault> {
     let (form, call) = match (&request.call, &request.form) {
         (Some(reference), _) => {
             let call = call::find(session, reference)?;
@@ -34,37 +58,43 @@ pub fn create(session: &Session, request: &CreateRequest) -> Result<DossierId, F
         .transpose()?
         .flatten();
     let title = title(request.title.as_deref(), call.as_ref(), lot, &form.title.fr);
-    let id = DossierId(Uuid::now_v7());
-    let author = settings::get(session)?.author;
-    let body = call
-        .as_ref()
-        .map(serde_json::to_string)
-        .transpose()
-        .map_err(Fault::internal)?;
-    let reference = call.as_ref().map(|call| call.reference.clone());
-    let lot = lot.map(|lot| lot.number.clone());
-    let form_ref = form::reference(&form);
-    session.store.write(move |connection| {
-        let sql = "INSERT INTO dossier (id, title, form_name, form_version, form_sha256, call_reference, call_body, lot,
-            created_at, edited_at, edited_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10)";
-        let values = params![
-            id.to_string(),
-            title,
-            form_ref.name,
-            form_ref.version,
-            form_ref.sha256,
-            reference,
-            body,
-            lot,
-            now().to_string(),
-            author
-        ];
-        connection.prepare_cached(sql)?.execute(values)?;
-        Ok(())
-    })?;
-    diligence::record(session, id, &Said::new("created"))?;
-    prefill(session, id)?;
-    Ok(id)
+    Ok(Beginning {
+        id: DossierId(Uuid::now_v7()),
+        title,
+        lot: lot.map(|lot| lot.number.clone()),
+        form,
+        call,
+        author: settings::get(session)?.author,
+    })
+}
+
+impl Beginning {
+    /// Writes its row.
+    pub(super) fn row(
+        &self,
+    ) -> Result<impl Fn(&Connection) -> Result<(), StoreError> + Send + 'static, Fault> {
+        let body = self
+            .call
+            .as_ref()
+            .map(serde_json::to_string)
+            .transpose()
+            .map_err(Fault::internal)?;
+        let reference = self.call.as_ref().map(|call| call.reference.clone());
+        let form = form::reference(&self.form);
+        let (id, title, lot) = (self.id.to_string(), self.title.clone(), self.lot.clone());
+        let author = self.author.clone();
+        Ok(move |connection: &Connection| {
+            let sql = "INSERT INTO dossier (id, title, form_name, form_version, form_sha256, call_reference, call_body, lot,
+                created_at, edited_at, edited_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9, ?10)";
+            let (name, version, sha256) = (&form.name, &form.version, &form.sha256);
+            let now = now().to_string();
+            let values = params![
+                id, title, name, version, sha256, reference, body, lot, now, author
+            ];
+            connection.prepare_cached(sql)?.execute(values)?;
+            Ok(())
+        })
+    }
 }
 
 /// Gives a dossier another title.

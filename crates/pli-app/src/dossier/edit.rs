@@ -2,6 +2,7 @@
 
 use pli_core::dossier::{Answer, AttachmentId, Origin, Path, Place, Request, RowId, plan};
 use pli_core::form::{Kind, Located, Source};
+use pli_core::profile::prefill;
 use pli_core::view::{parse_component, parse_input};
 use pli_protocol::DossierId;
 use uuid::Uuid;
@@ -9,8 +10,8 @@ use uuid::Uuid;
 use super::{Act, OpenDossier, change, commit, lock, paste};
 use crate::app::Session;
 use crate::fault::{Code, Fault};
-use crate::profile;
 use crate::seam::{ChangeView, EditItem, Input};
+use crate::{profile, wallet};
 
 /// Edits of one act at most.
 const EDITS_MOST: usize = 10_000;
@@ -108,6 +109,21 @@ fn requests_of(
             requests.push(detachment(dossier, target, attachment)?);
         }
         EditItem::FillFromProfile {} => requests.extend(from_profile(session, dossier)?),
+        EditItem::ResolveOffers { accept, keep } => {
+            requests.extend(profile::offer_requests(session, dossier, accept, keep)?);
+        }
+        EditItem::UseEstablishment { establishment } => {
+            let edits = profile::establishment_requests(session, dossier, establishment)?;
+            requests.extend(edits);
+        }
+        EditItem::AttachDocument { target, document } => {
+            let request = wallet::attach_requests(session, dossier, target, document)?;
+            requests.push(request);
+        }
+        EditItem::RenewAttachment { target, attachment } => {
+            let edits = wallet::renew_requests(session, dossier, target, attachment)?;
+            requests.extend(edits);
+        }
     }
     Ok(())
 }
@@ -176,36 +192,8 @@ pub(super) fn from_profile(
     session: &Session,
     dossier: &OpenDossier,
 ) -> Result<Vec<Request>, Fault> {
-    let values = profile::values(session)?;
-    let mut requests = Vec::new();
-    for field in dossier.form.fields() {
-        // Rows are the person's: only fields that stand once are proposed.
-        let (Some(key), Ok(path)) = (&field.profile, field.pattern.parse::<Path>()) else {
-            continue;
-        };
-        if dossier.form.locate(&path).is_none() {
-            continue;
-        }
-        let whole = [(path.clone(), key.clone())];
-        let parts = field
-            .kind
-            .components()
-            .iter()
-            .map(|part| (path.child(part.name), format!("{key}.{}", part.name)));
-        for (path, key) in whole.into_iter().chain(parts) {
-            let open = dossier.state.answer(&path).is_none();
-            if let (true, Some(text)) = (open, values.get(&key)) {
-                let input = Input::Text(text.clone());
-                requests.extend(set_request(
-                    dossier,
-                    &path.to_string(),
-                    Some(&input),
-                    Some(Origin::Profile),
-                ));
-            }
-        }
-    }
-    Ok(requests)
+    let values = profile::load(session)?.flat(None);
+    Ok(prefill(&dossier.form, &dossier.state, &values))
 }
 
 fn takes_answer(kind: &Kind) -> bool {

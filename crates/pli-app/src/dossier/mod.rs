@@ -5,14 +5,17 @@
 
 mod check;
 mod commit;
+mod compare;
 mod content;
 mod create;
+mod duplicate;
 mod edit;
 mod fill;
 mod form_view;
 mod list;
 mod open;
 mod paste;
+mod point;
 mod print;
 mod show;
 mod sign;
@@ -21,14 +24,17 @@ mod undo;
 
 pub use check::{CheckedFinding, check, path_at, row_at};
 pub(crate) use commit::{Act, commit};
+pub use compare::compare;
 pub(crate) use content::content_digest;
 pub use create::{create, rename};
+pub use duplicate::{duplicate, duplicate_plan};
 pub(crate) use edit::rows_stand;
 pub use edit::{edit, set};
 pub use fill::{answers, fill};
 pub(crate) use form_view::form_view;
 pub use list::{id_of, list};
 pub(crate) use open::{OpenDossier, lock};
+pub(crate) use point::{heads, write_heads};
 pub(crate) use print::moment;
 pub use print::{print, printed_bytes};
 pub use show::show;

@@ -10,6 +10,7 @@ use pli_core::view::{self, Inputs, View};
 use pli_protocol::DossierId;
 use rusqlite::{OptionalExtension, params};
 
+use super::create::Beginning;
 use crate::app::{Session, today};
 use crate::fault::{Code, Fault};
 use crate::form;
@@ -57,6 +58,22 @@ impl OpenDossier {
             lot: row.lot,
             view,
             form,
+            state,
+        };
+        dossier.look(session)?;
+        Ok(dossier)
+    }
+
+    /// A dossier that is not in the store yet.
+    pub(super) fn fresh(session: &Session, beginning: &Beginning) -> Result<Self, Fault> {
+        let state = Dossier::default();
+        let mut dossier = Self {
+            id: beginning.id,
+            title: beginning.title.clone(),
+            call: beginning.call.clone(),
+            lot: beginning.lot.clone(),
+            view: empty_view(&beginning.form, &state),
+            form: Arc::clone(&beginning.form),
             state,
         };
         dossier.look(session)?;

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::row::{self, Deposit, State};
 use crate::app::{Session, now};
 use crate::diligence::{self, Said};
-use crate::dossier::{OpenDossier, content_digest, frozen, lock};
+use crate::dossier::{OpenDossier, content_digest, frozen, heads, lock, write_heads};
 use crate::fault::{Code, Fault};
 use crate::form;
 use crate::platform::{self, Account, clock};
@@ -50,8 +50,10 @@ pub fn queue(session: &Session, id: DossierId) -> Result<DepositId, Fault> {
         .with("bytes", manifest.totals.bytes);
     let fact = diligence::dated(session, &said.with("files", manifest.totals.files))?;
     let deposited = deposit.id;
+    let heads = heads(&dossier.state)?;
     session.store.write(move |connection| {
         deposit.insert(connection, &now().to_string())?;
+        write_heads(connection, &deposit.id.to_string(), &heads)?;
         diligence::append(connection, id, &fact)
     })?;
     Ok(deposited)

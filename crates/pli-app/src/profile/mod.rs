@@ -1,77 +1,126 @@
-//! The organisation's profile: typed once, proposed to every form. Raw texts by key; forms read them by kind.
+//! The organisation's profile: typed once, proposed to every form, offered again when it changes.
+//!
+//! What a profile is and what it proposes are the core's; here it is kept, changed, exported and imported.
+
+mod change;
+mod file;
+mod offers;
 
 use std::collections::BTreeMap;
 
-use pli_core::identifier;
+use pli_core::identifier::IdentifierKind;
+use pli_core::profile::{self as core, PERSON_ROLES, Profile, SECTIONS};
+use uuid::Uuid;
 
 use crate::app::Session;
-use crate::fault::{Code, Fault};
+use crate::fault::Fault;
 use crate::form;
-use crate::seam::{ProfileRequest, ProfileView};
-use crate::store::Meta;
+use crate::seam::{EstablishmentView, PersonView, ProfileSectionView, ProfileView};
+use crate::store::{Meta, StoreError};
 
-/// Characters of a value at most.
-const VALUE_MOST: usize = 4000;
-/// Keys at most.
-const KEYS_MOST: usize = 1000;
+pub use change::{edit, set};
+pub use file::{export, import};
+pub use offers::offers;
+pub(crate) use offers::{establishment_requests, offer_requests};
 
 /// Reads the profile, with the keys that forms known here take.
 pub fn get(session: &Session) -> Result<ProfileView, Fault> {
-    let values = values(session)?;
-    let findings = findings(session, &values)?;
+    view(session, &load(session)?)
+}
+
+/// The profile as it is kept. One that a former version wrote is written anew, so that its identities stay.
+pub(crate) fn load(session: &Session) -> Result<Profile, Fault> {
+    let kept: Option<serde_json::Value> = Meta::Profile.get(&session.store.reader())?;
+    let Some(kept) = kept else {
+        return Ok(Profile {
+            format: 1,
+            ..Profile::default()
+        });
+    };
+    let former = kept.get("format").is_none();
+    let profile = core::read(kept, &mut Uuid::now_v7)
+        .map_err(|error| StoreError::damaged(format!("profile: {error}")))?;
+    if former {
+        keep(session, &profile)?;
+    }
+    Ok(profile)
+}
+
+/// Writes the profile, durably.
+fn keep(session: &Session, profile: &Profile) -> Result<(), Fault> {
+    let profile = profile.clone();
+    Ok(session
+        .store
+        .write(move |connection| Meta::Profile.set(connection, &profile))?)
+}
+
+fn view(session: &Session, profile: &Profile) -> Result<ProfileView, Fault> {
+    let identifiers: BTreeMap<String, IdentifierKind> =
+        form::profile_identifiers(session)?.into_iter().collect();
+    let found = core::check(profile, &identifiers);
+    let mut findings: BTreeMap<String, String> = found
+        .into_iter()
+        .map(|finding| (finding.place, finding.code))
+        .collect();
+    name_by_key(profile, &mut findings);
+    let section = |section: &core::Section| ProfileSectionView {
+        id: section.id.to_owned(),
+        keys: section.keys.iter().map(|key| (*key).to_owned()).collect(),
+    };
     Ok(ProfileView {
-        values,
+        values: profile.flat(None),
         findings,
         keys: form::profile_keys(session)?,
+        sections: SECTIONS.iter().map(section).collect(),
+        establishments: profile
+            .establishments
+            .iter()
+            .map(|known| EstablishmentView {
+                id: known.id.to_string(),
+                name: known.name.clone(),
+                values: known.values.clone(),
+            })
+            .collect(),
+        people: profile
+            .people
+            .iter()
+            .map(|person| PersonView {
+                id: person.id.to_string(),
+                roles: person.roles.clone(),
+                values: person.values.clone(),
+            })
+            .collect(),
+        roles: PERSON_ROLES.map(str::to_owned).to_vec(),
     })
 }
 
-/// The identifiers of the profile that are not well formed, by key.
-fn findings(
-    session: &Session,
-    values: &BTreeMap<String, String>,
-) -> Result<BTreeMap<String, String>, Fault> {
-    let mut findings = BTreeMap::new();
-    for (key, kind) in form::profile_identifiers(session)? {
-        let reason = values
-            .get(&key)
-            .and_then(|value| identifier::check(kind, value).reason);
-        if let Some(reason) = reason {
-            findings.insert(key, format!("{}.{}", kind.name(), reason.name()));
+/// Says the findings of what is proposed first by the keys of forms too.
+fn name_by_key(profile: &Profile, findings: &mut BTreeMap<String, String>) {
+    let mut by_key = Vec::new();
+    if let Some(first) = profile.establishments.first() {
+        let stem = format!("establishment.{}.", first.id);
+        for (place, code) in findings.iter() {
+            by_key.extend(
+                place
+                    .strip_prefix(&stem)
+                    .map(|part| (part.to_owned(), code.clone())),
+            );
         }
     }
-    Ok(findings)
-}
-
-/// The values alone.
-pub fn values(session: &Session) -> Result<BTreeMap<String, String>, Fault> {
-    Ok(Meta::Profile
-        .get(&session.store.reader())?
-        .unwrap_or_default())
-}
-
-/// Replaces values; an empty text takes one away.
-pub fn set(session: &Session, request: &ProfileRequest) -> Result<ProfileView, Fault> {
-    let mut all = values(session)?;
-    for (key, value) in &request.values {
-        if !is_key(key) || value.chars().count() > VALUE_MOST {
-            return Err(Fault::new(Code::BadRequest).with("what", key));
+    for person in profile.people.iter().rev() {
+        let stem = format!("person.{}.", person.id);
+        for (place, code) in findings.iter() {
+            let part = place.strip_prefix(&stem);
+            let roles = person.roles.iter();
+            by_key.extend(part.into_iter().flat_map(|part| {
+                roles
+                    .clone()
+                    .map(move |role| (format!("{role}.{part}"), code.clone()))
+            }));
         }
-        match value.trim() {
-            "" => all.remove(key),
-            text => all.insert(key.clone(), text.to_owned()),
-        };
     }
-    if all.len() > KEYS_MOST {
-        return Err(Fault::new(Code::BadRequest).with("what", "profile"));
-    }
-    session
-        .store
-        .write(move |connection| Meta::Profile.set(connection, &all))?;
-    get(session)
-}
-
-fn is_key(key: &str) -> bool {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '.');
-    !key.is_empty() && key.len() <= 100 && key.chars().all(plain)
+    let keyed = by_key
+        .into_iter()
+        .map(|(part, code)| (format!("provider.{part}"), code));
+    findings.extend(keyed);
 }

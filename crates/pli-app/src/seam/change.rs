@@ -85,6 +85,32 @@ pub enum EditItem {
     },
     /// Proposes the profile's values for every unanswered field that takes one.
     FillFromProfile {},
+    /// Takes what the profile says now, or keeps what stands as the person's own.
+    ResolveOffers {
+        /// Places that take the profile's value.
+        accept: Vec<String>,
+        /// Places that keep theirs.
+        keep: Vec<String>,
+    },
+    /// Answers for another establishment; what the person typed stays.
+    UseEstablishment {
+        /// Identity of the establishment.
+        establishment: String,
+    },
+    /// Attaches the current version of a document of the wallet.
+    AttachDocument {
+        /// The piece or attachment field.
+        target: String,
+        /// Identity of the document.
+        document: String,
+    },
+    /// Puts the current version of a document in the place of a former one.
+    RenewAttachment {
+        /// Where it is.
+        target: String,
+        /// Identity of the file in the dossier.
+        attachment: String,
+    },
 }
 
 /// What changed, durable when the window reads it.

@@ -13,6 +13,22 @@ commands! {
     profile_get: Nothing => ProfileView;
     /// Replaces values of the profile; an empty text takes one away.
     profile_set: ProfileRequest => ProfileView;
+    /// Changes, adds, removes or puts first an establishment or person of the profile.
+    profile_edit: ProfileEditRequest => ProfileView;
+    /// The profile as a file to keep.
+    profile_export: Nothing => FileView;
+    /// Takes a profile in the place of the one that is kept.
+    profile_import: ProfileImportRequest => ProfileView;
+    /// The organisation's documents, and where each stands.
+    wallet_list: WalletRequest => WalletView;
+    /// Announces a file for the wallet; its bytes come by `attach_chunk`.
+    wallet_begin: WalletBeginRequest => UploadView;
+    /// Ends a file: a new document, or a new version of one, durable.
+    wallet_end: WalletEndRequest => WalletView;
+    /// Writes the title of a document and the dates of its current version.
+    wallet_change: WalletChangeRequest => WalletView;
+    /// Takes a document out of the wallet; dossiers that have it keep it.
+    wallet_remove: WalletDocumentRequest => WalletView;
     /// Language, display, author.
     settings_get: Nothing => SettingsView;
     /// Changes the settings.
@@ -27,6 +43,14 @@ commands! {
     dossiers_list: Nothing => DossiersView;
     /// One dossier whole: form, answers, findings.
     dossier_open: DossierRequest => DossierView;
+    /// What has changed in the profile and the wallet since the dossier took it.
+    dossier_offers: DossierRequest => OffersView;
+    /// What a new dossier made of this one would carry.
+    duplicate_plan: DuplicateRequest => CarryView;
+    /// Makes a new dossier of this one, as chosen.
+    dossier_duplicate: DuplicateRequest => CreatedView;
+    /// What differs between two states or two dossiers.
+    dossier_compare: CompareRequest => ComparisonView;
     /// Changes answers; the answer comes once it is durable.
     dossier_edit: EditRequest => ChangeView;
     /// Takes back the last act.

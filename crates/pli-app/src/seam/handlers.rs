@@ -9,13 +9,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pli_protocol::DossierId;
 
+pub(super) use super::keeping::*;
 use super::*;
 use crate::app::{App, Session};
 use crate::fault::{Code, Fault};
 use crate::platform::{self, Trust, clock};
 use crate::store::Meta;
 use crate::verify::Anchors;
-use crate::{attachment, call, dossier, form, outbox, preview, profile, receipt, settings, verify};
+use crate::{attachment, call, dossier, form, outbox, preview, receipt, settings, verify};
 
 /// Bytes of a certificate file at most.
 const P12_MOST: usize = 1024 * 1024;
@@ -82,14 +83,6 @@ pub(super) fn unlock(app: &App, request: UnlockRequest) -> Result<Nothing, Fault
         request.recovery_key.as_ref().map(Secret::reveal),
     )
     .map(|()| Nothing {})
-}
-
-pub(super) fn profile_get(app: &App, _: Nothing) -> Result<ProfileView, Fault> {
-    profile::get(&*app.session()?)
-}
-
-pub(super) fn profile_set(app: &App, request: ProfileRequest) -> Result<ProfileView, Fault> {
-    profile::set(&*app.session()?, &request)
 }
 
 pub(super) fn settings_get(app: &App, _: Nothing) -> Result<SettingsView, Fault> {

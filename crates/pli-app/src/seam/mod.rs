@@ -5,6 +5,7 @@
 
 mod attachment;
 mod call;
+mod carry;
 mod change;
 mod deposit;
 mod dispatch;
@@ -12,18 +13,24 @@ mod dossier;
 mod export;
 mod form;
 mod handlers;
+mod keeping;
+mod profile;
 mod proof;
 mod secret;
 mod session;
+mod wallet;
 
 pub use attachment::*;
 pub use call::*;
+pub use carry::*;
 pub use change::*;
 pub use deposit::*;
 pub use dispatch::{COMMANDS, dispatch};
 pub use dossier::*;
 pub use export::export;
 pub use form::*;
+pub use profile::*;
 pub use proof::*;
 pub use secret::Secret;
 pub use session::*;
+pub use wallet::*;

@@ -1,6 +1,4 @@
-//! First start, unlocking, settings, profile: what concerns the whole application.
-
-use std::collections::BTreeMap;
+//! First start, unlocking, settings: what concerns the whole application.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -144,25 +142,6 @@ pub struct SettingsView {
     pub display: Display,
     /// Name written beside edits.
     pub author: String,
-}
-
-/// The organisation's profile: keys as forms name them (`provider.siret`, `provider.addr.city`), raw texts.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
-pub struct ProfileView {
-    /// Values by key.
-    pub values: BTreeMap<String, String>,
-    /// Findings of the values, by key: the code of an identifier check.
-    pub findings: BTreeMap<String, String>,
-    /// Every key that a form known here can be prefilled from.
-    pub keys: Vec<String>,
-}
-
-/// Replaces values of the profile.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ProfileRequest {
-    /// Values by key; an empty text takes one away.
-    pub values: BTreeMap<String, String>,
 }
 
 /// Signs in on a platform.

@@ -1,6 +1,7 @@
 //! The order in which a file becomes durable: passing name, fsync, read back, final name, fsync of the folder, then the row.
 //!
-//! A crash before the row leaves a file that nobody names; the folder of passing names is emptied at the next start.
+//! A crash before the row leaves a file that nobody names, which a later start sweeps away; the folder of passing names is emptied at
+//! the next start.
 
 use std::fs::{self, File};
 use std::io::ErrorKind;
@@ -47,7 +48,17 @@ impl Vault {
         for entry in fs::read_dir(&unfinished)? {
             fs::remove_file(entry?.path())?;
         }
-        Ok(Self { store, folder })
+        let vault = Self { store, folder };
+        vault.sweep(std::time::SystemTime::now())?;
+        Ok(vault)
+    }
+
+    pub(super) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Begins to take a file in.
@@ -134,7 +145,7 @@ impl Vault {
         Ok(())
     }
 
-    fn place(&self, name: &str) -> PathBuf {
+    pub(super) fn place(&self, name: &str) -> PathBuf {
         self.folder.join(&name[..2]).join(Path::new(name))
     }
 

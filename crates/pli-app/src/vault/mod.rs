@@ -1,7 +1,7 @@
 //! The vault: attached files, prints and signed files, each encrypted under a key of its own that only the store knows.
 //!
 //! [`incoming`] takes bytes in, [`outgoing`] gives them back verified, [`cipher`] is the format of a file, [`sniff`] says what bytes
-//! are, [`limits`] what is refused, [`keep`] the order in which a file becomes durable. Knows no dossier.
+//! are, [`limits`] what is refused, [`keep`] the order in which a file becomes durable, [`sweep`] what leaves. Knows no dossier.
 
 mod cipher;
 mod error;
@@ -10,6 +10,7 @@ mod keep;
 mod limits;
 mod outgoing;
 mod sniff;
+mod sweep;
 
 pub use error::VaultError;
 pub use incoming::Incoming;

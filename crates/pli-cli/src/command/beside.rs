@@ -1,18 +1,18 @@
-//! What is around dossiers: forms, calls, profile, platform, identifiers.
+//! What is around dossiers: forms, calls, platform, identifiers.
 
 use std::io::{self, BufRead as _};
 use std::path::Path;
 
 use pli_app::form::{self, Checked};
 use pli_app::platform::{self, Trust};
-use pli_app::seam::{CallState, CallView, DeadlineView, ProfileRequest};
-use pli_app::{Code, Fault, Session, call, profile, words};
+use pli_app::seam::{CallState, CallView, DeadlineView};
+use pli_app::{Code, Fault, Session, call, words};
 use pli_core::identifier::{self, IdentifierKind};
 use serde_json::json;
 use zeroize::Zeroizing;
 
 use super::home;
-use crate::arguments::{Arguments, FormCommand, PlatformCommand, ProfileCommand};
+use crate::arguments::{Arguments, FormCommand, PlatformCommand};
 use crate::console::{Console, Outcome};
 use crate::moment::{moment, on_the_clock};
 
@@ -166,29 +166,6 @@ fn call_lines(console: &Console, call: &CallView) -> Vec<String> {
             .map(|lot| format!("    lot {}  {} ({})", lot.number, lot.title, lot.area)),
     );
     lines
-}
-
-pub(super) fn profile(
-    session: &Session,
-    console: &Console,
-    command: &ProfileCommand,
-) -> Result<Outcome, Fault> {
-    let view = match command {
-        ProfileCommand::Show => profile::get(session)?,
-        ProfileCommand::Set { key, value } => profile::set(
-            session,
-            &ProfileRequest {
-                values: [(key.clone(), value.clone())].into(),
-            },
-        )?,
-    };
-    console.result(&view, |_| {
-        view.values
-            .iter()
-            .map(|(key, value)| format!("{key} = {value}"))
-            .collect()
-    });
-    Ok(Outcome::Done)
 }
 
 pub(super) fn platform(

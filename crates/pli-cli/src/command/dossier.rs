@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use pli_app::seam::{CreateRequest, EditItem};
-use pli_app::{Code, Fault, Session, attachment, dossier};
+use pli_app::{Code, DossierId, Fault, Session, attachment, dossier};
+use pli_core::dossier::Path as Place;
 use serde_json::json;
 
-use super::{deposit, home, proof, show};
+use super::{carry, deposit, home, profile, proof, show};
 use crate::arguments::{CreateArguments, DossierCommand};
 use crate::console::{Console, Outcome};
 
@@ -41,6 +42,19 @@ pub(super) fn run(
             file,
             row,
         } => attach(session, console, id, piece, file, row.as_deref()),
+        DossierCommand::Detach {
+            id,
+            piece,
+            file,
+            row,
+        } => detach(session, console, id, piece, file.as_deref(), row.as_deref()),
+        DossierCommand::Offers { id, accept, keep } => {
+            profile::offers(session, console, id, accept, keep)
+        }
+        DossierCommand::Duplicate(what) => carry::duplicate(session, console, what),
+        DossierCommand::Compare { before, after } => {
+            carry::compare(session, console, before, after)
+        }
         DossierCommand::Justify {
             id,
             code,
@@ -100,14 +114,7 @@ fn attach(
     row: Option<&str>,
 ) -> Result<Outcome, Fault> {
     let id = dossier::id_of(session, id)?;
-    let target = if piece.contains('.') {
-        dossier::path_at(session, id, piece)?
-    } else {
-        let row = row
-            .map(|row| dossier::row_at(session, id, piece, row))
-            .transpose()?;
-        attachment::target_of(session, id, piece, row)?
-    };
+    let target = target(session, id, piece, row)?;
     let change = attachment::attach_file(session, id, &target, file)?;
     console.result(&change, |console| {
         let attached = change.attached.as_ref();
@@ -130,6 +137,39 @@ fn attach(
         vec![console.text("cli-attached", &values)]
     });
     Ok(Outcome::Done)
+}
+
+/// The place that a person names: a piece, a piece of a row, or an attachment field.
+pub(super) fn target(
+    session: &Session,
+    id: DossierId,
+    piece: &str,
+    row: Option<&str>,
+) -> Result<Place, Fault> {
+    if piece.contains('.') {
+        return dossier::path_at(session, id, piece);
+    }
+    let row = row
+        .map(|row| dossier::row_at(session, id, piece, row))
+        .transpose()?;
+    attachment::target_of(session, id, piece, row)
+}
+
+fn detach(
+    session: &Session,
+    console: &Console,
+    id: &str,
+    piece: &str,
+    file: Option<&str>,
+    row: Option<&str>,
+) -> Result<Outcome, Fault> {
+    let id = dossier::id_of(session, id)?;
+    let target = target(session, id, piece, row)?;
+    let attachment = attachment::named(session, id, &target, file)?;
+    show::saved(
+        console,
+        &attachment::detach(session, id, &target, attachment)?,
+    )
 }
 
 fn justify(session: &Session, console: &Console, words: [&String; 4]) -> Result<Outcome, Fault> {

@@ -1,11 +1,14 @@
 //! Does what was typed. A folder of data is opened only by commands that need it.
 
 mod beside;
+mod carry;
 mod deposit;
 mod dossier;
 mod home;
+mod profile;
 mod proof;
 mod show;
+mod wallet;
 
 use pli_app::Fault;
 
@@ -22,7 +25,10 @@ pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, F
             beside::calls(&*home::open(arguments, console)?, console)
         }
         Command::Profile(command) => {
-            beside::profile(&*home::open(arguments, console)?, console, command)
+            profile::run(&*home::open(arguments, console)?, console, command)
+        }
+        Command::Wallet(command) => {
+            wallet::run(&*home::open(arguments, console)?, console, command)
         }
         Command::Platform(command) => {
             beside::platform(&*home::open(arguments, console)?, console, command)

@@ -70,8 +70,8 @@ fn dates(profile: &Profile) -> Vec<ProfileFinding> {
     found
 }
 
-/// Reads a date as a form would.
-pub(super) fn date(text: &str) -> Option<jiff::civil::Date> {
+/// Reads a date as a form would: `21/11/2026` or `2026-11-21`.
+pub fn date(text: &str) -> Option<jiff::civil::Date> {
     let component = Component {
         name: "date",
         kind: ComponentKind::Date,

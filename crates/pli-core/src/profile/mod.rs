@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use check::{ProfileFinding, check};
+pub use check::{ProfileFinding, check, date};
 pub use keys::{PERSON_ROLES, SECTIONS, Section, identifier_of, is_key};
 pub use offer::{Offer, establishment_of, offers, prefill, resolve, use_establishment};
 pub use read::{MAX_ENTRIES, MAX_VALUE_CHARS, ProfileError, read};

@@ -5,21 +5,26 @@ import type {
   AttachBeginRequest,
   AttachChunkRequest,
   CallsView,
+  CarryView,
   CertificateRequest,
   CertificateView,
   ChangeView,
+  CompareRequest,
+  ComparisonView,
   ConfirmRecoveryRequest,
   CreateRequest,
   CreatedView,
   DossierRequest,
   DossierView,
   DossiersView,
+  DuplicateRequest,
   EditRequest,
   ExportRequest,
   FileView,
   FirstStartRequest,
   FirstStartView,
   FormsView,
+  OffersView,
   OutboxRequest,
   OutboxView,
   PageView,
@@ -27,6 +32,8 @@ import type {
   PreviewRequest,
   PrintPageRequest,
   PrintedView,
+  ProfileEditRequest,
+  ProfileImportRequest,
   ProfileRequest,
   ProfileView,
   ReceiptView,
@@ -42,6 +49,12 @@ import type {
   UploadView,
   VerdictView,
   VerifyRequest,
+  WalletBeginRequest,
+  WalletChangeRequest,
+  WalletDocumentRequest,
+  WalletEndRequest,
+  WalletRequest,
+  WalletView,
 } from "./types";
 
 /** Carries one command to Rust; rejects with a `Fault`. */
@@ -54,6 +67,14 @@ export const COMMAND_NAMES = [
   "unlock",
   "profile_get",
   "profile_set",
+  "profile_edit",
+  "profile_export",
+  "profile_import",
+  "wallet_list",
+  "wallet_begin",
+  "wallet_end",
+  "wallet_change",
+  "wallet_remove",
   "settings_get",
   "settings_set",
   "forms_list",
@@ -61,6 +82,10 @@ export const COMMAND_NAMES = [
   "dossier_create",
   "dossiers_list",
   "dossier_open",
+  "dossier_offers",
+  "duplicate_plan",
+  "dossier_duplicate",
+  "dossier_compare",
   "dossier_edit",
   "dossier_undo",
   "dossier_redo",
@@ -102,6 +127,22 @@ export function commands(invoke: Invoke) {
     profile_get: (): Promise<ProfileView> => invoke("profile_get", {}) as Promise<ProfileView>,
     /** Replaces values of the profile; an empty text takes one away. */
     profile_set: (request: ProfileRequest): Promise<ProfileView> => invoke("profile_set", request) as Promise<ProfileView>,
+    /** Changes, adds, removes or puts first an establishment or person of the profile. */
+    profile_edit: (request: ProfileEditRequest): Promise<ProfileView> => invoke("profile_edit", request) as Promise<ProfileView>,
+    /** The profile as a file to keep. */
+    profile_export: (): Promise<FileView> => invoke("profile_export", {}) as Promise<FileView>,
+    /** Takes a profile in the place of the one that is kept. */
+    profile_import: (request: ProfileImportRequest): Promise<ProfileView> => invoke("profile_import", request) as Promise<ProfileView>,
+    /** The organisation's documents, and where each stands. */
+    wallet_list: (request: WalletRequest): Promise<WalletView> => invoke("wallet_list", request) as Promise<WalletView>,
+    /** Announces a file for the wallet; its bytes come by `attach_chunk`. */
+    wallet_begin: (request: WalletBeginRequest): Promise<UploadView> => invoke("wallet_begin", request) as Promise<UploadView>,
+    /** Ends a file: a new document, or a new version of one, durable. */
+    wallet_end: (request: WalletEndRequest): Promise<WalletView> => invoke("wallet_end", request) as Promise<WalletView>,
+    /** Writes the title of a document and the dates of its current version. */
+    wallet_change: (request: WalletChangeRequest): Promise<WalletView> => invoke("wallet_change", request) as Promise<WalletView>,
+    /** Takes a document out of the wallet; dossiers that have it keep it. */
+    wallet_remove: (request: WalletDocumentRequest): Promise<WalletView> => invoke("wallet_remove", request) as Promise<WalletView>,
     /** Language, display, author. */
     settings_get: (): Promise<SettingsView> => invoke("settings_get", {}) as Promise<SettingsView>,
     /** Changes the settings. */
@@ -116,6 +157,14 @@ export function commands(invoke: Invoke) {
     dossiers_list: (): Promise<DossiersView> => invoke("dossiers_list", {}) as Promise<DossiersView>,
     /** One dossier whole: form, answers, findings. */
     dossier_open: (request: DossierRequest): Promise<DossierView> => invoke("dossier_open", request) as Promise<DossierView>,
+    /** What has changed in the profile and the wallet since the dossier took it. */
+    dossier_offers: (request: DossierRequest): Promise<OffersView> => invoke("dossier_offers", request) as Promise<OffersView>,
+    /** What a new dossier made of this one would carry. */
+    duplicate_plan: (request: DuplicateRequest): Promise<CarryView> => invoke("duplicate_plan", request) as Promise<CarryView>,
+    /** Makes a new dossier of this one, as chosen. */
+    dossier_duplicate: (request: DuplicateRequest): Promise<CreatedView> => invoke("dossier_duplicate", request) as Promise<CreatedView>,
+    /** What differs between two states or two dossiers. */
+    dossier_compare: (request: CompareRequest): Promise<ComparisonView> => invoke("dossier_compare", request) as Promise<ComparisonView>,
     /** Changes answers; the answer comes once it is durable. */
     dossier_edit: (request: EditRequest): Promise<ChangeView> => invoke("dossier_edit", request) as Promise<ChangeView>,
     /** Takes back the last act. */

@@ -237,6 +237,64 @@ synced_at: string | null,
 calls: Array<CallView>, };
 
 /**
+ * One line of the plan.
+ */
+export type CarryItemView = { 
+/**
+ * The place in the old dossier.
+ */
+path: string, 
+/**
+ * Its name in words.
+ */
+label: string, 
+/**
+ * The row that it stands in; empty outside of rows.
+ */
+row: string, 
+/**
+ * The answer, or the name of the file.
+ */
+shown: string, 
+/**
+ * `carried`, `review` or `left`.
+ */
+fate: string, 
+/**
+ * Why it is to be looked at or left: its words are in the locales; empty where it is carried.
+ */
+reason: string, 
+/**
+ * Values of these words.
+ */
+values: { [key in string]: string }, 
+/**
+ * Whether it is taken unless the person says otherwise.
+ */
+taken: boolean, 
+/**
+ * Whether the person may choose.
+ */
+free: boolean, };
+
+/**
+ * What a new dossier would carry from an old one.
+ */
+export type CarryView = { 
+/**
+ * Title that the new one would have.
+ */
+title: string, 
+/**
+ * Form of the new one, `far 1.0.0`.
+ */
+form: string, 
+/**
+ * Everything, in the order of the form.
+ */
+items: Array<CarryItemView>, };
+
+/**
  * Reads a certificate file.
  */
 export type CertificateRequest = { 
@@ -364,9 +422,30 @@ new_rows: Array<string>,
 attached: AttachmentView | null, };
 
 /**
+ * An establishment that a dossier may answer for.
+ */
+export type ChosenEstablishmentView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * SIRET.
+ */
+siret: string | null, 
+/**
+ * Whether the dossier answers for it.
+ */
+chosen: boolean, };
+
+/**
  * Why something cannot be done. Each has its words in every language.
  */
-export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "internal";
+export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "internal";
 
 /**
  * A code of a list.
@@ -384,6 +463,61 @@ label: string,
  * Last day of the code, `2026-12-31`.
  */
 until: string | null, };
+
+/**
+ * Compares two states.
+ */
+export type CompareRequest = { 
+/**
+ * The earlier one.
+ */
+before: PointRequest, 
+/**
+ * The later one.
+ */
+after: PointRequest, };
+
+/**
+ * A file that is compared.
+ */
+export type ComparedFileView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * SHA-256.
+ */
+sha256: string, };
+
+/**
+ * What differs.
+ */
+export type ComparisonView = { 
+/**
+ * The earlier one.
+ */
+before: PointView, 
+/**
+ * The later one.
+ */
+after: PointView, 
+/**
+ * Answers.
+ */
+fields: Array<FieldDifferenceView>, 
+/**
+ * Rows.
+ */
+rows: Array<RowDifferenceView>, 
+/**
+ * Files.
+ */
+files: Array<FileDifferenceView>, 
+/**
+ * Justifications of warnings.
+ */
+justifications: Array<JustificationDifferenceView>, };
 
 /**
  * Proves that the recovery key was kept.
@@ -445,6 +579,47 @@ zone: string, };
  * Light or dark.
  */
 export type Display = "system" | "light" | "dark";
+
+/**
+ * A file of a dossier of which the wallet has a newer version.
+ */
+export type DocumentOfferView = { 
+/**
+ * The piece or field.
+ */
+target: string, 
+/**
+ * The file in the dossier.
+ */
+attachment: string, 
+/**
+ * The document of the wallet.
+ */
+document: string, 
+/**
+ * Kind of the document.
+ */
+kind: string, 
+/**
+ * Title of the document; may be empty.
+ */
+title: string, 
+/**
+ * Name of the file in the dossier.
+ */
+before: string, 
+/**
+ * Name of the newer file.
+ */
+after: string, 
+/**
+ * Date of the newer one.
+ */
+issued_on: string | null, 
+/**
+ * Last day on which the newer one is good.
+ */
+valid_until: string | null, };
 
 /**
  * A document of a call.
@@ -629,6 +804,39 @@ export type DossiersView = {
 dossiers: Array<DossierSummaryView>, };
 
 /**
+ * Makes a dossier of another, or asks what that would carry.
+ */
+export type DuplicateRequest = { 
+/**
+ * The dossier that is carried from.
+ */
+id: string, 
+/**
+ * Call of the new one; with neither call nor form, those of the old one.
+ */
+call: string | null, 
+/**
+ * Lot of the new one.
+ */
+lot: string | null, 
+/**
+ * Form of the new one, without a call.
+ */
+form: string | null, 
+/**
+ * Title; none makes one.
+ */
+title: string | null, 
+/**
+ * Places of the old dossier that are left behind all the same.
+ */
+without: Array<string>, 
+/**
+ * Places of the old dossier that are taken all the same.
+ */
+with: Array<string>, };
+
+/**
  * One change.
  */
 export type EditItem = { "set": { 
@@ -703,7 +911,35 @@ target: string,
 /**
  * Identity of the file in the dossier.
  */
-attachment: string, } } | { "fill_from_profile": Record<symbol, never> };
+attachment: string, } } | { "fill_from_profile": Record<symbol, never> } | { "resolve_offers": { 
+/**
+ * Places that take the profile's value.
+ */
+accept: Array<string>, 
+/**
+ * Places that keep theirs.
+ */
+keep: Array<string>, } } | { "use_establishment": { 
+/**
+ * Identity of the establishment.
+ */
+establishment: string, } } | { "attach_document": { 
+/**
+ * The piece or attachment field.
+ */
+target: string, 
+/**
+ * Identity of the document.
+ */
+document: string, } } | { "renew_attachment": { 
+/**
+ * Where it is.
+ */
+target: string, 
+/**
+ * Identity of the file in the dossier.
+ */
+attachment: string, } };
 
 /**
  * Changes one dossier, as one act that undo takes back.
@@ -717,6 +953,23 @@ id: string,
  * What changes.
  */
 edits: Array<EditItem>, };
+
+/**
+ * One establishment.
+ */
+export type EstablishmentView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Name by which the person tells it from the others.
+ */
+name: string, 
+/**
+ * Values by the end of their key: `siret`, `addr.city`.
+ */
+values: { [key in string]: string }, };
 
 /**
  * What a file to keep is.
@@ -773,6 +1026,35 @@ code: Code,
  * Values for the sentence, by name.
  */
 values: { [key in string]: string }, };
+
+/**
+ * An answer that differs.
+ */
+export type FieldDifferenceView = { 
+/**
+ * Its place.
+ */
+path: string, 
+/**
+ * Its name in words.
+ */
+label: string, 
+/**
+ * The row that it stands in; empty outside of rows.
+ */
+row: string, 
+/**
+ * Before; none where unanswered.
+ */
+before: string | null, 
+/**
+ * After; none where unanswered.
+ */
+after: string | null, 
+/**
+ * `person`, `call` or `form`: who gave it.
+ */
+giver: string, };
 
 /**
  * A field, group or table.
@@ -866,6 +1148,27 @@ max_size: number | null,
  * Files of an attachment field.
  */
 max_files: number | null, };
+
+/**
+ * A file that came, went or was replaced.
+ */
+export type FileDifferenceView = { 
+/**
+ * The piece or field.
+ */
+target: string, 
+/**
+ * Its name in words.
+ */
+label: string, 
+/**
+ * The file before.
+ */
+before: ComparedFileView | null, 
+/**
+ * The file after.
+ */
+after: ComparedFileView | null, };
 
 /**
  * A file to keep; the host asks where.
@@ -1045,6 +1348,27 @@ rows: Array<RowView>, };
 export type Input = { "text": string } | { "yes_no": boolean } | { "codes": Array<string> };
 
 /**
+ * A justification that differs.
+ */
+export type JustificationDifferenceView = { 
+/**
+ * Place of the finding.
+ */
+path: string, 
+/**
+ * Code of the finding.
+ */
+code: string, 
+/**
+ * Words before.
+ */
+before: string | null, 
+/**
+ * Words after.
+ */
+after: string | null, };
+
+/**
  * Language of the texts.
  */
 export type Language = "fr" | "en";
@@ -1159,6 +1483,52 @@ conflicts: Array<string>, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * An answer that came from the profile, which says otherwise now.
+ */
+export type OfferView = { 
+/**
+ * The field or component.
+ */
+path: string, 
+/**
+ * Key of the profile.
+ */
+key: string, 
+/**
+ * Name of the field in words.
+ */
+label: string, 
+/**
+ * Name of the component, where it is one.
+ */
+component: string | null, 
+/**
+ * What stands in the dossier.
+ */
+before: string, 
+/**
+ * What the profile says; none where it says nothing any more.
+ */
+after: string | null, };
+
+/**
+ * What has changed since a dossier took it.
+ */
+export type OffersView = { 
+/**
+ * Answers that came from the profile, which says otherwise now.
+ */
+offers: Array<OfferView>, 
+/**
+ * Files of which the wallet has a newer version.
+ */
+documents: Array<DocumentOfferView>, 
+/**
+ * Establishments, with the one that the dossier answers for.
+ */
+establishments: Array<ChosenEstablishmentView>, };
+
+/**
  * One deposit on its way.
  */
 export type OutboxEntryView = { 
@@ -1252,6 +1622,23 @@ base64: string,
 pages: number, };
 
 /**
+ * One person.
+ */
+export type PersonView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * What the person is for the organisation.
+ */
+roles: Array<string>, 
+/**
+ * Values by component: `last_name`, `email`.
+ */
+values: { [key in string]: string }, };
+
+/**
  * A piece, or the piece of one row.
  */
 export type PieceView = { 
@@ -1334,6 +1721,36 @@ demonstration: boolean,
 signed_in: boolean, };
 
 /**
+ * A dossier at a point of its life.
+ */
+export type PointRequest = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * `now`, `deposit`, `-3` for three acts ago, or a moment in RFC 3339; none is now.
+ */
+at: string | null, };
+
+/**
+ * What was compared.
+ */
+export type PointView = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The point, as asked for.
+ */
+at: string, };
+
+/**
  * Asks for a page of an attached file.
  */
 export type PreviewRequest = { 
@@ -1414,6 +1831,61 @@ size: number,
 pages: number, };
 
 /**
+ * One change of the profile.
+ */
+export type ProfileEdit = { "establishment": { 
+/**
+ * Which; none adds one.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Values that change; an empty text takes one away.
+ */
+values: { [key in string]: string }, } } | { "person": { 
+/**
+ * Which; none adds one.
+ */
+id: string | null, 
+/**
+ * All roles.
+ */
+roles: Array<string>, 
+/**
+ * Values that change; an empty text takes one away.
+ */
+values: { [key in string]: string }, } } | { "remove": { 
+/**
+ * Which.
+ */
+id: string, } } | { "first": { 
+/**
+ * Which.
+ */
+id: string, } };
+
+/**
+ * Changes one establishment or person of the profile.
+ */
+export type ProfileEditRequest = { 
+/**
+ * What changes.
+ */
+edit: ProfileEdit, };
+
+/**
+ * Takes a profile in the place of the one that is kept.
+ */
+export type ProfileImportRequest = { 
+/**
+ * The file.
+ */
+base64: string, };
+
+/**
  * Replaces values of the profile.
  */
 export type ProfileRequest = { 
@@ -1423,21 +1895,50 @@ export type ProfileRequest = {
 values: { [key in string]: string }, };
 
 /**
+ * A group of keys; its title is in the locales.
+ */
+export type ProfileSectionView = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Keys in the order of reading.
+ */
+keys: Array<string>, };
+
+/**
  * The organisation's profile: keys as forms name them (`provider.siret`, `provider.addr.city`), raw texts.
  */
 export type ProfileView = { 
 /**
- * Values by key.
+ * Values by key, those of the first establishment and of the first person of each role included.
  */
 values: { [key in string]: string }, 
 /**
- * Findings of the values, by key: the code of an identifier check.
+ * Findings of the values, by key, `establishment.<id>.siret` or `person.<id>.email`: the code of a check.
  */
 findings: { [key in string]: string }, 
 /**
  * Every key that a form known here can be prefilled from.
  */
-keys: Array<string>, };
+keys: Array<string>, 
+/**
+ * The organisation's own keys, as the screen groups them.
+ */
+sections: Array<ProfileSectionView>, 
+/**
+ * Establishments; the first is proposed.
+ */
+establishments: Array<EstablishmentView>, 
+/**
+ * People; of several with one role the first is proposed.
+ */
+people: Array<PersonView>, 
+/**
+ * Roles that a person may have.
+ */
+roles: Array<string>, };
 
 /**
  * One file of a receipt.
@@ -1524,6 +2025,35 @@ verdict: VerdictView,
  * The receipt as the platform signed it, base64.
  */
 base64: string, };
+
+/**
+ * A row that came, went or moved.
+ */
+export type RowDifferenceView = { 
+/**
+ * The row.
+ */
+path: string, 
+/**
+ * Name of its group in words.
+ */
+label: string, 
+/**
+ * What tells it from its siblings; empty where nothing does.
+ */
+summary: string, 
+/**
+ * `added`, `removed` or `moved`.
+ */
+change: string, 
+/**
+ * Its number before.
+ */
+from: number | null, 
+/**
+ * Its number after.
+ */
+to: number | null, };
 
 /**
  * One row.
@@ -1880,3 +2410,188 @@ name: string,
  * Bytes in base64.
  */
 base64: string, };
+
+/**
+ * Announces a file for the wallet.
+ */
+export type WalletBeginRequest = { 
+/**
+ * File name, without folders.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, };
+
+/**
+ * Changes the title of a document and the dates of its current version.
+ */
+export type WalletChangeRequest = { 
+/**
+ * Which.
+ */
+document: string, 
+/**
+ * Title; may be empty.
+ */
+title: string, 
+/**
+ * Date of the document.
+ */
+issued_on: string | null, 
+/**
+ * Last day on which it is good.
+ */
+expires_on: string | null, };
+
+/**
+ * Names a document.
+ */
+export type WalletDocumentRequest = { 
+/**
+ * Which.
+ */
+document: string, };
+
+/**
+ * One document.
+ */
+export type WalletDocumentView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Name by which the person tells it from others; may be empty.
+ */
+title: string, 
+/**
+ * Its versions, the current one first.
+ */
+versions: Array<WalletVersionView>, };
+
+/**
+ * Ends a file: a new document, or a new version of one.
+ */
+export type WalletEndRequest = { 
+/**
+ * Which upload.
+ */
+upload: string, 
+/**
+ * The document that is renewed; none makes a new one.
+ */
+document: string | null, 
+/**
+ * Kind of a new document.
+ */
+kind: string | null, 
+/**
+ * Title of a new document.
+ */
+title: string | null, 
+/**
+ * Date of the document, as typed or `2026-11-21`.
+ */
+issued_on: string | null, 
+/**
+ * Last day on which it is good, as typed or `2026-11-21`.
+ */
+expires_on: string | null, };
+
+/**
+ * A kind of document; its name is in the locales.
+ */
+export type WalletKindView = { 
+/**
+ * Identifier, that of the pieces of forms.
+ */
+id: string, 
+/**
+ * Months for which it is good from its date.
+ */
+months: number | null, 
+/**
+ * Whether documents of the kind end at all.
+ */
+ends: boolean, };
+
+/**
+ * Asks for the wallet, as it stands today or on the day on which a dossier is due.
+ */
+export type WalletRequest = { 
+/**
+ * The dossier whose day counts.
+ */
+dossier: string | null, };
+
+/**
+ * One version of a document.
+ */
+export type WalletVersionView = { 
+/**
+ * Number, from 1.
+ */
+number: number, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * Media type found in the bytes.
+ */
+media_type: string, 
+/**
+ * Date of the document.
+ */
+issued_on: string | null, 
+/**
+ * Last day, where the document says it.
+ */
+expires_on: string | null, 
+/**
+ * Last day, by the document or by the rule of its kind.
+ */
+valid_until: string | null, 
+/**
+ * `lasting`, `good`, `ends_soon`, `ended` or `undated`, on the day of the view.
+ */
+standing: string, 
+/**
+ * When it came, RFC 3339.
+ */
+added_at: string, 
+/**
+ * How many dossiers have had it.
+ */
+dossiers: number, };
+
+/**
+ * Every document of the organisation.
+ */
+export type WalletView = { 
+/**
+ * The day on which documents are judged.
+ */
+day: string, 
+/**
+ * Kinds that are known, what is asked for most first.
+ */
+kinds: Array<WalletKindView>, 
+/**
+ * The documents.
+ */
+documents: Array<WalletDocumentView>, };
