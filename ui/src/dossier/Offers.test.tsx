@@ -52,8 +52,8 @@ test("both values are shown and nothing is sent before the person acts", async (
 });
 
 test.each([
-  [/^Prendre la valeur du profil : Adresse/, { resolve_offers: { accept: ["organisme.addr.city"], keep: [] } }],
-  [/^Garder la valeur du dossier : N° de déclaration/, { resolve_offers: { accept: [], keep: ["organisme.nda"] } }],
+  [/^Prendre la valeur du profil\s: Adresse/, { resolve_offers: { accept: ["organisme.addr.city"], keep: [] } }],
+  [/^Garder la valeur du dossier\s: N° de déclaration/, { resolve_offers: { accept: [], keep: ["organisme.nda"] } }],
   ["Tout garder", { resolve_offers: { accept: [], keep: ["organisme.addr.city", "organisme.nda"] } }],
   ["Remplacer kbis-1.pdf", { renew_attachment: { target: "pieces.kbis", attachment: "a1" } }],
 ])("%s is one act", async (name, edit) => {

@@ -46,7 +46,7 @@ test("a person takes another role", async () => {
 
 test("another establishment is proposed first", async () => {
   const { user } = await shown();
-  await user.click(screen.getByRole("button", { name: /Proposer en premier : Brive/ }));
+  await user.click(screen.getByRole("button", { name: /Proposer en premier\s: Brive/ }));
   expect(door.profile_edit).toHaveBeenCalledExactlyOnceWith({ edit: { first: { id: "e2" } } });
 });
 

@@ -54,7 +54,7 @@ test("a document is added with its kind, its date and its bytes", async () => {
 test("a refused date is said in three parts and what was typed stays", async () => {
   const { user } = await shown();
   door.wallet_change.mockRejectedValue({ code: "document-date", values: { given: "31/02/2026" } });
-  await user.click(screen.getByRole("button", { name: /^Modifier : Extrait Kbis/ }));
+  await user.click(screen.getByRole("button", { name: /^Modifier\s: Extrait Kbis/ }));
   const sheet = within(screen.getByRole("dialog"));
   await user.clear(sheet.getByLabelText("Date du document"));
   await user.type(sheet.getByLabelText("Date du document"), "31/02/2026");
@@ -66,7 +66,7 @@ test("a refused date is said in three parts and what was typed stays", async () 
 test("a document goes only once the person has read who keeps it", async () => {
   const { user } = await shown();
   door.wallet_remove.mockResolvedValue({ ...wallet, documents: [] });
-  await user.click(screen.getByRole("button", { name: /^Retirer : Extrait Kbis/ }));
+  await user.click(screen.getByRole("button", { name: /^Retirer\s: Extrait Kbis/ }));
   const sheet = within(screen.getByRole("dialog"));
   expect(sheet.getByText("2 dossiers s’en servent et le gardent.")).toBeTruthy();
   expect(door.wallet_remove).not.toHaveBeenCalled();
