@@ -156,7 +156,16 @@ fn check_gives_findings_for_people_and_for_programs() {
 #[test]
 fn every_worked_example_of_the_forms_can_be_filled_and_printed() {
     let pli = Pli::new();
-    for form in ["far", "aide"] {
+    for form in [
+        "far",
+        "aide",
+        "association",
+        "compte-rendu-financier",
+        "versement",
+        "dc1",
+        "dc2",
+        "attri1",
+    ] {
         let id = pli
             .done(&["dossier", "create", "--form", form])
             .trim()
