@@ -6,7 +6,12 @@ use std::{env, fs};
 use tauri_build::{AppManifest, Attributes};
 
 /// What the host itself offers beside the commands of the seam.
-const HOST_COMMANDS: &[&str] = &["proposed_platform", "save_export", "save_text"];
+const HOST_COMMANDS: &[&str] = &[
+    "proposed_platform",
+    "save_export",
+    "save_table",
+    "save_text",
+];
 
 macro_rules! commands {
     ($(#[doc = $doc:literal] $name:ident: $request:ident => $view:ident;)*) => {

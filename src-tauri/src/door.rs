@@ -76,6 +76,10 @@ fn run(door: &Door, window: &Webview, name: &str, mut arguments: Value) -> Resul
             let app = door.app()?;
             files::save_export(&app, window, arguments)
         }
+        "save_table" => {
+            let app = door.app()?;
+            files::save_table(&app, window, arguments)
+        }
         _ => door.dispatch(name, arguments["request"].take()),
     }
 }

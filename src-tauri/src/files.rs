@@ -42,6 +42,16 @@ pub(crate) fn save_export(app: &App, window: &Webview, arguments: Value) -> Resu
     keep(window.app_handle(), &file.name, &bytes)
 }
 
+/// Keeps a table of a dossier where the person says; `false` when they gave it up. The seam judges the arguments.
+pub(crate) fn save_table(app: &App, window: &Webview, arguments: Value) -> Result<Value, Fault> {
+    let view = pli_app::seam::dispatch(app, "table_export", arguments)?;
+    let file: Exported = serde_json::from_value(view).map_err(Fault::internal)?;
+    let bytes = BASE64_STANDARD
+        .decode(file.base64)
+        .map_err(Fault::internal)?;
+    keep(window.app_handle(), &file.name, &bytes)
+}
+
 /// Keeps a text of the screen (the recovery key) where the person says.
 pub(crate) fn save_text(window: &Webview, arguments: Value) -> Result<Value, Fault> {
     let TextArguments { name, text } = read(arguments)?;

@@ -84,3 +84,15 @@ cli-fact-exchange = Exchange with the platform: { $method } { $path }, { $bytes 
 cli-journal-call = Call
 cli-journal-lot = Lot
 cli-journal-offset = (clock offset: { $ms } ms)
+cli-table-sheet = Sheet “{ $sheet }” (sheets: { $known }).
+cli-table-column = Column { $letter } “{ $title }” → { $field }
+cli-table-no-column = Column { $letter } “{ $title }” → left out
+cli-table-taken = { $rows ->
+    [one] { $rows } row taken.
+   *[other] { $rows } rows taken.
+  }
+cli-table-would-take = { $rows ->
+    [one] { $rows } row would be taken. Nothing was changed.
+   *[other] { $rows } rows would be taken. Nothing was changed.
+  }
+cli-table-more = And { $more } more remarks.

@@ -104,6 +104,50 @@ error-bad-answers-title = The answers file is not what is expected
 error-bad-answers-text = { $what } Nothing was changed.
 error-bad-answers-repair = Mend the file: sections, then fields; a group is a list of rows; dates are written YYYY-MM-DD.
 
+error-table-empty-title = This table is empty
+error-table-empty-text = No cell in it holds anything. Nothing was changed.
+error-table-empty-repair = Choose another sheet or another file.
+
+error-table-too-large-title = The file of the table is too large
+error-table-too-large-text = It has { $size }, at most { $max } are read. Nothing was changed.
+error-table-too-large-repair = Save the one sheet that you need in a new file, or split it.
+
+error-table-too-long-title = The table has too many rows
+error-table-too-long-text = It has { $rows }, at most { $limit } are taken. Nothing was changed.
+error-table-too-long-repair = Remove or group rows, then try again.
+
+error-table-too-wide-title = The table has too many columns
+error-table-too-wide-text = It has { $columns }, at most { $limit } are read. Nothing was changed.
+error-table-too-wide-repair = Remove the columns that you do not need, then try again.
+
+error-table-too-full-title = The table has too many cells
+error-table-too-full-text = It has more than { $limit }. Nothing was changed.
+error-table-too-full-repair = Remove the rows and columns that you do not need, then try again.
+
+error-table-format-title = This file is not a table that Pli reads
+error-table-format-text = Pli reads CSV, XLSX and ODS tables. Nothing was changed.
+error-table-format-repair = Open it with your spreadsheet and save it in one of these formats.
+
+error-table-old-or-protected-title = This Excel file is old or protected
+error-table-old-or-protected-text = Pli reads .xlsx files without a password. Nothing was changed.
+error-table-old-or-protected-repair = Open it with your spreadsheet, then save it as .xlsx without a password.
+
+error-table-damaged-title = The file of the table is damaged
+error-table-damaged-text = It could not be read to its end. Nothing was changed. ({ $cause })
+error-table-damaged-repair = Open it with your spreadsheet and save it again, then try again.
+
+error-unknown-sheet-title = This file has no sheet “{ $name }”
+error-unknown-sheet-text = Its sheets: { $known }. Nothing was changed.
+error-unknown-sheet-repair = Choose one of them.
+
+error-unknown-column-title = The column “{ $name }” does not exist or is not to be filled
+error-unknown-column-text = Possible columns: { $known }. Nothing was changed.
+error-unknown-column-repair = Choose one of them.
+
+error-two-columns-title = Two columns go to the same place
+error-two-columns-text = “{ $name }” is chosen for two columns of the file. Nothing was changed.
+error-two-columns-repair = Keep it for one column.
+
 error-nothing-to-undo-title = There is nothing to undo
 error-nothing-to-undo-text = This dossier has no more action to undo.
 error-nothing-to-undo-repair = Nothing needs to be done.

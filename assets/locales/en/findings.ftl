@@ -290,3 +290,19 @@ finding-email-form = { $label }: “{ $given }” does not have the form of an e
 finding-email-form-why = An e-mail address is written so: a name, @, and a domain: first.last@example.com.
 finding-piece-encrypted = “{ $name }” is a PDF protected by a password or restrictions.
 finding-piece-encrypted-why = The Region might not be able to open it. Save it without protection if you can.
+
+## Tables: what was not understood
+remark-no-number = This is not a number.
+remark-no-integer = This is not a whole number.
+remark-no-date = This is not a date of the calendar.
+remark-no-date-time = This is not a date followed by a time.
+remark-no-yes-no = This is neither yes nor no.
+remark-unknown-code = The list has neither this code nor this label.
+remark-several-codes = Several codes of the list have this label: give the code.
+remark-too-long = This cell is too long.
+remark-small-rate = All rates of this column are below 1%: if they are fractions (0.2 for 20%), multiply them by 100.
+remark-no-field = No column of the form corresponds to it.
+remark-kept = Kept as it is.
+remark-skipped = Left out.
+remark-cell = Cell { $place }, { $field }: “{ $text }”. { $why } { $outcome }
+remark-column = Column of cell { $place }: “{ $text }”. { $why } { $outcome }

@@ -545,3 +545,59 @@ why-asked = Why is this asked?
 why-value = Where does this value come from?
 why-waiting = One moment…
 why-failed = The explanation could not be given. Nothing is lost; close and open “Why?” again.
+table-import = Import a table…
+table-export-csv = Export as CSV
+table-export-xlsx = Export as XLSX
+table-import-title = Import into “{ $label }”
+table-import-lead = This is how “{ $name }” was read. Nothing is taken yet: check the columns, then import. Ctrl+Z takes it all back.
+table-read-as = { $separator ->
+    [tab] Read as { $encoding }, cells parted by tabulations.
+   *[other] Read as { $encoding }, cells parted by “{ $separator }”.
+}
+table-sheet = Sheet
+table-titles = Titles of the columns
+table-no-titles = No titles
+table-titles-line = Line { $line }
+table-columns = Columns of the file and of the form
+table-column-title = { $letter } – { $title }
+table-column-letter = Column { $letter }
+table-in-file = In the file
+table-in-form = In the form
+table-samples = First cells
+table-field-of = Field of the form for { $column }
+table-left-out = Leave out
+table-report = What was not understood
+table-all-understood = { $rows ->
+    [one] { $rows } row, all of it understood.
+   *[other] { $rows } rows, all of it understood.
+}
+table-not-understood = { $count ->
+    [one] One cell or column was not understood.
+   *[other] { $count } cells or columns were not understood.
+}
+table-blank = { $lines ->
+    [one] One blank line is passed over.
+   *[other] { $lines } blank lines are passed over.
+}
+table-more-remarks = And { $more } more.
+table-mode = { $rows ->
+    [one] The table already has { $rows } row
+   *[other] The table already has { $rows } rows
+}
+table-mode-append = Add below
+table-mode-replace = Replace
+table-take = { $rows ->
+    [one] Import { $rows } row
+   *[other] Import { $rows } rows
+}
+table-said-taken = { $rows ->
+    [one] { $rows } row imported. Ctrl+Z takes it back.
+   *[other] { $rows } rows imported. Ctrl+Z takes them back.
+}
+table-pasted = Some pasted cells were not understood
+piece-min-files = at least { $files } files
+piece-lacking = { $files ->
+    [one] { $files } more file
+   *[other] { $files } more files
+}
+table-reading = Reading the file…

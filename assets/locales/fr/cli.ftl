@@ -84,3 +84,15 @@ cli-fact-exchange = Échange avec la plateforme : { $method } { $path }, { $byt
 cli-journal-call = Appel
 cli-journal-lot = Lot
 cli-journal-offset = (écart d’horloge : { $ms } ms)
+cli-table-sheet = Feuille « { $sheet } » (feuilles : { $known }).
+cli-table-column = Colonne { $letter } « { $title } » → { $field }
+cli-table-no-column = Colonne { $letter } « { $title } » → laissée de côté
+cli-table-taken = { $rows ->
+    [one] { $rows } ligne prise.
+   *[other] { $rows } lignes prises.
+  }
+cli-table-would-take = { $rows ->
+    [one] { $rows } ligne serait prise. Rien n’a été modifié.
+   *[other] { $rows } lignes seraient prises. Rien n’a été modifié.
+  }
+cli-table-more = Et { $more } autres remarques.

@@ -104,6 +104,50 @@ error-bad-answers-title = Le fichier de réponses n’est pas celui qui est atte
 error-bad-answers-text = { $what } Rien n’a été modifié.
 error-bad-answers-repair = Corrigez le fichier : sections, puis champs ; un groupe est une liste de lignes ; les dates s’écrivent AAAA-MM-JJ.
 
+error-table-empty-title = Ce tableau est vide
+error-table-empty-text = Aucune cellule n’y contient quelque chose. Rien n’a été modifié.
+error-table-empty-repair = Choisissez une autre feuille ou un autre fichier.
+
+error-table-too-large-title = Le fichier du tableau est trop gros
+error-table-too-large-text = Il pèse { $size }, pour { $max } au plus. Rien n’a été modifié.
+error-table-too-large-repair = Enregistrez la seule feuille utile dans un nouveau fichier, ou partagez-la en plusieurs.
+
+error-table-too-long-title = Le tableau a trop de lignes
+error-table-too-long-text = Il en a { $rows }, pour { $limit } au plus. Rien n’a été modifié.
+error-table-too-long-repair = Retirez les lignes inutiles, ou regroupez-les, puis recommencez.
+
+error-table-too-wide-title = Le tableau a trop de colonnes
+error-table-too-wide-text = Il en a { $columns }, pour { $limit } au plus. Rien n’a été modifié.
+error-table-too-wide-repair = Retirez les colonnes inutiles, puis recommencez.
+
+error-table-too-full-title = Le tableau a trop de cellules
+error-table-too-full-text = Il en a plus de { $limit }. Rien n’a été modifié.
+error-table-too-full-repair = Retirez les lignes et les colonnes inutiles, puis recommencez.
+
+error-table-format-title = Ce fichier n’est pas un tableau que Pli sait lire
+error-table-format-text = Pli lit les tableaux CSV, XLSX et ODS. Rien n’a été modifié.
+error-table-format-repair = Ouvrez-le avec votre tableur et enregistrez-le dans l’un de ces formats.
+
+error-table-old-or-protected-title = Ce fichier Excel est ancien ou protégé
+error-table-old-or-protected-text = Pli lit les fichiers .xlsx sans mot de passe. Rien n’a été modifié.
+error-table-old-or-protected-repair = Ouvrez-le avec votre tableur, puis enregistrez-le au format .xlsx, sans mot de passe.
+
+error-table-damaged-title = Le fichier du tableau est abîmé
+error-table-damaged-text = Il n’a pas pu être lu jusqu’au bout. Rien n’a été modifié. ({ $cause })
+error-table-damaged-repair = Ouvrez-le avec votre tableur et enregistrez-le de nouveau, puis recommencez.
+
+error-unknown-sheet-title = Ce fichier n’a pas de feuille « { $name } »
+error-unknown-sheet-text = Ses feuilles : { $known }. Rien n’a été modifié.
+error-unknown-sheet-repair = Choisissez l’une d’elles.
+
+error-unknown-column-title = La colonne « { $name } » n’existe pas ou ne se remplit pas
+error-unknown-column-text = Colonnes possibles : { $known }. Rien n’a été modifié.
+error-unknown-column-repair = Choisissez l’une d’elles.
+
+error-two-columns-title = Deux colonnes vont au même endroit
+error-two-columns-text = « { $name } » est choisi pour deux colonnes du fichier. Rien n’a été modifié.
+error-two-columns-repair = Gardez-le pour une seule colonne.
+
 error-nothing-to-undo-title = Il n’y a rien à annuler
 error-nothing-to-undo-text = Ce dossier n’a plus d’action à annuler.
 error-nothing-to-undo-repair = Aucune action n’est nécessaire.

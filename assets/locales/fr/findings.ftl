@@ -290,3 +290,19 @@ finding-email-form = { $label } : « { $given } » n’a pas la forme d’une
 finding-email-form-why = Une adresse électronique s’écrit ainsi : un nom, @, et un domaine : prenom.nom@exemple.fr.
 finding-piece-encrypted = « { $name } » est un PDF protégé par un mot de passe ou des restrictions.
 finding-piece-encrypted-why = La Région pourrait ne pas réussir à l’ouvrir. Enregistrez-le sans protection si vous le pouvez.
+
+## Tableaux : ce qui n’a pas été compris
+remark-no-number = Ce n’est pas un nombre.
+remark-no-integer = Ce n’est pas un nombre entier.
+remark-no-date = Ce n’est pas une date du calendrier.
+remark-no-date-time = Ce n’est pas une date suivie d’une heure.
+remark-no-yes-no = Ce n’est ni oui, ni non.
+remark-unknown-code = La liste n’a ni ce code, ni ce libellé.
+remark-several-codes = Plusieurs codes de la liste portent ce libellé : donnez le code.
+remark-too-long = Cette cellule est trop longue.
+remark-small-rate = Tous les taux de cette colonne sont inférieurs à 1 % : s’il s’agit de fractions (0,2 pour 20 %), multipliez-les par 100.
+remark-no-field = Aucune colonne du formulaire n’y correspond.
+remark-kept = Gardé tel quel.
+remark-skipped = Laissé de côté.
+remark-cell = Cellule { $place }, { $field } : « { $text } ». { $why } { $outcome }
+remark-column = Colonne de la cellule { $place } : « { $text } ». { $why } { $outcome }

@@ -545,3 +545,59 @@ why-asked = Pourquoi est-ce demandé ?
 why-value = D’où vient cette valeur ?
 why-waiting = Un instant…
 why-failed = L’explication n’a pas pu être donnée. Rien n’est perdu ; fermez et rouvrez « Pourquoi ? ».
+table-import = Importer un tableau…
+table-export-csv = Exporter en CSV
+table-export-xlsx = Exporter en XLSX
+table-import-title = Importer dans « { $label } »
+table-import-lead = Voici comment « { $name } » a été lu. Rien n’est encore pris : vérifiez les colonnes, puis importez. Ctrl+Z annule tout.
+table-read-as = { $separator ->
+    [tab] Lu en { $encoding }, cellules séparées par des tabulations.
+   *[other] Lu en { $encoding }, cellules séparées par « { $separator } ».
+}
+table-sheet = Feuille
+table-titles = Titres des colonnes
+table-no-titles = Sans titres
+table-titles-line = Ligne { $line }
+table-columns = Colonnes du fichier et du formulaire
+table-column-title = { $letter } – { $title }
+table-column-letter = Colonne { $letter }
+table-in-file = Dans le fichier
+table-in-form = Dans le formulaire
+table-samples = Premières cellules
+table-field-of = Champ du formulaire pour { $column }
+table-left-out = Laisser de côté
+table-report = Ce qui n’a pas été compris
+table-all-understood = { $rows ->
+    [one] { $rows } ligne, tout est compris.
+   *[other] { $rows } lignes, tout est compris.
+}
+table-not-understood = { $count ->
+    [one] Une cellule ou colonne n’a pas été comprise.
+   *[other] { $count } cellules ou colonnes n’ont pas été comprises.
+}
+table-blank = { $lines ->
+    [one] Une ligne vide est passée.
+   *[other] { $lines } lignes vides sont passées.
+}
+table-more-remarks = Et { $more } autres.
+table-mode = { $rows ->
+    [one] Le tableau a déjà { $rows } ligne
+   *[other] Le tableau a déjà { $rows } lignes
+}
+table-mode-append = Ajouter à la suite
+table-mode-replace = Remplacer
+table-take = { $rows ->
+    [one] Importer { $rows } ligne
+   *[other] Importer { $rows } lignes
+}
+table-said-taken = { $rows ->
+    [one] { $rows } ligne importée. Ctrl+Z l’annule.
+   *[other] { $rows } lignes importées. Ctrl+Z les annule.
+}
+table-pasted = Des cellules collées n’ont pas été comprises
+piece-min-files = { $files } fichiers au moins
+piece-lacking = { $files ->
+    [one] Encore { $files } fichier
+   *[other] Encore { $files } fichiers
+}
+table-reading = Lecture du fichier…

@@ -92,6 +92,28 @@ codes! {
     DocumentDates = "document-dates",
     /// No such point in the life of a dossier.
     UnknownPoint = "unknown-point",
+    /// The table holds nothing.
+    TableEmpty = "table-empty",
+    /// The file of the table is too large.
+    TableTooLarge = "table-too-large",
+    /// The table has too many rows.
+    TableTooLong = "table-too-long",
+    /// The table has too many columns.
+    TableTooWide = "table-too-wide",
+    /// The table has too many cells.
+    TableTooFull = "table-too-full",
+    /// The file is no table of a format that is read.
+    TableFormat = "table-format",
+    /// The file is an old Excel file, or is under a password.
+    TableOldOrProtected = "table-old-or-protected",
+    /// The file of the table is damaged.
+    TableDamaged = "table-damaged",
+    /// The file has no such sheet.
+    UnknownSheet = "unknown-sheet",
+    /// The file or the table has no such column.
+    UnknownColumn = "unknown-column",
+    /// Two columns of the file are meant for one field.
+    TwoColumns = "two-columns",
     /// There is nothing to undo.
     NothingToUndo = "nothing-to-undo",
     /// There is nothing to redo.

@@ -1,8 +1,16 @@
 //! What a person may type.
 
+mod journal;
+mod platform;
+mod table;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use journal::JournalCommand;
+pub(crate) use platform::PlatformCommand;
+pub(crate) use table::{TableCommand, TableImportArguments};
 
 /// Prépare, signe et dépose des dossiers pour une Région.
 #[derive(Debug, Parser)]
@@ -231,6 +239,9 @@ pub(crate) enum DossierCommand {
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
+    /// Tableaux : prend les lignes d'un fichier de tableur, ou les y écrit.
+    #[command(subcommand)]
+    Table(TableCommand),
     /// Montre les faits du dossier, avec leurs dates et leurs sources.
     History {
         /// Identifiant du dossier.
@@ -379,37 +390,4 @@ pub(crate) struct VerifyArguments {
     /// Dossier des autorités de confiance (sinon celles de l'espace de travail).
     #[arg(long, value_name = "DIR")]
     pub(crate) trust: Option<PathBuf>,
-}
-
-/// Plateforme.
-#[derive(Debug, Subcommand)]
-pub(crate) enum PlatformCommand {
-    /// Se connecte ; le mot de passe se donne sur l'entrée standard.
-    Login {
-        /// Adresse de la plateforme.
-        url: String,
-        /// Nom de l'utilisateur.
-        #[arg(long, value_name = "NAME")]
-        user: String,
-        /// Certificat d'une autorité de confiance de plus.
-        #[arg(long, value_name = "FILE")]
-        trust_ca: Vec<PathBuf>,
-    },
-    /// Termine la session.
-    Logout,
-    /// Dit à quelle plateforme on est connecté.
-    Show,
-}
-
-/// Journal.
-#[derive(Debug, Subcommand)]
-pub(crate) enum JournalCommand {
-    /// Écrit le journal d'un dossier, en JSON, ou en PDF pour un nom en .pdf.
-    Export {
-        /// Identifiant du dossier.
-        id: String,
-        /// Fichier à écrire.
-        #[arg(short, long, value_name = "FILE")]
-        output: PathBuf,
-    },
 }

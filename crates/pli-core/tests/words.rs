@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use pli_core::tabular::Why;
 use pli_core::view::all_codes;
 
 fn bundle(text: &str) -> FluentBundle<FluentResource> {
@@ -38,6 +39,22 @@ fn every_code_has_words_in_both_languages() {
         missing(include_str!("../../../assets/locales/en/findings.ftl")),
         Vec::<String>::new()
     );
+}
+
+#[test]
+fn every_remark_on_a_table_has_words_in_both_languages() {
+    for text in [
+        include_str!("../../../assets/locales/fr/findings.ftl"),
+        include_str!("../../../assets/locales/en/findings.ftl"),
+    ] {
+        let bundle = bundle(text);
+        let lacks = |why: &Why| {
+            bundle
+                .get_message(&format!("remark-{}", why.name()))
+                .is_none()
+        };
+        assert_eq!(Why::ALL.into_iter().find(lacks), None);
+    }
 }
 
 #[test]

@@ -14,15 +14,17 @@ export interface Host {
   proposedPlatform: () => Promise<string>;
   /** Asks where, and keeps a file of a dossier there; false when the person gave it up. */
   saveExport: (id: string, what: string) => Promise<boolean>;
+  /** Asks where, and keeps a table of a dossier there, as `csv` or `xlsx`; false when the person gave it up. */
+  saveTable: (id: string, group: string, format: "csv" | "xlsx") => Promise<boolean>;
   /** Asks where, and keeps a text of the screen there; false when the person gave it up. */
   saveText: (name: string, text: string) => Promise<boolean>;
 }
 
 /** The door as screens see it: every command, and the host's own. */
-export type Door = Commands & Pick<Host, "proposedPlatform" | "saveExport" | "saveText">;
+export type Door = Commands & Pick<Host, "proposedPlatform" | "saveExport" | "saveTable" | "saveText">;
 
 function doorOf(host: Host): Door {
-  return { ...commands(host.invoke), proposedPlatform: host.proposedPlatform, saveExport: host.saveExport, saveText: host.saveText };
+  return { ...commands(host.invoke), proposedPlatform: host.proposedPlatform, saveExport: host.saveExport, saveTable: host.saveTable, saveText: host.saveText };
 }
 
 /** The door of the host that shows this page. */

@@ -30,5 +30,9 @@ export const loopbackHost: Host = {
     const file = (await invoke("file_export", { id, what })) as FileView;
     return download(file.name, `data:${file.media_type};base64,${file.base64}`);
   },
+  saveTable: async (id, group, format) => {
+    const file = (await invoke("table_export", { id, group, format })) as FileView;
+    return download(file.name, `data:${file.media_type};base64,${file.base64}`);
+  },
   saveText: async (name, text) => download(name, `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`),
 };

@@ -6,5 +6,6 @@ export const tauriHost: Host = {
   invoke: (name, request) => invoke(name, { request }),
   proposedPlatform: () => invoke("proposed_platform"),
   saveExport: (id, what) => invoke("save_export", { id, what }),
+  saveTable: (id, group, format) => invoke("save_table", { id, group, format }),
   saveText: (name, text) => invoke("save_text", { name, text }),
 };

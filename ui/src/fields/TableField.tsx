@@ -1,14 +1,17 @@
 /** A table of the form in the grid. Cells that do not parse stay as they were typed, with their finding. */
-import { useMemo, useRef } from "react";
-import type { FieldView } from "../bridge";
+import { useMemo, useRef, useState } from "react";
+import type { FieldView, TableReportView } from "../bridge";
 import { Button } from "../controls/Button";
 import { FieldNotes } from "../controls/Field";
+import { Notice } from "../controls/Notice";
 import { useSay } from "../controls/Announcer";
 import { Grid } from "../grid/Grid";
 import type { GridActs, GridColumn, GridRow } from "../grid/types";
 import { useDossier } from "../state/dossier";
 import { useReach } from "../state/reach";
 import type { Opened } from "../state/opened";
+import { TableReport } from "../tables/TableReport";
+import { TableTools } from "../tables/TableTools";
 import { useWords, type Words } from "../words";
 import { notesAt } from "../words/findings";
 import { cellInput, codesOf, isNumeric, optionsOf, textOf, unitOf, yesNoOf } from "./shape";
@@ -40,6 +43,7 @@ export function TableField({ field, path, id, notes }: Drawn) {
   const { isAsked } = useReach();
   const group = view.groups.get(path);
   const adding = useRef<HTMLButtonElement>(null);
+  const [pasted, setPasted] = useState<TableReportView | null>(null);
   const columns = useMemo(() => field.fields.map((f) => columnOf(view, words, f)), [field, words, view.form]);
   const rows = useMemo(() => (group?.rows ?? []).map((row) => rowOf(view, words, field.fields, row, isAsked)), [group, view.nodes, view.findings, field, words, isAsked]);
   const acts: GridActs = {
@@ -54,7 +58,14 @@ export function TableField({ field, path, id, notes }: Drawn) {
       const at = rows.findIndex((r) => r.id === row) + by;
       if (at >= 0 && at <= ids.length) void edit({ move_row: { group: path, row, after: ids[at - 1] ?? null } });
     },
-    paste: (row, column, tsv) => void edit({ paste_rows: { group: path, column, row, tsv } }).then((change) => change && say(words.t("grid-said-pasted", { rows: change.new_rows.length }))),
+    paste: (row, column, tsv) =>
+      void edit({ paste_rows: { group: path, column, row, tsv } }).then((change) => {
+        if (!change) return;
+        const strange = change.table && change.table.remark_count > 0 ? change.table : null;
+        setPasted(strange);
+        const said = words.t("grid-said-pasted", { rows: change.new_rows.length });
+        say(strange ? `${said} ${words.t("table-not-understood", { count: strange.remark_count })}` : said);
+      }),
   };
   const full = field.max_items !== null && rows.length >= field.max_items;
   return (
@@ -68,6 +79,13 @@ export function TableField({ field, path, id, notes }: Drawn) {
         <Button ref={adding} icon="plus" disabled={full} onClick={() => acts.insert(null)}>{words.t("grid-add")}</Button>
         <span className="small soft num">{words.t("grid-count", { rows: rows.length })}</span>
       </div>
+      {pasted && (
+        <Notice tone="amber" title={words.t("table-pasted")}>
+          <TableReport report={pasted} />
+          <Button onClick={() => setPasted(null)}>{words.t("piece-dismiss")}</Button>
+        </Notice>
+      )}
+      <TableTools path={path} label={field.label} rows={rows.length} />
       <FieldNotes id={`${id}-notes`} notes={notes} />
     </section>
   );

@@ -20,7 +20,7 @@ export function PieceCard({ piece }: { piece: PieceView }) {
   const { attach } = useUploads();
   const { isAsked } = useReach();
   const id = idOf(piece.target);
-  const here = piece.attachments.length > 0;
+  const here = piece.attachments.length >= piece.min_files;
   const finding = view.findings.find((f) => f.path === piece.target);
   const why = finding && findingWhy(words, finding);
   const full = piece.max_files !== null && piece.attachments.length >= piece.max_files;
@@ -50,6 +50,7 @@ function Accepts({ piece }: { piece: PieceView }) {
   const parts = [
     formats ? words.t("piece-formats", { formats }) : null,
     piece.max_size ? words.t("piece-max-size", { size: sizeWords(words, piece.max_size) }) : null,
+    piece.min_files > 1 ? words.t("piece-min-files", { files: piece.min_files }) : null,
     piece.max_files ? words.t("piece-max-files", { files: piece.max_files }) : null,
   ];
   return <>{parts.filter(Boolean).join(" · ")}</>;
@@ -57,6 +58,8 @@ function Accepts({ piece }: { piece: PieceView }) {
 
 function PieceTag({ piece }: { piece: PieceView }) {
   const words = useWords();
+  const lacking = piece.required || piece.attachments.length > 0 ? piece.min_files - piece.attachments.length : 0;
+  if (piece.attachments.length > 0 && lacking > 0) return <span className="tag tag-amber"><Icon name="warn" />{words.t("piece-lacking", { files: lacking })}</span>;
   if (piece.attachments.length > 0) return <span className="tag tag-green"><Icon name="check" />{words.t("piece-here", { files: piece.attachments.length })}</span>;
   if (!piece.required) return <span className="tag">{words.t("piece-optional")}</span>;
   const grave = piece.severity === "blocking";

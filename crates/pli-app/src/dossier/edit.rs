@@ -7,10 +7,10 @@ use pli_core::view::{parse_component, parse_input};
 use pli_protocol::DossierId;
 use uuid::Uuid;
 
-use super::{Act, OpenDossier, change, commit, lock, paste};
+use super::{Act, OpenDossier, change, commit, lock, show, table};
 use crate::app::Session;
 use crate::fault::{Code, Fault};
-use crate::seam::{ChangeView, EditItem, Input};
+use crate::seam::{ChangeView, EditItem, Input, TableReportView};
 use crate::{profile, wallet};
 
 /// Edits of one act at most.
@@ -27,18 +27,21 @@ pub fn edit(session: &Session, id: DossierId, edits: &[EditItem]) -> Result<Chan
     let mut dossier = lock(&dossier);
     let before = dossier.view.clone();
     let mut requests = Vec::new();
+    let mut report = None;
     for item in edits {
-        requests_of(session, &dossier, item, &mut requests)?;
+        if let EditItem::PasteRows { .. } = item {
+            report = Some(paste(session, &dossier, item, &mut requests)?);
+        } else {
+            requests_of(session, &dossier, item, &mut requests)?;
+        }
     }
-    let new_rows = requests.iter().filter_map(|request| match request {
-        Request::InsertRow { row, .. } => Some(*row),
-        _ => None,
-    });
-    let new_rows: Vec<RowId> = new_rows.collect();
+    let new_rows = table::new_rows(&requests);
     let act = Act::begin(session)?;
     let ops = plan(&dossier.state, &act.context, &requests);
     commit(session, &mut dossier, &ops)?;
-    change(session, &dossier, &before, &new_rows, None)
+    let mut change = change(session, &dossier, &before, &new_rows, None)?;
+    change.table = report;
+    Ok(change)
 }
 
 /// Answers one field with raw text, as the command line does; an empty text empties it.
@@ -52,6 +55,30 @@ pub fn set(session: &Session, id: DossierId, path: &str, text: &str) -> Result<C
             input,
         }],
     )
+}
+
+/// Adds the requests of pasted cells; says what was not understood of them.
+fn paste(
+    session: &Session,
+    dossier: &OpenDossier,
+    item: &EditItem,
+    requests: &mut Vec<Request>,
+) -> Result<TableReportView, Fault> {
+    let EditItem::PasteRows {
+        group,
+        column,
+        row,
+        tsv,
+    } = item
+    else {
+        return Err(Fault::new(Code::BadRequest).with("what", "paste_rows"));
+    };
+    let group = group_path(dossier, group)?;
+    let row = row.as_deref().map(row_id).transpose()?;
+    let (more, taken) = table::pasted(dossier, &group, column, row, tsv)?;
+    requests.extend(more);
+    let language = show::language(session)?;
+    Ok(table::pasted_report(dossier, &group, &taken, language))
 }
 
 fn requests_of(
@@ -92,15 +119,8 @@ fn requests_of(
                 .map_or(Place::First, Place::After);
             requests.push(Request::MoveRow { group, row, place });
         }
-        EditItem::PasteRows {
-            group,
-            column,
-            row,
-            tsv,
-        } => {
-            let group = group_path(dossier, group)?;
-            let row = row.as_deref().map(row_id).transpose()?;
-            requests.extend(paste::requests(dossier, &group, column, row, tsv)?);
+        EditItem::PasteRows { .. } => {
+            paste(session, dossier, item, requests)?;
         }
         EditItem::Justify { code, path, text } => {
             requests.push(justification(code, path, text.as_deref())?);
@@ -214,7 +234,7 @@ pub(super) fn parse_path(text: &str) -> Result<Path, Fault> {
         .map_err(|_| Fault::new(Code::UnknownField).with("path", text))
 }
 
-fn group_path(dossier: &OpenDossier, text: &str) -> Result<Path, Fault> {
+pub(super) fn group_path(dossier: &OpenDossier, text: &str) -> Result<Path, Fault> {
     let path = parse_path(text)?;
     rows_stand(dossier, &path)?;
     match dossier.form.locate(&path) {

@@ -72,6 +72,7 @@ pub(crate) fn change(
         saved_at: now().to_string(),
         new_rows: new_rows.iter().map(|row| row.0.to_string()).collect(),
         attached: attached.map(attachment),
+        table: None,
     })
 }
 
@@ -285,6 +286,7 @@ fn piece_view(dossier: &OpenDossier, piece: &CorePiece, language: Language) -> P
             .into_iter()
             .chain(call.map(|limits| limits.max_file_bytes))
             .min(),
+        min_files: piece.min_files,
         max_files: limits.max_files,
         attachments: piece.files.iter().map(attachment).collect(),
     }

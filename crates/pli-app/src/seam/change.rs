@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{
     AttachmentView, DossierSummaryView, FindingView, GroupView, Input, NodeView, PieceView,
-    PrintedStateView, SectionStatusView, SignedStateView, TotalView, UndoView,
+    PrintedStateView, SectionStatusView, SignedStateView, TableReportView, TotalView, UndoView,
 };
 
 /// Changes one dossier, as one act that undo takes back.
@@ -63,7 +63,7 @@ pub enum EditItem {
         /// Identity of the first row; none adds rows at the end.
         #[serde(default)]
         row: Option<String>,
-        /// Cells parted by tabulations, lines by line ends.
+        /// Cells parted by tabulations, `;` or `,`, lines by line ends.
         tsv: String,
     },
     /// Justifies a warning; no text takes it back.
@@ -148,4 +148,6 @@ pub struct ChangeView {
     pub new_rows: Vec<String>,
     /// The file attached by this change.
     pub attached: Option<AttachmentView>,
+    /// What was pasted or taken from a file, and what was not understood of it.
+    pub table: Option<TableReportView>,
 }

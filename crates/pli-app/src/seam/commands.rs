@@ -53,6 +53,12 @@ commands! {
     dossier_compare: CompareRequest => ComparisonView;
     /// Changes answers; the answer comes once it is durable.
     dossier_edit: EditRequest => ChangeView;
+    /// Looks at a file with a table: what would be taken, and what is not understood.
+    table_read: TableReadRequest => TableView;
+    /// Takes the rows of a file into a table, as one act.
+    table_import: TableImportRequest => ChangeView;
+    /// A table as a file for the person to keep.
+    table_export: TableExportRequest => FileView;
     /// Takes back the last act.
     dossier_undo: DossierRequest => ChangeView;
     /// Does again the last act taken back.

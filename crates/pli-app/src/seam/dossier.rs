@@ -273,7 +273,9 @@ pub struct PieceView {
     pub formats: Vec<String>,
     /// Bytes of one file.
     pub max_size: Option<u64>,
-    /// Number of files.
+    /// Number of files at least, once a file is required or there is one.
+    pub min_files: u32,
+    /// Number of files at most.
     pub max_files: Option<u32>,
     /// The files.
     pub attachments: Vec<AttachmentView>,

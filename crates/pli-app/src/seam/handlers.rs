@@ -20,6 +20,8 @@ use crate::{attachment, call, dossier, form, outbox, preview, receipt, settings,
 
 /// Bytes of a certificate file at most.
 const P12_MOST: usize = 1024 * 1024;
+/// Bytes of a table that pass through the window; larger ones are refused in the words of a table that is too large.
+const TABLE_MOST: usize = 32 * 1024 * 1024;
 
 pub(super) fn app_state(app: &App, _: Nothing) -> Result<AppStateView, Fault> {
     let stage = app.stage()?;
@@ -117,6 +119,52 @@ pub(super) fn dossier_edit(app: &App, request: EditRequest) -> Result<ChangeView
     on(app, &request.id, |session, id| {
         dossier::edit(session, id, &request.edits)
     })
+}
+
+pub(super) fn table_read(app: &App, request: TableReadRequest) -> Result<TableView, Fault> {
+    let bytes = decode(&request.base64, TABLE_MOST)?;
+    on(app, &request.id, |session, id| {
+        dossier::read_table(session, id, &table_file(&request, &bytes))
+    })
+}
+
+pub(super) fn table_import(app: &App, request: TableImportRequest) -> Result<ChangeView, Fault> {
+    let TableImportRequest { file, mode } = request;
+    let bytes = decode(&file.base64, TABLE_MOST)?;
+    on(app, &file.id, |session, id| {
+        dossier::import_table(session, id, &table_file(&file, &bytes), mode)
+    })
+}
+
+pub(super) fn table_export(app: &App, request: TableExportRequest) -> Result<FileView, Fault> {
+    let TableExportRequest { id, group, format } = request;
+    on(app, &id, |session, id| {
+        let (name, bytes) = dossier::export_table(session, id, &group, format)?;
+        let media_type = match format {
+            TableFileFormat::Csv => "text/csv",
+            TableFileFormat::Xlsx => {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            }
+        };
+        Ok(FileView {
+            name,
+            media_type: media_type.to_owned(),
+            base64: STANDARD.encode(bytes),
+        })
+    })
+}
+
+fn table_file<'a>(request: &'a TableReadRequest, bytes: &'a [u8]) -> dossier::TableFile<'a> {
+    dossier::TableFile {
+        group: &request.group,
+        name: &request.name,
+        bytes,
+        sheet: request.sheet.as_deref(),
+        choice: match &request.mapping {
+            Some(mapping) => dossier::Choice::Mapping(mapping),
+            None => dossier::Choice::Changes(&[]),
+        },
+    }
 }
 
 pub(super) fn dossier_undo(app: &App, request: DossierRequest) -> Result<ChangeView, Fault> {

@@ -18,6 +18,7 @@ mod profile;
 mod proof;
 mod secret;
 mod session;
+mod table;
 mod wallet;
 
 pub use attachment::*;
@@ -33,4 +34,5 @@ pub use profile::*;
 pub use proof::*;
 pub use secret::Secret;
 pub use session::*;
+pub use table::*;
 pub use wallet::*;

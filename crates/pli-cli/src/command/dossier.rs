@@ -7,7 +7,7 @@ use pli_app::{Code, DossierId, Fault, Session, attachment, dossier};
 use pli_core::dossier::Path as Place;
 use serde_json::json;
 
-use super::{carry, deposit, home, profile, proof, show};
+use super::{carry, deposit, home, profile, proof, show, table};
 use crate::arguments::{CreateArguments, DossierCommand};
 use crate::console::{Console, Outcome};
 
@@ -68,6 +68,7 @@ pub(super) fn run(
         }
         DossierCommand::Deposit { id } => deposit::deposit(session, console, id),
         DossierCommand::Receipt { id, output } => proof::receipt(session, console, id, output),
+        DossierCommand::Table(command) => table::run(session, console, command),
         DossierCommand::History { id } => show::history(session, console, id),
     }
 }

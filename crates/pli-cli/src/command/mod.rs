@@ -8,6 +8,7 @@ mod home;
 mod profile;
 mod proof;
 mod show;
+mod table;
 mod wallet;
 
 use pli_app::Fault;

@@ -97,14 +97,17 @@ fn answered(node: &NodeView) -> bool {
 
 /// An edit is durable.
 pub(super) fn saved(console: &Console, change: &ChangeView) -> Result<Outcome, Fault> {
-    console.result(change, |console| {
-        let values = [
-            ("blocking", change.summary.blocking.to_string()),
-            ("warnings", change.summary.warnings.to_string()),
-        ];
-        vec![console.text("cli-saved", &values)]
-    });
+    console.result(change, |console| vec![saved_line(console, change)]);
     Ok(Outcome::Done)
+}
+
+/// That a change is durable, and what is left to mend.
+pub(super) fn saved_line(console: &Console, change: &ChangeView) -> String {
+    let values = [
+        ("blocking", change.summary.blocking.to_string()),
+        ("warnings", change.summary.warnings.to_string()),
+    ];
+    console.text("cli-saved", &values)
 }
 
 pub(super) fn check(session: &Session, console: &Console, id: &str) -> Result<Outcome, Fault> {

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::dossier::Path;
+use crate::dossier::{Answer, Path};
 use crate::form::{Component, Field, Kind, Source};
 use crate::text::Text;
-use crate::view::component_label;
+use crate::view::{component_label, display_answer, display_component};
 
 /// One column of a table of the form: a field of its rows, or a component of one.
 #[derive(Debug, Clone)]
@@ -32,6 +32,14 @@ pub enum Access {
 }
 
 impl Column {
+    /// An answer as people read it.
+    pub fn shown(&self, answer: &Answer) -> String {
+        match self.component {
+            Some(component) => display_component(component.kind, answer),
+            None => display_answer(&self.field, answer),
+        }
+    }
+
     /// Where its answer stands in a row.
     pub fn place(&self, row: &Path) -> Path {
         let field = row.child(&self.field.id);

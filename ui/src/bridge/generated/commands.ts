@@ -42,6 +42,10 @@ import type {
   SignRequest,
   SignedView,
   SyncView,
+  TableExportRequest,
+  TableImportRequest,
+  TableReadRequest,
+  TableView,
   TimelineView,
   UnlockRequest,
   UploadProgressView,
@@ -87,6 +91,9 @@ export const COMMAND_NAMES = [
   "dossier_duplicate",
   "dossier_compare",
   "dossier_edit",
+  "table_read",
+  "table_import",
+  "table_export",
   "dossier_undo",
   "dossier_redo",
   "attach_begin",
@@ -167,6 +174,12 @@ export function commands(invoke: Invoke) {
     dossier_compare: (request: CompareRequest): Promise<ComparisonView> => invoke("dossier_compare", request) as Promise<ComparisonView>,
     /** Changes answers; the answer comes once it is durable. */
     dossier_edit: (request: EditRequest): Promise<ChangeView> => invoke("dossier_edit", request) as Promise<ChangeView>,
+    /** Looks at a file with a table: what would be taken, and what is not understood. */
+    table_read: (request: TableReadRequest): Promise<TableView> => invoke("table_read", request) as Promise<TableView>,
+    /** Takes the rows of a file into a table, as one act. */
+    table_import: (request: TableImportRequest): Promise<ChangeView> => invoke("table_import", request) as Promise<ChangeView>,
+    /** A table as a file for the person to keep. */
+    table_export: (request: TableExportRequest): Promise<FileView> => invoke("table_export", request) as Promise<FileView>,
     /** Takes back the last act. */
     dossier_undo: (request: DossierRequest): Promise<ChangeView> => invoke("dossier_undo", request) as Promise<ChangeView>,
     /** Does again the last act taken back. */

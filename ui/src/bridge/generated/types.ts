@@ -419,7 +419,11 @@ new_rows: Array<string>,
 /**
  * The file attached by this change.
  */
-attached: AttachmentView | null, };
+attached: AttachmentView | null, 
+/**
+ * What was pasted or taken from a file, and what was not understood of it.
+ */
+table: TableReportView | null, };
 
 /**
  * An establishment that a dossier may answer for.
@@ -445,7 +449,7 @@ chosen: boolean, };
 /**
  * Why something cannot be done. Each has its words in every language.
  */
-export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "internal";
+export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "internal";
 
 /**
  * A code of a list.
@@ -889,7 +893,7 @@ column: string,
  */
 row: string | null, 
 /**
- * Cells parted by tabulations, lines by line ends.
+ * Cells parted by tabulations, `;` or `,`, lines by line ends.
  */
 tsv: string, } } | { "justify": { 
 /**
@@ -1683,7 +1687,11 @@ formats: Array<string>,
  */
 max_size: number | null, 
 /**
- * Number of files.
+ * Number of files at least, once a file is required or there is one.
+ */
+min_files: number, 
+/**
+ * Number of files at most.
  */
 max_files: number | null, 
 /**
@@ -2289,6 +2297,226 @@ dossiers_changed: Array<string>,
  * Platform's clock less this machine's, in milliseconds.
  */
 clock_offset_ms: number, };
+
+/**
+ * A column of a sheet.
+ */
+export type TableColumnView = { 
+/**
+ * Its letter in the spreadsheet, `A`.
+ */
+letter: string, 
+/**
+ * Its title; empty where there is none.
+ */
+title: string, 
+/**
+ * Its first cells that hold something.
+ */
+samples: Array<TableSampleView>, };
+
+/**
+ * A table as a file.
+ */
+export type TableExportRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string, 
+/**
+ * The group or table.
+ */
+group: string, 
+/**
+ * How it is written.
+ */
+format: TableFileFormat, };
+
+/**
+ * A field that a column can be for.
+ */
+export type TableFieldView = { 
+/**
+ * Identifier, `amount`, `addr.city`.
+ */
+id: string, 
+/**
+ * Label in words.
+ */
+label: string, };
+
+/**
+ * How a table is written.
+ */
+export type TableFileFormat = "csv" | "xlsx";
+
+/**
+ * Takes the rows of a file, as one act that undo takes back.
+ */
+export type TableImportRequest = { 
+/**
+ * The file as it was looked at.
+ */
+file: TableReadRequest, 
+/**
+ * Where the rows go.
+ */
+mode: TableMode, };
+
+/**
+ * Which column of a sheet is which field.
+ */
+export type TableMapping = { 
+/**
+ * The line of titles, from 1; none where the sheet begins with its rows.
+ */
+titles: number | null, 
+/**
+ * The field of each column; none where a column is passed over.
+ */
+fields: Array<string | null>, };
+
+/**
+ * Where the rows of a file go.
+ */
+export type TableMode = "append" | "replace";
+
+/**
+ * Looks at a file with a table. Nothing is taken.
+ */
+export type TableReadRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string, 
+/**
+ * The group or table that the rows are for.
+ */
+group: string, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Its bytes.
+ */
+base64: string, 
+/**
+ * The sheet; none takes the first.
+ */
+sheet: string | null, 
+/**
+ * Which column is which field; none proposes.
+ */
+mapping: TableMapping | null, };
+
+/**
+ * A cell or column that was not understood.
+ */
+export type TableRemarkView = { 
+/**
+ * Line in the sheet, from 1.
+ */
+line: number, 
+/**
+ * Letter of the column in the sheet.
+ */
+column: string, 
+/**
+ * Label of the field that it is for; none where no field takes it.
+ */
+field: string | null, 
+/**
+ * What stands there.
+ */
+text: string, 
+/**
+ * Why; its words stand in the locales as `remark-<why>`.
+ */
+why: string, 
+/**
+ * Whether it is kept as typed, with a finding, or left out.
+ */
+kept: boolean, };
+
+/**
+ * What a table gives.
+ */
+export type TableReportView = { 
+/**
+ * Rows taken.
+ */
+rows: number, 
+/**
+ * Blank lines passed over.
+ */
+blank_lines: number, 
+/**
+ * The first remarks, in the order of the sheet.
+ */
+remarks: Array<TableRemarkView>, 
+/**
+ * How many remarks there are in all.
+ */
+remark_count: number, };
+
+/**
+ * A cell, and how it is read.
+ */
+export type TableSampleView = { 
+/**
+ * What stands in the sheet.
+ */
+text: string, 
+/**
+ * What the dossier would show; empty where no field takes the column.
+ */
+shown: string, };
+
+/**
+ * A file as it would be taken.
+ */
+export type TableView = { 
+/**
+ * `csv`, `xlsx` or `ods`.
+ */
+format: string, 
+/**
+ * How the characters of a CSV file are written.
+ */
+encoding: string | null, 
+/**
+ * What parts the cells of a CSV file.
+ */
+separator: string | null, 
+/**
+ * Sheets of the file; empty for CSV.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet that was read; none for CSV.
+ */
+sheet: string | null, 
+/**
+ * Which column is which field.
+ */
+mapping: TableMapping, 
+/**
+ * The columns of the sheet.
+ */
+columns: Array<TableColumnView>, 
+/**
+ * The fields that a column can be for.
+ */
+fields: Array<TableFieldView>, 
+/**
+ * Rows that stand in the dossier now.
+ */
+standing_rows: number, 
+/**
+ * What would be taken, and what is not understood.
+ */
+report: TableReportView, };
 
 /**
  * Facts of a dossier.
