@@ -62,6 +62,8 @@ finding-geo-range = { $label }: { $given } is not between -{ $max } and { $max }
 finding-geo-range-why = Latitude and longitude are written in degrees: 45.267 and 1.771.
 
 ## Files
+finding-value-stopped = { $label }: this calculation takes too long and was stopped.
+finding-value-stopped-why = Your answers are saved, nothing is lost. The calculation goes through too many rows: reduce their number, or tell the author of the form.
 finding-piece-missing = { $label }: this document is missing.
 finding-piece-missing-why = Without it, the dossier cannot be reviewed.
 finding-piece-too-few = { $label }: { $min } files are requested, { $given } so far.

@@ -62,6 +62,8 @@ finding-geo-range = { $label } : { $given } n’est pas entre -{ $max } et { $m
 finding-geo-range-why = La latitude et la longitude s’écrivent en degrés : 45,267 et 1,771.
 
 ## Fichiers
+finding-value-stopped = { $label } : ce calcul est trop long et a été arrêté.
+finding-value-stopped-why = Vos réponses sont enregistrées, rien n’est perdu. Le calcul parcourt trop de lignes : réduisez leur nombre, ou signalez-le à l’auteur du formulaire.
 finding-piece-missing = { $label } : ce document manque.
 finding-piece-missing-why = Sans lui, le dossier ne peut pas être étudié.
 finding-piece-too-few = { $label } : { $min } fichiers sont demandés, { $given } pour l’instant.

@@ -1,5 +1,7 @@
 //! A dossier as the window shows it, whole or by what changed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use pli_core::dossier::{Answer, Attachment, Origin, Path, RowId, UndoState};
 use pli_core::finding::{Finding, Severity};
 use pli_core::form::{Field, Located};
@@ -57,9 +59,9 @@ pub(crate) fn change(
     let frozen = sign::states(session, dossier)?;
     Ok(ChangeView {
         summary: list::summary(session, dossier.id)?,
-        nodes: nodes(dossier, &diff.fields.iter().collect::<Vec<_>>()),
+        nodes: nodes(dossier, &named(&diff.fields, &dossier.view.fields)),
         removed: removed.map(ToString::to_string).collect(),
-        groups: groups(&diff.groups.iter().collect::<Vec<_>>()),
+        groups: groups(&named(&diff.groups, &dossier.view.groups)),
         findings: findings(&dossier.view, language),
         totals: totals(&dossier.view, language),
         pieces: pieces(dossier, language),
@@ -74,6 +76,12 @@ pub(crate) fn change(
         attached: attached.map(attachment),
         table: None,
     })
+}
+
+/// What a change names, as it is now.
+fn named<'v, V>(names: &'v BTreeSet<Path>, all: &'v BTreeMap<Path, V>) -> Vec<(&'v Path, &'v V)> {
+    let found = names.iter().filter_map(|path| all.get_key_value(path));
+    found.collect()
 }
 
 /// The findings, blocking first.

@@ -11,6 +11,7 @@ mod list;
 mod load;
 mod locate;
 mod migrate;
+mod schedule;
 mod version;
 
 use std::collections::BTreeMap;
@@ -41,6 +42,7 @@ pub use load::{
 pub use locate::Located;
 pub(crate) use migrate::{CodesSource, Placed};
 pub use migrate::{MigrationExample, MigrationSource};
+pub(crate) use schedule::{Schedule, Step};
 pub use version::version_order;
 
 /// A form of one version, checked and compiled.
@@ -73,6 +75,7 @@ pub struct FormPackage {
     /// SHA-256 of the package in lower-case hexadecimal.
     pub sha256: String,
     pub(crate) graph: Graph,
+    pub(crate) schedule: Schedule,
 }
 
 /// One section of a form.

@@ -1,10 +1,12 @@
 //! What a dossier is worth: values, what is shown, what is required, findings, totals, pieces.
 //!
-//! [`evaluate`] is one pass over the form in the order of dependencies; [`View::diff`] says what changed since another view.
+//! There is one engine: [`LiveView`] holds a graph of everything that is found of a dossier and follows its changes;
+//! [`evaluate`] opens one and reads it. [`View::diff`] compares any two views.
 //! Must not change a dossier.
 
 mod assemble;
 mod call;
+mod column;
 mod composite;
 mod diff;
 mod engine;
@@ -13,8 +15,11 @@ mod filter;
 mod findings;
 mod format;
 mod input;
+mod live;
 mod pieces;
 mod provisional;
+mod rows;
+mod shown;
 mod values;
 
 use std::collections::BTreeMap;
@@ -28,7 +33,7 @@ use crate::text::Text;
 
 pub use assemble::evaluate;
 pub(crate) use call::call_types;
-pub use diff::ViewChange;
+pub use diff::{Part, ViewChange};
 pub use filter::search_codes;
 pub(crate) use findings::component_label;
 pub use findings::{all_codes, check_attachment};
@@ -37,6 +42,7 @@ pub(crate) use format::display_component;
 pub use format::{Formatted, amount, bytes, date, date_time, display_answer, number};
 pub(crate) use input::is_filled;
 pub use input::{InputError, parse_component, parse_input, parse_path};
+pub use live::LiveView;
 pub(crate) use values::{
     composite, is_readable, read as read_answer, row_type, to_answer, unanswered,
 };

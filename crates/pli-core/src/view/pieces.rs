@@ -15,33 +15,33 @@ use crate::form::{FileLimits, FormPackage, Kind, Located, Piece};
 /// What an expression may ask for at most.
 const MIN_FILES_MOST: u32 = 1_000;
 
-/// Every piece, one a row where the form says so, with its findings.
-pub(super) fn pieces(engine: &Engine<'_>, report: &mut Report<'_>) -> Vec<PieceView> {
-    let mut views = Vec::new();
-    for piece in &engine.form.pieces {
-        let group = piece
-            .each
-            .as_ref()
-            .and_then(|each| engine.group_number(each));
-        let Some(group) = group else {
-            views.push(piece_view(engine, piece, OUTSIDE, None, report));
-            continue;
-        };
-        for (index, instance) in engine.instances[group].iter().enumerate() {
-            let spot = Spot {
-                group: Some(group),
-                index,
-            };
-            let row = RowView {
-                row: instance.row,
-                number: instance.number,
-                summary: row_name(engine, group, index),
-            };
-            views.push(piece_view(engine, piece, spot, Some(row), report));
-        }
-    }
+/// A piece at one row or as a whole, with its findings.
+pub(super) fn piece(
+    engine: &Engine<'_>,
+    number: usize,
+    index: usize,
+    report: &mut Report<'_>,
+) -> PieceView {
+    let piece = &engine.form.pieces[number];
+    let Some(group) = engine.form.schedule.piece_groups[number] else {
+        return piece_view(engine, piece, OUTSIDE, None, report);
+    };
+    let instance = &engine.instances[group][index];
+    let spot = Spot {
+        group: Some(group),
+        index,
+    };
+    let row = RowView {
+        row: instance.row,
+        number: instance.number,
+        summary: row_name(engine, group, index),
+    };
+    piece_view(engine, piece, spot, Some(row), report)
+}
+
+/// The findings on the deposit as a whole.
+pub(super) fn deposit(engine: &Engine<'_>, report: &mut Report<'_>) {
     check_totals(engine.inputs, engine.dossier, (0, 0), report);
-    views
 }
 
 fn piece_view(
@@ -374,7 +374,7 @@ pub fn check_attachment(
             target,
             values(name, &[("file", name)]),
         );
-        return report.in_order(form);
+        return report.findings();
     };
     file_findings(inputs, &limits, name, size, target, &label, &mut report);
     let attached = dossier.attached(target).len() + 1;
@@ -393,7 +393,7 @@ pub fn check_attachment(
         );
     }
     check_totals(inputs, dossier, (1, size), &mut report);
-    report.in_order(form)
+    report.findings()
 }
 
 fn values(label: &str, more: &[(&str, &str)]) -> BTreeMap<String, String> {

@@ -1,72 +1,55 @@
 //! Values that rest on required answers that lack: a total of them is not final.
 
-use std::sync::Arc;
-
 use pli_feel::Program;
 
 use super::engine::{Engine, OUTSIDE, Spot, is_empty};
-use crate::form::{Field, Node, Place, Source};
+use crate::form::{Place, Source};
 
 impl Engine<'_> {
-    /// Marks values that rest on required answers that lack.
-    pub(super) fn mark_provisional(&mut self) {
-        let form = self.form;
-        let count = form.graph.fields.len();
-        (self.provisional_groups, self.provisional_columns) =
-            (vec![false; count], vec![false; count]);
-        for node in &form.graph.order {
-            match node {
-                Node::Section(_) => {}
-                Node::Field(number) => self.mark_field(&form.graph.fields[*number]),
-                Node::Rows(group) => self.mark_rows(&form.graph.fields[*group]),
-                Node::Column(field) => self.mark_column(*field),
+    pub(super) fn mark_field(&mut self, number: usize, index: usize) -> bool {
+        let field = &self.form.graph.fields[number];
+        let spot = Spot {
+            group: self.form.graph.parents[number],
+            index,
+        };
+        let state = &self.states[number][index];
+        let lacks = match &field.source {
+            Source::Computed(value) => self.rests_on_nothing(&value.program, spot),
+            Source::Person => {
+                state.required && field.kind.rows().is_none() && is_empty(&state.value)
             }
+            Source::Call(_) => false,
+        };
+        let provisional = lacks && state.visible;
+        let state = &mut self.cells.states[number][index];
+        let changed = std::mem::replace(&mut state.provisional, provisional) != provisional;
+        if changed {
+            let count = &mut self.cells.provisional_counts[number];
+            *count = if provisional { *count + 1 } else { *count - 1 };
         }
+        changed
     }
 
-    fn mark_field(&mut self, field: &Field) {
-        for index in 0..self.states[field.number].len() {
-            let spot = Spot {
-                group: self.form.graph.parents[field.number],
-                index,
-            };
-            let state = &self.states[field.number][index];
-            let lacks = match &field.source {
-                Source::Computed(value) => self.rests_on_nothing(&value.program, spot),
-                Source::Person => {
-                    state.required && field.kind.rows().is_none() && is_empty(&state.value)
-                }
-                Source::Call(_) => false,
-            };
-            let provisional = lacks && state.visible;
-            self.states[field.number][index].provisional = provisional;
-        }
-    }
-
-    fn mark_column(&mut self, field: usize) {
+    pub(super) fn mark_column(&mut self, field: usize) -> bool {
         let group = self.form.graph.parents[field];
         let no_row = group.is_some_and(|group| self.lacks_rows(group));
-        let any = self.states[field].iter().any(|state| state.provisional);
-        self.provisional_columns[field] = no_row || any;
+        let lacks = no_row || self.provisional_counts[field] > 0;
+        std::mem::replace(&mut self.cells.provisional_columns[field], lacks) != lacks
     }
 
     fn lacks_rows(&self, group: usize) -> bool {
-        let required = self.states[group].iter().any(|state| state.required);
-        required && self.instances[group].is_empty()
+        self.required_counts[group] > 0 && self.standing[group] == 0
     }
 
-    fn mark_rows(&mut self, group: &Field) {
-        let Some(rows) = group.kind.rows() else {
-            return;
+    pub(super) fn mark_rows(&mut self, group: usize) -> bool {
+        let Some(rows) = self.form.graph.fields[group].kind.rows() else {
+            return false;
         };
-        let lacks = |child: &Arc<Field>| {
-            self.provisional_groups[child.number]
-                || self.states[child.number]
-                    .iter()
-                    .any(|state| state.provisional)
-        };
-        let no_row = self.lacks_rows(group.number);
-        self.provisional_groups[group.number] = no_row || rows.fields.iter().any(lacks);
+        let mut children = rows.fields.iter().map(|child| child.number);
+        let lacks = self.lacks_rows(group)
+            || children
+                .any(|child| self.provisional_groups[child] || self.provisional_counts[child] > 0);
+        std::mem::replace(&mut self.cells.provisional_groups[group], lacks) != lacks
     }
 
     fn rests_on_nothing(&self, program: &Program, spot: Spot) -> bool {

@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::{CodeList, FormPackage, Graph, Shelf};
+use super::{CodeList, FormPackage, Graph, Schedule, Shelf};
 use declare::Declared;
 pub use examine::{Examined, examine};
 pub(crate) use fault::At;
@@ -167,7 +167,7 @@ impl Loader {
         for (name, place) in self.unused_lists() {
             self.fault_at(&place, FaultCode::UnusedList, &[("given", &name)]);
         }
-        Some(FormPackage {
+        let mut package = FormPackage {
             name: raw.form.value.clone(),
             version: raw.version.value.clone(),
             title,
@@ -182,7 +182,10 @@ impl Loader {
             migrations,
             sha256: digest(files),
             graph: std::mem::take(&mut self.graph),
-        })
+            schedule: Schedule::default(),
+        };
+        package.schedule = Schedule::of(&package);
+        Some(package)
     }
 
     fn tell_circle(&mut self, circle: &[usize], raw: &RawForm) {

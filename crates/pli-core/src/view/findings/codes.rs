@@ -2,7 +2,7 @@
 
 use crate::identifier::IdentifierKind;
 
-const CODES: [&str; 38] = [
+const CODES: [&str; 39] = [
     "required",
     "disputed",
     "too_short",
@@ -32,6 +32,7 @@ const CODES: [&str; 38] = [
     "too_many_rows",
     "period.order",
     "geo.range",
+    "value.stopped",
     "piece.missing",
     "piece.too_few",
     "piece.empty",

@@ -40,6 +40,11 @@ pub(in crate::view) fn field<'a>(
     };
     match &field.source {
         Source::Person => look.answer(),
+        Source::Call(_) | Source::Computed(_)
+            if engine.states[field.number][spot.index].stopped =>
+        {
+            look.add("value.stopped", Severity::Blocking, &[]);
+        }
         Source::Call(_) | Source::Computed(_) => {}
     }
 }
@@ -308,11 +313,7 @@ impl Look<'_, '_, '_> {
     }
 
     fn rows(&mut self, items: ItemLimits, required: bool) {
-        let group = &self.engine.instances[self.field.number];
-        let count = group
-            .iter()
-            .filter(|instance| instance.parent == self.spot.index)
-            .count();
+        let count = self.engine.orders[self.field.number][self.spot.index].len();
         if count == 0 {
             if required {
                 self.add("required", self.field.severity, &[]);

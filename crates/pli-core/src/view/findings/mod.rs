@@ -3,19 +3,20 @@
 mod codes;
 mod component;
 mod field;
+mod listing;
 mod rules;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::dossier::{Dossier, Path};
 use crate::finding::{Finding, Severity};
-use crate::form::FormPackage;
 
 pub use super::pieces::check_attachment;
 pub use codes::all_codes;
 pub(crate) use component::component_label;
 pub(super) use field::field;
-pub(super) use rules::rules;
+pub(super) use listing::{Count, Listing, Owner};
+pub(super) use rules::check;
 
 /// Findings as they are found.
 pub(super) struct Report<'a> {
@@ -67,20 +68,8 @@ impl<'a> Report<'a> {
         self.findings.push(finding);
     }
 
-    /// The findings section by section, in the order of the form; pieces and the whole deposit last.
-    pub(super) fn in_order(mut self, form: &FormPackage) -> Vec<Finding> {
-        let order: HashMap<&str, usize> = form
-            .sections
-            .iter()
-            .enumerate()
-            .map(|(n, section)| (section.id.as_str(), n))
-            .collect();
-        self.findings.sort_by_key(|finding| {
-            order
-                .get(finding.section.as_str())
-                .copied()
-                .unwrap_or(usize::MAX)
-        });
+    /// What was found.
+    pub(super) fn findings(self) -> Vec<Finding> {
         self.findings
     }
 }

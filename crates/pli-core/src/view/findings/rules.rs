@@ -2,46 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use super::super::engine::{Engine, OUTSIDE, Spot};
+use super::super::engine::{Engine, Spot};
 use super::Report;
 use crate::dossier::{Path, Step};
 use crate::finding::Finding;
-use crate::form::{Part, Rule, Template};
+use crate::form::{Part, Template};
 
-/// Adds a finding for every rule that fails, row by row where the rule says so.
-pub(in crate::view) fn rules(engine: &Engine<'_>, report: &mut Report<'_>) {
-    for rule in &engine.form.rules {
-        let group = rule
-            .each
-            .as_ref()
-            .and_then(|each| engine.group_number(each));
-        let Some(group) = group else {
-            check(engine, rule, OUTSIDE, report);
-            continue;
-        };
-        for index in 0..engine.instances[group].len() {
-            if engine.is_row_visible(group, index) {
-                check(
-                    engine,
-                    rule,
-                    Spot {
-                        group: Some(group),
-                        index,
-                    },
-                    report,
-                );
-            }
-        }
+/// Adds a finding where a rule fails at a spot; a row that is hidden fails none.
+pub(in crate::view) fn check(
+    engine: &Engine<'_>,
+    number: usize,
+    spot: Spot,
+    report: &mut Report<'_>,
+) {
+    let rule = &engine.form.rules[number];
+    let is_hidden = |group| !engine.is_row_visible(group, spot.index);
+    if spot.group.is_some_and(is_hidden) {
+        return;
     }
-}
-
-fn check(engine: &Engine<'_>, rule: &Rule, spot: Spot, report: &mut Report<'_>) {
     let speaks = rule
         .when
         .as_ref()
         .is_none_or(|when| engine.evaluate(&when.program, spot).is_true());
     if !speaks
-        || !is_place_visible(engine, rule, spot)
+        || !is_place_visible(engine, number, spot)
         || !engine.evaluate(&rule.check.program, spot).is_false()
     {
         return;
@@ -66,8 +50,8 @@ fn check(engine: &Engine<'_>, rule: &Rule, spot: Spot, report: &mut Report<'_>) 
 }
 
 /// A rule about a place that is hidden says nothing: nobody could be taken there.
-fn is_place_visible(engine: &Engine<'_>, rule: &Rule, spot: Spot) -> bool {
-    let Some(field) = engine.group_number(&rule.at) else {
+fn is_place_visible(engine: &Engine<'_>, rule: usize, spot: Spot) -> bool {
+    let Some(field) = engine.form.schedule.rule_places[rule] else {
         return true;
     };
     let index = engine.index_at(field, spot);

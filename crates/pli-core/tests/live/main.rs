@@ -1,0 +1,88 @@
+//! A view that follows changes is the view of a whole evaluation, whatever is edited in whatever order.
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test stops at the first surprise, reads the forms of the repository, and is told how long to go on"
+)]
+
+mod chance;
+mod editor;
+mod generated;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chance::Chance;
+use editor::Editor;
+use pli_core::form::{FormPackage, load};
+
+/// Edits of one form in an ordinary run; `PLI_EDITS` gives the edits of all forms together.
+const EDITS: u64 = 150;
+const GENERATED: u64 = 8;
+
+/// Edits of each form, which so many forms share.
+fn edits(of_thousand: u64) -> u64 {
+    let all = std::env::var("PLI_EDITS")
+        .ok()
+        .and_then(|text| text.parse::<u64>().ok());
+    all.map_or(EDITS, |all| all * of_thousand / 1000)
+}
+
+fn files(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
+        if path.is_dir() {
+            files(&path, &format!("{name}/"), into);
+        } else {
+            into.insert(name, std::fs::read(&path).unwrap());
+        }
+    }
+}
+
+fn package(folder: &str) -> FormPackage {
+    let mut all = BTreeMap::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    files(&root, "", &mut all);
+    all.retain(|name, _| {
+        name == "form.yaml" || name.starts_with("lists/") || name.starts_with("texts/")
+    });
+    load(&all).unwrap().package
+}
+
+/// Edits a form at random and holds every step against a whole evaluation.
+fn follow(form: &FormPackage, seed: u64, count: u64) {
+    let mut editor = Editor::new(form, seed);
+    for number in 0..count {
+        let what = editor.act();
+        editor.check(&format!("{} seed {seed} edit {number}: {what}", form.name));
+    }
+}
+
+#[test]
+fn generated_forms_are_followed() {
+    for seed in 0..GENERATED {
+        let form = generated::form(&mut Chance::new(seed));
+        follow(
+            &form,
+            seed,
+            edits(950)
+                / if std::env::var_os("PLI_EDITS").is_some() {
+                    GENERATED
+                } else {
+                    1
+                },
+        );
+    }
+}
+
+#[test]
+fn the_form_with_every_kind_of_field_is_followed() {
+    follow(&package("tests/small"), 1, edits(30));
+}
+
+#[test]
+fn the_published_forms_are_followed() {
+    follow(&package("../../forms/far/1.0.0"), 2, edits(10));
+    follow(&package("../../forms/aide/1.0.0"), 3, edits(10));
+}
