@@ -40,7 +40,8 @@ export function DocumentForm({ wallet, doing, onDone, onClose }: Props) {
     if (doing.is === "change") onDone(await door.wallet_change({ document: doing.document.id, title, ...dates }), words.t("wallet-said-changed"));
     else if (file) {
       const end = doing.is === "add" ? { document: null, kind, title } : { document: doing.document.id, kind: null, title: null };
-      onDone(await sendDocument(file, { ...end, ...dates }, setSent), words.t(doing.is === "add" ? "wallet-said-added" : "wallet-said-renewed", { name }));
+      const said = doing.is === "add" ? words.t("wallet-said-added", { name }) : words.t("wallet-said-renewed", { name });
+      onDone(await sendDocument(file, { ...end, ...dates }, setSent), said);
     }
   });
   const ready = doing.is === "change" || file !== null;
