@@ -231,7 +231,7 @@ fn attached(package: &FormPackage, path: String, files: RawFiles) -> Vec<(String
         RawFiles::Here(names) => vec![(place, names)],
         RawFiles::ByRow(rows) => rows
             .into_iter()
-            .map(|(row, names)| (format!("{place}[{}]", row.replace('.', "][")), names))
+            .map(|(row, names)| (format!("{place}[{}]", row.0.replace('.', "][")), names))
             .collect(),
     }
 }

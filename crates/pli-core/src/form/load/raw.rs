@@ -1,6 +1,7 @@
 //! The files of a package as they are written: every scalar as its text with its place, unknown keys refused.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Deserialize;
 use serde_saphyr::Spanned;
@@ -207,7 +208,33 @@ pub(super) struct RawLimits {
 #[serde(untagged)]
 pub(super) enum RawFiles {
     Here(Vec<String>),
-    ByRow(BTreeMap<String, Vec<String>>),
+    ByRow(BTreeMap<RowNumber, Vec<String>>),
+}
+
+/// The number of a row, written `0` or `"0"`; `"0.2.1"` where the row stands in others.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct RowNumber(pub String);
+
+impl<'de> Deserialize<'de> for RowNumber {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Written;
+        impl serde::de::Visitor<'_> for Written {
+            type Value = RowNumber;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the number of a row")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<RowNumber, E> {
+                Ok(RowNumber(text.to_owned()))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> Result<RowNumber, E> {
+                Ok(RowNumber(number.to_string()))
+            }
+        }
+        deserializer.deserialize_any(Written)
+    }
 }
 
 #[derive(Debug, Deserialize)]
