@@ -76,6 +76,18 @@ error-broken-form-title = The form is faulty
 error-broken-form-text = It was not installed, and your dossiers have not changed. { $what }
 error-broken-form-repair = Tell the Region that publishes it.
 
+error-no-newer-form-title = There is no newer version to take
+error-no-newer-form-text = The dossier is in version { $version } of its form, and stays as it is.
+error-no-newer-form-repair = Go on: there is nothing to do.
+
+error-no-migration-title = Nothing says how to go from version { $from } to version { $to }
+error-no-migration-text = The dossier stays in version { $from }. Nothing is lost.
+error-no-migration-repair = Stay in this version, or ask the service that publishes the form how to come to the new one.
+
+error-form-not-of-call-title = The call asks for another version of the form
+error-form-not-of-call-text = This call is deposited with version { $version }. The dossier stays as it is.
+error-form-not-of-call-repair = Keep the version of the call, or take this one: { $version }.
+
 error-unknown-field-title = This field does not exist in the form
 error-unknown-field-text = “{ $path }” names no field. Nothing was changed.
 error-unknown-field-repair = Show the dossier to see the names of its fields.

@@ -43,6 +43,44 @@ field-empty-answer = Clear the answer
 origin-profile = from the profile
 origin-paste = pasted
 origin-file = from { $name }
+origin-form = from version { $version }
+version-newer = There is a new version of the form
+version-newer-text = This dossier is in version { $current }. You can move it to version { $newer }: nothing will be erased, and you can go back.
+version-label = { $label }:
+version-see = See what changes…
+version-kept = { $count ->
+    [one] { $count } answer kept that has no place any more
+   *[other] { $count } answers kept that have no place any more
+}
+version-kept-text = They stay in your draft. They are not printed, signed or transmitted.
+move-title = Move to version { $to } of the form
+move-planning = Reading the answers…
+move-kept = { $count ->
+    [0] No answer stays in its place.
+    [one] { $count } answer stays as it is.
+   *[other] { $count } answers stay as they are.
+}
+move-moved = { $count ->
+    [one] { $count } answer changes its place or its writing
+   *[other] { $count } answers change their place or their writing
+}
+move-before = before: { $before }
+move-orphaned = { $count ->
+    [one] { $count } answer will have no place any more
+   *[other] { $count } answers will have no place any more
+}
+move-confirm = { $count ->
+    [one] { $count } answer to confirm
+   *[other] { $count } answers to confirm
+}
+move-added = { $count ->
+    [one] { $count } new field
+   *[other] { $count } new fields
+}
+move-undo = You can come back to the present version by “Undo”.
+move-act = Move to version { $to }
+move-stay = Stay in version { $from }
+move-done = The dossier was moved to version { $to }.
 severity-blocking = Blocking:
 severity-warning = Warning:
 date-shape = DD/MM/YYYY

@@ -76,6 +76,18 @@ error-broken-form-title = Le formulaire est défectueux
 error-broken-form-text = Il n’a pas été installé, et vos dossiers n’ont pas changé. { $what }
 error-broken-form-repair = Signalez-le à la Région qui le publie.
 
+error-no-newer-form-title = Il n’y a pas de version plus récente à prendre
+error-no-newer-form-text = Le dossier est en version { $version } de son formulaire, et reste tel quel.
+error-no-newer-form-repair = Continuez : rien n’est à faire.
+
+error-no-migration-title = Rien ne dit comment passer de la version { $from } à la version { $to }
+error-no-migration-text = Le dossier reste en version { $from }. Rien n’est perdu.
+error-no-migration-repair = Restez dans cette version, ou demandez au service qui publie le formulaire comment passer à la nouvelle.
+
+error-form-not-of-call-title = L’appel demande une autre version du formulaire
+error-form-not-of-call-text = Cet appel se dépose avec la version { $version }. Le dossier reste tel quel.
+error-form-not-of-call-repair = Gardez la version de l’appel, ou prenez celle-ci : { $version }.
+
 error-unknown-field-title = Ce champ n’existe pas dans le formulaire
 error-unknown-field-text = « { $path } » ne désigne aucun champ. Rien n’a été modifié.
 error-unknown-field-repair = Affichez le dossier pour voir le nom des champs.

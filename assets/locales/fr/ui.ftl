@@ -43,6 +43,44 @@ field-empty-answer = Effacer la réponse
 origin-profile = du profil
 origin-paste = collé
 origin-file = de { $name }
+origin-form = repris de la version { $version }
+version-newer = Une nouvelle version du formulaire existe
+version-newer-text = Ce dossier est en version { $current }. Vous pouvez le passer à la version { $newer } : rien ne sera effacé, et vous pourrez revenir en arrière.
+version-label = { $label } :
+version-see = Voir ce qui change…
+version-kept = { $count ->
+    [one] { $count } réponse conservée qui n’a plus de place
+   *[other] { $count } réponses conservées qui n’ont plus de place
+}
+version-kept-text = Elles restent dans votre brouillon. Elles ne sont ni imprimées, ni signées, ni transmises.
+move-title = Passer à la version { $to } du formulaire
+move-planning = Lecture des réponses…
+move-kept = { $count ->
+    [0] Aucune réponse ne reste à sa place.
+    [one] { $count } réponse reste telle quelle.
+   *[other] { $count } réponses restent telles quelles.
+}
+move-moved = { $count ->
+    [one] { $count } réponse change de place ou d’écriture
+   *[other] { $count } réponses changent de place ou d’écriture
+}
+move-before = avant : { $before }
+move-orphaned = { $count ->
+    [one] { $count } réponse n’aura plus de place
+   *[other] { $count } réponses n’auront plus de place
+}
+move-confirm = { $count ->
+    [one] { $count } réponse à confirmer
+   *[other] { $count } réponses à confirmer
+}
+move-added = { $count ->
+    [one] { $count } nouveau champ
+   *[other] { $count } nouveaux champs
+}
+move-undo = Vous pourrez revenir à la version actuelle par « Annuler ».
+move-act = Passer à la version { $to }
+move-stay = Rester en version { $from }
+move-done = Le dossier est passé à la version { $to }.
 severity-blocking = Bloquant :
 severity-warning = Avertissement :
 date-shape = JJ/MM/AAAA

@@ -68,6 +68,12 @@ codes! {
     UnknownForm = "unknown-form",
     /// The form package is broken.
     BrokenForm = "broken-form",
+    /// There is no newer version of the form to move to.
+    NoNewerForm = "no-newer-form",
+    /// No migration leads from the dossier's version to the one named.
+    NoMigration = "no-migration",
+    /// The call asks for another version of the form.
+    FormNotOfCall = "form-not-of-call",
     /// No such field in the form.
     UnknownField = "unknown-field",
     /// No such row.

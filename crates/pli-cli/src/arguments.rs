@@ -1,5 +1,6 @@
 //! What a person may type.
 
+mod form;
 mod journal;
 mod platform;
 mod table;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use form::FormCommand;
 pub(crate) use journal::JournalCommand;
 pub(crate) use platform::PlatformCommand;
 pub(crate) use table::{TableCommand, TableImportArguments};
@@ -81,25 +83,6 @@ pub(crate) enum Command {
     },
 }
 
-/// Formulaires.
-#[derive(Debug, Subcommand)]
-pub(crate) enum FormCommand {
-    /// Contrôle un formulaire pour son auteur.
-    Check {
-        /// Dossier du formulaire.
-        dir: PathBuf,
-    },
-    /// Liste les formulaires connus ici.
-    List,
-    /// Donne un exemple d'un formulaire : ses réponses et le nom de ses pièces, en JSON.
-    Example {
-        /// Nom du formulaire.
-        form: String,
-        /// Nom de l'exemple.
-        name: String,
-    },
-}
-
 /// Appels.
 #[derive(Debug, Subcommand)]
 pub(crate) enum CallCommand {
@@ -146,6 +129,17 @@ pub(crate) enum DossierCommand {
     Redo {
         /// Identifiant du dossier.
         id: String,
+    },
+    /// Passe un dossier à une version plus récente de son formulaire ; « undo » revient en arrière.
+    Move {
+        /// Identifiant du dossier.
+        id: String,
+        /// Version (sinon la plus récente).
+        #[arg(long, value_name = "VERSION")]
+        to: Option<String>,
+        /// Dit ce qui serait gardé, déplacé, sans place, à confirmer, sans rien changer.
+        #[arg(long)]
+        plan: bool,
     },
     /// Joint un fichier à une pièce.
     Attach {

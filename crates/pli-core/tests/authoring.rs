@@ -359,3 +359,17 @@ fn one_byte_changed_in_a_published_package_is_seen() {
             .any(|fault| fault.contains(&gone.0))
     );
 }
+
+#[test]
+fn nothing_in_the_forms_of_the_repository_is_out_of_reach() {
+    for (form, version, files) in packages() {
+        let faults = examine(&files, &Shelf::default()).faults;
+        let never = ["unreachable", "rule_never_speaks"];
+        let found: Vec<String> = faults
+            .iter()
+            .filter(|fault| never.contains(&fault.code.name().as_str()))
+            .map(ToString::to_string)
+            .collect();
+        assert!(found.is_empty(), "{form} {version}:\n{}", found.join("\n"));
+    }
+}

@@ -9,6 +9,7 @@ import { DossierProvider, useDossier } from "../state/dossier";
 import { ReachProvider } from "../state/reach";
 import type { StepName } from "../state/route";
 import { useWords } from "../words";
+import { VersionNotices } from "../versions/VersionNotices";
 import { CheckStep } from "./CheckStep";
 import { Countdown } from "./Countdown";
 import { DepositStep } from "./DepositStep";
@@ -58,6 +59,7 @@ function Inside({ step, section }: { step: StepName; section: string | null }) {
         {summary.deadline && <Countdown deadline={summary.deadline} local={summary.deadline_local} />}
       </header>
       <StepsBar current={step} />
+      {(step === "fill" || step === "check") && <VersionNotices />}
       <div className="dossier-body" ref={body}>
         {(step === "fill" || step === "pieces") && <Offers />}
         {step === "fill" && <FillStep section={section} />}

@@ -21,6 +21,7 @@ const CHOSEN = new Set(["yes_no", "choice", "choices", "code"]);
 function useMark(origin: string | null | undefined): string | null {
   const words = useWords();
   if (!origin) return null;
+  if (origin.startsWith("form:")) return words.t("origin-form", { version: origin.slice(5) });
   return origin === "profile" || origin === "paste" ? words.t(`origin-${origin}`) : words.t("origin-file", { name: origin });
 }
 

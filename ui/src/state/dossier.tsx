@@ -38,6 +38,8 @@ export function DossierProvider({ id, waiting, failed, children }: Props) {
   const [fault, setFault] = useState<Fault | null>(null);
   const [save, setSave] = useState<Save>({ is: "none" });
   const line = useRef<Promise<unknown>>(Promise.resolve());
+  const form = useRef<string | undefined>(undefined);
+  form.current = view?.summary.form_version ?? form.current;
 
   const reload = useCallback(async () => {
     try {
@@ -67,6 +69,8 @@ export function DossierProvider({ id, waiting, failed, children }: Props) {
         try {
           const change = await act();
           take(change);
+          // Undo may have moved the dossier to another version of its form: all of it is shown anew.
+          if (change.summary.form_version !== form.current) await reload();
           return change;
         } catch (error) {
           const why = asFault(error);
@@ -77,7 +81,7 @@ export function DossierProvider({ id, waiting, failed, children }: Props) {
       line.current = next;
       return next;
     },
-    [take],
+    [take, reload],
   );
 
   const value = useMemo<DossierValue | null>(

@@ -1,5 +1,6 @@
 //! From operations to durable operations. What is answered is on the disk.
 
+use pli_core::call::FormRef;
 use pli_core::dossier::{BatchId, Context, Op};
 use rusqlite::{Connection, params};
 use uuid::Uuid;
@@ -7,8 +8,8 @@ use uuid::Uuid;
 use super::{OpenDossier, content_digest};
 use crate::app::{Session, now};
 use crate::fault::Fault;
-use crate::settings;
 use crate::store::StoreError;
+use crate::{form, settings};
 
 /// Who acts now: a new act of this installation.
 pub(crate) struct Act {
@@ -67,6 +68,7 @@ fn try_commit(
     for op in ops {
         dossier.state.apply(op).map_err(Fault::internal)?;
     }
+    let form = follow_form(session, dossier)?;
     dossier.look(session)?;
     let rows: Vec<(String, i64, String)> = ops
         .iter()
@@ -82,7 +84,7 @@ fn try_commit(
     };
     let progress = dossier.view.progress;
     let (blocking, warnings) = (dossier.blocking(), dossier.warnings());
-    let content = content_digest(&dossier.view).map_err(Fault::internal)?;
+    let content = content_digest(&dossier.view, &dossier.state).map_err(Fault::internal)?;
     session.store.write(move |connection| {
         before(connection)?;
         let mut insert = connection.prepare_cached("INSERT INTO op (dossier, actor, seq, body) VALUES (?1, ?2, ?3, ?4)")?;
@@ -94,7 +96,24 @@ fn try_commit(
         let (answered, required) = (progress.answered, progress.required);
         let values = params![id, now().to_string(), author, answered, required, blocking, warnings, content];
         connection.prepare_cached(sql)?.execute(values)?;
+        if let Some(form) = &form {
+            let sql = "UPDATE dossier SET form_name = ?2, form_version = ?3, form_sha256 = ?4 WHERE id = ?1";
+            connection.prepare_cached(sql)?.execute(params![id, form.name, form.version, form.sha256])?;
+        }
         Ok(())
     })?;
     Ok(())
+}
+
+/// Takes the version of the form that the operations moved the dossier to, and keeps its package for ever.
+fn follow_form(session: &Session, dossier: &mut OpenDossier) -> Result<Option<FormRef>, Fault> {
+    let form = dossier.state.form();
+    let Some(form) = form
+        .filter(|form| form.sha256 != dossier.form.sha256)
+        .cloned()
+    else {
+        return Ok(None);
+    };
+    dossier.form = form::keep(session, &form.sha256, None)?;
+    Ok(Some(form))
 }

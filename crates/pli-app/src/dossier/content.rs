@@ -1,11 +1,12 @@
 //! What is transmitted of a dossier, as one digest: equal as long as nothing that is printed or deposited changed.
 
+use pli_core::dossier::Dossier;
 use pli_core::view::View;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
 /// SHA-256 over the visible values, the order of rows, the files and the justifications.
-pub(crate) fn content_digest(view: &View) -> Result<String, serde_json::Error> {
+pub(crate) fn content_digest(view: &View, state: &Dossier) -> Result<String, serde_json::Error> {
     let fields: Vec<_> = view
         .fields
         .iter()
@@ -42,6 +43,17 @@ pub(crate) fn content_digest(view: &View) -> Result<String, serde_json::Error> {
         .filter(|f| f.justified.is_some())
         .map(|f| json!([f.code, f.path, f.justified]))
         .collect();
-    let bytes = serde_json::to_vec(&json!([fields, groups, pieces, justified]))?;
+    let mut content = vec![
+        json!(fields),
+        json!(groups),
+        json!(pieces),
+        json!(justified),
+    ];
+    // Another version of the form is another document, even where every answer is the same.
+    let moved = state
+        .form()
+        .filter(|form| state.started_with() != Some(*form));
+    content.extend(moved.map(|form| json!(form.sha256)));
+    let bytes = serde_json::to_vec(&content)?;
     Ok(hex::encode(Sha256::digest(bytes)))
 }

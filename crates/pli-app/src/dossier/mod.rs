@@ -22,6 +22,7 @@ mod state;
 mod table;
 mod table_view;
 mod undo;
+mod versions;
 
 pub use check::{CheckedFinding, check, path_at, row_at};
 pub(crate) use commit::{Act, commit};
@@ -45,3 +46,4 @@ pub use sign::{read_certificate, sign, signed_bytes};
 pub(crate) use state::state_of;
 pub use table::{Choice, TableFile, export_table, import_table, read_table};
 pub use undo::{redo, undo};
+pub use versions::{move_plan, move_to, versions};

@@ -30,7 +30,7 @@ pub fn print(session: &Session, id: DossierId) -> Result<PrintedView, Fault> {
     let dossier = session.dossier(id)?;
     let mut dossier = lock(&dossier);
     dossier.look(session)?;
-    let content = content_digest(&dossier.view).map_err(Fault::internal)?;
+    let content = content_digest(&dossier.view, &dossier.state).map_err(Fault::internal)?;
     if let Some(known) = sign::frozen(session, id, "printed")?
         && known.content == content
         && session

@@ -86,7 +86,7 @@ pub fn sign(
         return Err(Fault::new(Code::BlockingFindings).with("count", blocking));
     }
     let printed = frozen(session, id, "printed")?.ok_or(Code::NotPrinted)?;
-    if printed.content != content_digest(&dossier.view).map_err(Fault::internal)? {
+    if printed.content != content_digest(&dossier.view, &dossier.state).map_err(Fault::internal)? {
         return Err(Code::PrintStale.into());
     }
     let claimed_time = now();
@@ -161,7 +161,7 @@ pub(crate) fn frozen(
 
 /// The print and the signature, and whether the dossier changed since each.
 pub(super) fn states(session: &Session, dossier: &OpenDossier) -> Result<States, Fault> {
-    let content = content_digest(&dossier.view).map_err(Fault::internal)?;
+    let content = content_digest(&dossier.view, &dossier.state).map_err(Fault::internal)?;
     let printed = frozen(session, dossier.id, "printed")?;
     let signed = frozen(session, dossier.id, "signed")?;
     let printed = printed.map(|known| {

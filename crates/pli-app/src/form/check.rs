@@ -1,20 +1,18 @@
-//! Checks a form package in a folder, for its author.
+//! Checks a form package in a folder, for its author: what the loader refuses, what can never show, examples that come out
+//! otherwise, migrations held against the versions beside it.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
-use pli_core::form::{self, FaultSeverity};
+use pli_core::form::{self, Examined, Fault as FormFault, FaultSeverity, FormPackage, Shelf};
+use pli_core::migration::run_migration_examples;
 use pli_core::text::Language;
 use serde::Serialize;
 
-use crate::fault::{Code, Fault};
+use super::folder::{Folder, read_folder};
+use crate::fault::Fault;
 use crate::seam;
-
-/// Bytes of a package at most.
-const MOST_BYTES: u64 = 16 * 1024 * 1024;
-/// Files of a package at most.
-const MOST_FILES: usize = 500;
 
 /// What a package is worth.
 #[derive(Debug, Clone, Serialize)]
@@ -25,8 +23,21 @@ pub struct Checked {
     pub sha256: String,
     /// Whether it can be used.
     pub accepted: bool,
+    /// Worked examples that it carries.
+    pub examples: usize,
+    /// The most steps that one of its expressions may take.
+    pub costliest: Option<Costliest>,
     /// What its author should mend.
     pub faults: Vec<CheckedFault>,
+}
+
+/// The expression that may take most steps.
+#[derive(Debug, Clone, Serialize)]
+pub struct Costliest {
+    /// Steps, each list taken for a thousand rows long.
+    pub steps: u64,
+    /// Its text.
+    pub expression: String,
 }
 
 /// One fault of a package.
@@ -46,6 +57,8 @@ pub struct CheckedFault {
     pub what: String,
     /// How to mend it.
     pub mend: String,
+    /// The line as it is written.
+    pub excerpt: Option<String>,
 }
 
 /// Checks the package of a folder, in a language.
@@ -53,76 +66,108 @@ pub struct CheckedFault {
 /// # Errors
 /// The folder cannot be read, or is larger than any package.
 pub fn check_folder(folder: &Path, language: seam::Language) -> Result<Checked, Fault> {
-    let mut files = BTreeMap::new();
-    let mut room = MOST_BYTES;
-    gather(folder, "", &mut files, &mut room)?;
+    examined(folder).map(|study| study.told(language))
+}
+
+/// A folder read and examined.
+pub(super) struct Study {
+    pub files: BTreeMap<String, Vec<u8>>,
+    pub sha256: String,
+    pub package: Option<Arc<FormPackage>>,
+    pub faults: Vec<FormFault>,
+    costliest: Option<(u64, String)>,
+}
+
+pub(super) fn examined(folder: &Path) -> Result<Study, Fault> {
+    let Folder { files, mut faults } = read_folder(folder)?;
+    let Examined {
+        package,
+        faults: found,
+        costliest,
+    } = form::examine(&files, &Shelf::default());
+    faults.extend(found);
+    let package = package.map(Arc::new);
+    for beside in package.iter().flat_map(|package| beside(folder, package)) {
+        let package = package.as_ref().map(Arc::clone);
+        let told = package.map(|package| run_migration_examples(&beside, &package));
+        if let Some(Ok(told) | Err(told)) = told {
+            faults.extend(told);
+        }
+    }
+    Ok(Study {
+        sha256: form::digest(&files),
+        files,
+        package,
+        faults,
+        costliest,
+    })
+}
+
+/// The versions that the migrations start from, where they stand in the folders beside.
+fn beside(folder: &Path, package: &FormPackage) -> Vec<Arc<FormPackage>> {
+    let versions = package.migrations.iter();
+    let folders = versions.map(|source| folder.join("..").join(source.from_version()));
+    let read = folders.filter_map(|folder| read_folder(&folder).ok());
+    read.filter_map(|read| form::load(&read.files).ok())
+        .map(|loaded| Arc::new(loaded.package))
+        .collect()
+}
+
+impl Study {
+    /// Whether the package can be used.
+    pub(super) fn is_accepted(&self) -> bool {
+        let refused = |fault: &FormFault| fault.severity == FaultSeverity::Error;
+        self.package.is_some() && !self.faults.iter().any(refused)
+    }
+
+    pub(super) fn told(&self, language: seam::Language) -> Checked {
+        let package = self.package.as_ref();
+        let faults = self.faults.iter();
+        Checked {
+            form: package.map(|package| format!("{} {}", package.name, package.version)),
+            sha256: self.sha256.clone(),
+            accepted: self.is_accepted(),
+            examples: package.map_or(0, |package| package.examples.len()),
+            costliest: self
+                .costliest
+                .clone()
+                .map(|(steps, expression)| Costliest { steps, expression }),
+            faults: faults
+                .map(|fault| told(fault, &self.files, language))
+                .collect(),
+        }
+    }
+}
+
+/// One fault in words, with the line that it points to.
+pub(super) fn told(
+    fault: &FormFault,
+    files: &BTreeMap<String, Vec<u8>>,
+    language: seam::Language,
+) -> CheckedFault {
     let language = match language {
         seam::Language::Fr => Language::French,
         seam::Language::En => Language::English,
     };
-    let sha256 = form::digest(&files);
-    let (form, accepted, faults) = match form::load(&files) {
-        Ok(loaded) => {
-            let name = format!("{} {}", loaded.package.name, loaded.package.version);
-            (Some(name), true, loaded.warnings)
-        }
-        Err(faults) => (None, false, faults),
-    };
-    let faults = faults
-        .into_iter()
-        .map(|fault| CheckedFault {
-            severity: match fault.severity {
-                FaultSeverity::Error => "error",
-                FaultSeverity::Warning => "warning",
-            },
-            code: fault.code.name(),
-            what: fault.what.get(language).to_owned(),
-            mend: fault.mend.get(language).to_owned(),
-            file: fault.file,
-            line: fault.line,
-            column: fault.column,
-        })
-        .collect();
-    Ok(Checked {
-        form,
-        sha256,
-        accepted,
-        faults,
-    })
-}
-
-fn gather(
-    folder: &Path,
-    prefix: &str,
-    files: &mut BTreeMap<String, Vec<u8>>,
-    room: &mut u64,
-) -> Result<(), Fault> {
-    let unreadable = |path: &Path, cause: std::io::Error| {
-        Fault::new(Code::FileUnreadable)
-            .with("name", path.display())
-            .with("cause", cause)
-    };
-    let too_large = || Fault::new(Code::BrokenForm).with("what", "> 16 Mo / > 500");
-    for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
-        let entry = entry.map_err(|error| unreadable(folder, error))?;
-        let path = entry.path();
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        let kind = entry.metadata().map_err(|error| unreadable(&path, error))?;
-        if kind.is_dir() {
-            // Four levels are more than the format knows.
-            if name.matches('/').count() < 4 {
-                gather(&path, &format!("{name}/"), files, room)?;
-            }
-            continue;
-        }
-        *room = room.checked_sub(kind.len()).ok_or_else(too_large)?;
-        if files.len() >= MOST_FILES {
-            return Err(too_large());
-        }
-        files.insert(
-            name,
-            fs::read(&path).map_err(|error| unreadable(&path, error))?,
-        );
+    let line = usize::try_from(fault.line)
+        .ok()
+        .and_then(|n| n.checked_sub(1));
+    let excerpt = line.zip(files.get(&fault.file)).and_then(|(line, bytes)| {
+        let text = String::from_utf8_lossy(bytes);
+        let line = text.lines().nth(line)?;
+        Some(line.chars().take(200).collect())
+    });
+    CheckedFault {
+        severity: match fault.severity {
+            FaultSeverity::Error => "error",
+            FaultSeverity::Warning => "warning",
+        },
+        code: fault.code.name(),
+        what: fault.what.get(language).to_owned(),
+        mend: fault.mend.get(language).to_owned(),
+        file: fault.file.clone(),
+        line: fault.line,
+        column: fault.column,
+        excerpt,
     }
-    Ok(())
 }

@@ -166,7 +166,8 @@ pub(crate) fn profile_identifiers(
     Ok(found)
 }
 
-fn all(session: &Session) -> Result<Vec<Arc<FormPackage>>, Fault> {
+/// Every package known here.
+pub(crate) fn all(session: &Session) -> Result<Vec<Arc<FormPackage>>, Fault> {
     let mut digests: Vec<String> = {
         let reader = session.store.reader();
         let mut statement = reader

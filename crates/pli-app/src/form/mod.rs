@@ -4,11 +4,16 @@
 
 mod bundled;
 mod check;
+mod difference;
 mod example;
+mod folder;
 mod known;
+mod publish;
 
 pub use bundled::bundled;
-pub use check::{Checked, CheckedFault, check_folder};
+pub use check::{Checked, CheckedFault, Costliest, check_folder};
+pub use difference::{DifferenceLine, Differences, diff_folders};
 pub use example::example;
-pub(crate) use known::profile_identifiers;
 pub use known::{Known, find, keep, list, named, profile_keys, reference};
+pub(crate) use known::{all, profile_identifiers};
+pub use publish::{Published, publish_folder};

@@ -172,7 +172,7 @@ fn signature(
     dossier: &OpenDossier,
     call: &Call,
 ) -> Result<Option<String>, Fault> {
-    let content = content_digest(&dossier.view).map_err(Fault::internal)?;
+    let content = content_digest(&dossier.view, &dossier.state).map_err(Fault::internal)?;
     match frozen(session, dossier.id, "signed")? {
         Some(signed) if signed.content == content => Ok(Some(signed.sha256)),
         Some(_) if call.signature_required => Err(Code::SignatureStale.into()),

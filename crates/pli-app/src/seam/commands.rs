@@ -63,6 +63,12 @@ commands! {
     dossier_undo: DossierRequest => ChangeView;
     /// Does again the last act taken back.
     dossier_redo: DossierRequest => ChangeView;
+    /// The version of a dossier's form, a newer one, and what is kept without a place.
+    dossier_versions: DossierRequest => VersionsView;
+    /// What moving a dossier to a newer version of its form would do.
+    dossier_move_plan: MoveRequest => MovePlanView;
+    /// Moves a dossier to a newer version of its form, as one act.
+    dossier_move: MoveRequest => DossierView;
     /// Announces a file; refuses it at once where name or size do not suit.
     attach_begin: AttachBeginRequest => UploadView;
     /// Gives the next bytes of a file, 4 MiB at most.

@@ -175,6 +175,22 @@ pub(super) fn dossier_redo(app: &App, request: DossierRequest) -> Result<ChangeV
     on(app, &request.id, dossier::redo)
 }
 
+pub(super) fn dossier_versions(app: &App, request: DossierRequest) -> Result<VersionsView, Fault> {
+    on(app, &request.id, dossier::versions)
+}
+
+pub(super) fn dossier_move_plan(app: &App, request: MoveRequest) -> Result<MovePlanView, Fault> {
+    on(app, &request.id, |session, id| {
+        dossier::move_plan(session, id, request.to.as_deref())
+    })
+}
+
+pub(super) fn dossier_move(app: &App, request: MoveRequest) -> Result<DossierView, Fault> {
+    on(app, &request.id, |session, id| {
+        dossier::move_to(session, id, request.to.as_deref())
+    })
+}
+
 pub(super) fn attach_begin(app: &App, request: AttachBeginRequest) -> Result<UploadView, Fault> {
     on(app, &request.id, |session, id| {
         attachment::begin(session, id, &request)

@@ -19,6 +19,7 @@ mod proof;
 mod secret;
 mod session;
 mod table;
+mod versions;
 mod wallet;
 
 pub use attachment::*;
@@ -35,4 +36,5 @@ pub use proof::*;
 pub use secret::Secret;
 pub use session::*;
 pub use table::*;
+pub use versions::*;
 pub use wallet::*;

@@ -1,9 +1,8 @@
-//! What is around dossiers: forms, calls, platform, identifiers.
+//! What is around dossiers: calls, platform, identifiers.
 
 use std::io::{self, BufRead as _};
 use std::path::Path;
 
-use pli_app::form::{self, Checked};
 use pli_app::platform::{self, Trust};
 use pli_app::seam::{CallState, CallView, DeadlineView};
 use pli_app::{Code, Fault, Session, call, words};
@@ -11,73 +10,12 @@ use pli_core::identifier::{self, IdentifierKind};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use super::home;
-use crate::arguments::{Arguments, FormCommand, PlatformCommand};
+use crate::arguments::PlatformCommand;
 use crate::console::{Console, Outcome};
 use crate::moment::{moment, on_the_clock};
 
 /// Characters of a password on standard input at most.
 const PASSWORD_MOST: u64 = 4096;
-
-pub(super) fn form(
-    arguments: &Arguments,
-    console: &Console,
-    command: &FormCommand,
-) -> Result<Outcome, Fault> {
-    match command {
-        FormCommand::Check { dir } => {
-            let checked = form::check_folder(dir, console.language)?;
-            console.result(&checked, |console| form_lines(console, &checked));
-            Ok(if checked.accepted {
-                Outcome::Done
-            } else {
-                Outcome::Findings
-            })
-        }
-        FormCommand::List => {
-            let forms = form::list(&*home::open(arguments, console)?)?.forms;
-            console.result(&forms, |_| {
-                forms
-                    .iter()
-                    .map(|form| format!("{} {}  {}", form.name, form.version, form.title))
-                    .collect()
-            });
-            Ok(Outcome::Done)
-        }
-        FormCommand::Example {
-            form: name,
-            name: example,
-        } => {
-            let package = form::named(&*home::open(arguments, console)?, name)?;
-            let example = form::example(&package, example)?;
-            console.result(&example, |_| {
-                vec![serde_json::to_string_pretty(&example).unwrap_or_default()]
-            });
-            Ok(Outcome::Done)
-        }
-    }
-}
-
-fn form_lines(console: &Console, checked: &Checked) -> Vec<String> {
-    let place =
-        |fault: &form::CheckedFault| format!("{}:{}:{}", fault.file, fault.line, fault.column);
-    let mut lines: Vec<String> = checked
-        .faults
-        .iter()
-        .map(|fault| {
-            let severity = console.text(&format!("cli-form-{}", fault.severity), &[]);
-            format!("{} {severity} {} {}", place(fault), fault.what, fault.mend)
-        })
-        .collect();
-    lines.push(match &checked.form {
-        Some(name) => console.text(
-            "cli-form-accepted",
-            &[("form", name.clone()), ("sha256", checked.sha256.clone())],
-        ),
-        None => console.text("cli-form-refused", &[]),
-    });
-    lines
-}
 
 pub(super) fn identifier(console: &Console, kind: &str, value: &str) -> Result<Outcome, Fault> {
     let known = IdentifierKind::from_name(kind).ok_or_else(|| {

@@ -7,7 +7,7 @@ use pli_app::{Code, DossierId, Fault, Session, attachment, dossier};
 use pli_core::dossier::Path as Place;
 use serde_json::json;
 
-use super::{carry, deposit, home, profile, proof, show, table};
+use super::{carry, deposit, home, profile, proof, show, table, versions};
 use crate::arguments::{CreateArguments, DossierCommand};
 use crate::console::{Console, Outcome};
 
@@ -36,6 +36,9 @@ pub(super) fn run(
             console,
             &dossier::redo(session, dossier::id_of(session, id)?)?,
         ),
+        DossierCommand::Move { id, to, plan } => {
+            versions::run(session, console, id, to.as_deref(), *plan)
+        }
         DossierCommand::Attach {
             id,
             piece,

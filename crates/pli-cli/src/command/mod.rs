@@ -4,11 +4,13 @@ mod beside;
 mod carry;
 mod deposit;
 mod dossier;
+mod form;
 mod home;
 mod profile;
 mod proof;
 mod show;
 mod table;
+mod versions;
 mod wallet;
 
 use pli_app::Fault;
@@ -19,7 +21,7 @@ use crate::console::{Console, Outcome};
 /// Does one command.
 pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, Fault> {
     match &arguments.command {
-        Command::Form(command) => beside::form(arguments, console, command),
+        Command::Form(command) => form::run(arguments, console, command),
         Command::Identifier { kind, value } => beside::identifier(console, kind, value),
         Command::Verify(what) => proof::verify(arguments, console, what),
         Command::Call(CallCommand::List) => {

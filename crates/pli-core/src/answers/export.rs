@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::ROW_KEY;
 use crate::dossier::{Answer, Dossier, Path, Step};
 use crate::form::{Field, FormPackage};
+use crate::migration::{OrphanContent, orphans};
 use crate::view::{FieldView, View};
 
 /// The answers that are signed: what is shown and answered, values of the call and of the form included, as canonical JSON
@@ -95,7 +96,8 @@ fn plain(answer: &Answer) -> Value {
     }
 }
 
-/// Everything that a dossier holds, for its owner: shown answers, hidden ones, files, justifications.
+/// Everything that a dossier holds, for its owner: shown answers, hidden ones, those that a former version of the form
+/// had a place for, files, justifications.
 pub fn export_all(form: &FormPackage, dossier: &Dossier, view: &View) -> Value {
     let hidden = view
         .hidden
@@ -113,10 +115,20 @@ pub fn export_all(form: &FormPackage, dossier: &Dossier, view: &View) -> Value {
         let text = finding.justified.as_ref()?;
         Some(json!({ "code": finding.code, "path": finding.path.to_string(), "text": text }))
     });
+    let kept = orphans(form, dossier).into_iter().map(|orphan| {
+        let value = match &orphan.content {
+            OrphanContent::Answer(answer) => plain(answer),
+            OrphanContent::Files(files) => {
+                Value::Array(files.iter().map(|file| json!(file.name)).collect())
+            }
+        };
+        (orphan.path.to_string(), value)
+    });
     json!({
         "form": { "name": form.name, "version": form.version, "sha256": form.sha256 },
         "answers": answers(form, view),
         "hidden": Value::Object(hidden.collect()),
+        "kept": Value::Object(kept.collect()),
         "files": files.collect::<Vec<_>>(),
         "justifications": justified.collect::<Vec<_>>(),
     })

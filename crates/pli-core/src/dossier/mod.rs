@@ -5,6 +5,7 @@
 
 mod answer;
 mod attachment;
+mod bounds;
 mod dump;
 mod op;
 mod past;

@@ -9,19 +9,14 @@ use serde::Serialize;
 
 use crate::call::FormRef;
 
+use super::bounds::check_size;
 use super::register::{Register, Written};
 use super::{
-    ActorId, Answer, Attachment, AttachmentId, Edit, Op, OpId, Origin, Path, Position, RowId, Step,
+    ActorId, Answer, Attachment, AttachmentId, Edit, Op, OpId, Origin, Path, Position, RowId,
 };
 
 /// Characters of one text answer that a journal may carry.
 pub const MAX_TEXT_CHARS: usize = 200_000;
-/// Steps of a path that a journal may carry.
-const MAX_PATH_STEPS: usize = 16;
-/// Operations of one actor in one dossier: what a JSON number carries exactly.
-const MAX_SEQ: u64 = 1 << 53;
-/// Operations that one operation may overwrite.
-const MAX_OVERWRITES: usize = 10_000;
 
 /// An answer as written, with its origin.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -299,6 +294,15 @@ impl Dossier {
         self.form.shown().map(|written| &written.value)
     }
 
+    /// The version of the form that a dossier was started with, once it was moved to another.
+    pub fn started_with(&self) -> Option<&FormRef> {
+        let moves = self.journal.values().filter_map(|op| match &op.edit {
+            Edit::MoveForm { from, .. } => Some(((op.at, op.id), from)),
+            _ => None,
+        });
+        moves.min_by_key(|(when, _)| *when).map(|(_, from)| from)
+    }
+
     /// All versions that stand beside each other: two machines may have moved the dossier at once.
     pub fn form_register(&self) -> &Register<FormRef> {
         &self.form
@@ -367,62 +371,4 @@ fn order(attachment: &Attachment) -> Order<'_> {
         valid_until,
     } = attachment;
     (sha256, name, *size, media_type, [*issued_on, *valid_until])
-}
-
-fn check_size(op: &Op) -> Result<(), ApplyError> {
-    let too_large = |what| Err(ApplyError::TooLarge { id: op.id, what });
-    if op.overwrites.len() > MAX_OVERWRITES {
-        return too_large("overwrites");
-    }
-    if op.author.len() > 1_000 {
-        return too_large("author");
-    }
-    let whole = Path::default();
-    let (path, text) = match &op.edit {
-        Edit::SetAnswer { path, answer, .. } => (path, answer.as_ref().map_or(0, answer_size)),
-        Edit::InsertRow {
-            group, position, ..
-        }
-        | Edit::MoveRow {
-            group, position, ..
-        } => (group, position.0.len()),
-        Edit::DeleteRow { group, .. } | Edit::RestoreRow { group, .. } => (group, 0),
-        Edit::Attach { target, attachment } => {
-            (target, attachment.name.len() + attachment.media_type.len())
-        }
-        Edit::Detach { target, .. } => (target, 0),
-        Edit::Justify { path, text, code } => {
-            (path, code.len() + text.as_ref().map_or(0, String::len))
-        }
-        Edit::MoveForm { from, to } => (&whole, form_size(from) + form_size(to)),
-    };
-    let names = path.steps().iter().map(|step| match step {
-        Step::Name(name) => name.len(),
-        Step::Row(_) => 0,
-    });
-    if names.sum::<usize>() > MAX_PATH_STEPS * 64 {
-        return too_large("name");
-    }
-    if op.id.seq == 0 || op.id.seq > MAX_SEQ {
-        return too_large("sequence");
-    }
-    if path.steps().len() > MAX_PATH_STEPS {
-        return too_large("path");
-    }
-    if text > MAX_TEXT_CHARS * 4 {
-        return too_large("text");
-    }
-    Ok(())
-}
-
-fn form_size(form: &FormRef) -> usize {
-    form.name.len() + form.version.len() + form.sha256.len()
-}
-
-fn answer_size(answer: &Answer) -> usize {
-    match answer {
-        Answer::Text(text) | Answer::Number(text) => text.len(),
-        Answer::Codes(codes) => codes.iter().map(|code| code.len() + 8).sum(),
-        Answer::YesNo(_) | Answer::Date(_) | Answer::DateTime(_) => 8,
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Debug;
 
-use super::{Condition, Fault, Field, FormPackage, MigrationSource, Placed, Source};
+use super::{Condition, Fault, Field, FormPackage, MigrationSource, Source};
 use crate::migration::compile_with;
 use crate::text::Text;
 
@@ -374,28 +374,4 @@ fn limits(field: &Field) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" ; ")
-}
-
-impl MigrationSource {
-    /// A migration that says nothing: what is wrong with it is what a migration must say.
-    fn nothing(from: &str) -> Self {
-        let from = Placed {
-            text: from.to_owned(),
-            at: super::At {
-                file: format!("migrations/{from}.yaml"),
-                line: 1,
-                column: 1,
-            },
-            shift: None,
-        };
-        Self {
-            from,
-            moves: Vec::new(),
-            codes: Vec::new(),
-            units: Vec::new(),
-            computed: Vec::new(),
-            dropped: Vec::new(),
-            examples: Vec::new(),
-        }
-    }
 }

@@ -73,4 +73,33 @@ impl MigrationSource {
     pub fn from_version(&self) -> &str {
         &self.from.text
     }
+
+    /// How many worked examples it has.
+    pub fn example_count(&self) -> usize {
+        self.examples.len()
+    }
+}
+
+impl MigrationSource {
+    /// A migration that says nothing: what is wrong with it is what a migration must say.
+    pub(crate) fn nothing(from: &str) -> Self {
+        let from = Placed {
+            text: from.to_owned(),
+            at: At {
+                file: format!("migrations/{from}.yaml"),
+                line: 1,
+                column: 1,
+            },
+            shift: None,
+        };
+        Self {
+            from,
+            moves: Vec::new(),
+            codes: Vec::new(),
+            units: Vec::new(),
+            computed: Vec::new(),
+            dropped: Vec::new(),
+            examples: Vec::new(),
+        }
+    }
 }

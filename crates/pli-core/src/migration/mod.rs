@@ -5,6 +5,7 @@
 //! what a draft keeps that its form has no place for. Must not erase an answer: what has no place stays where it is.
 
 mod compile;
+mod compute;
 mod example;
 mod expression;
 mod fit;

@@ -24,6 +24,8 @@ import type {
   FirstStartRequest,
   FirstStartView,
   FormsView,
+  MovePlanView,
+  MoveRequest,
   OffersView,
   OutboxRequest,
   OutboxView,
@@ -53,6 +55,7 @@ import type {
   UploadView,
   VerdictView,
   VerifyRequest,
+  VersionsView,
   WalletBeginRequest,
   WalletChangeRequest,
   WalletDocumentRequest,
@@ -96,6 +99,9 @@ export const COMMAND_NAMES = [
   "table_export",
   "dossier_undo",
   "dossier_redo",
+  "dossier_versions",
+  "dossier_move_plan",
+  "dossier_move",
   "attach_begin",
   "attach_chunk",
   "attach_end",
@@ -184,6 +190,12 @@ export function commands(invoke: Invoke) {
     dossier_undo: (request: DossierRequest): Promise<ChangeView> => invoke("dossier_undo", request) as Promise<ChangeView>,
     /** Does again the last act taken back. */
     dossier_redo: (request: DossierRequest): Promise<ChangeView> => invoke("dossier_redo", request) as Promise<ChangeView>,
+    /** The version of a dossier's form, a newer one, and what is kept without a place. */
+    dossier_versions: (request: DossierRequest): Promise<VersionsView> => invoke("dossier_versions", request) as Promise<VersionsView>,
+    /** What moving a dossier to a newer version of its form would do. */
+    dossier_move_plan: (request: MoveRequest): Promise<MovePlanView> => invoke("dossier_move_plan", request) as Promise<MovePlanView>,
+    /** Moves a dossier to a newer version of its form, as one act. */
+    dossier_move: (request: MoveRequest): Promise<DossierView> => invoke("dossier_move", request) as Promise<DossierView>,
     /** Announces a file; refuses it at once where name or size do not suit. */
     attach_begin: (request: AttachBeginRequest): Promise<UploadView> => invoke("attach_begin", request) as Promise<UploadView>,
     /** Gives the next bytes of a file, 4 MiB at most. */

@@ -449,7 +449,7 @@ chosen: boolean, };
 /**
  * Why something cannot be done. Each has its words in every language.
  */
-export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "internal";
+export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "internal";
 
 /**
  * A code of a list.
@@ -1441,6 +1441,85 @@ area: string,
 max_amount: string | null, };
 
 /**
+ * What a move would do.
+ */
+export type MovePlanView = { 
+/**
+ * The version before.
+ */
+from: string, 
+/**
+ * The version after.
+ */
+to: string, 
+/**
+ * The versions that are reached one after the other.
+ */
+versions: Array<string>, 
+/**
+ * How many answers stay as they are.
+ */
+kept: number, 
+/**
+ * Answers that come to another place, or are written otherwise.
+ */
+moved: Array<MovedView>, 
+/**
+ * What will be kept without a place.
+ */
+orphaned: Array<OrphanView>, 
+/**
+ * Answers that the person should look at.
+ */
+to_confirm: Array<ToConfirmView>, 
+/**
+ * Labels of the new fields.
+ */
+added: Array<string>, };
+
+/**
+ * Moves a dossier to a version of its form.
+ */
+export type MoveRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string, 
+/**
+ * The version; the newest where none is named.
+ */
+to: string | null, };
+
+/**
+ * An answer that comes to another place, or is written otherwise.
+ */
+export type MovedView = { 
+/**
+ * Label before.
+ */
+from: string, 
+/**
+ * Place before, rows by number.
+ */
+from_path: string, 
+/**
+ * Label after.
+ */
+to: string, 
+/**
+ * Place after, rows by number.
+ */
+to_path: string, 
+/**
+ * The answer before, as people read it; empty for files.
+ */
+before: string, 
+/**
+ * The answer after.
+ */
+after: string, };
+
+/**
  * One field with its answer.
  */
 export type NodeView = { 
@@ -1531,6 +1610,31 @@ documents: Array<DocumentOfferView>,
  * Establishments, with the one that the dossier answers for.
  */
 establishments: Array<ChosenEstablishmentView>, };
+
+/**
+ * An answer, or files, kept without a place.
+ */
+export type OrphanView = { 
+/**
+ * Its place in the version that had it.
+ */
+path: string, 
+/**
+ * Label of that place.
+ */
+label: string, 
+/**
+ * The answer as people read it, the names of the files.
+ */
+shown: string, 
+/**
+ * The latest version known here that has its place.
+ */
+version: string | null, 
+/**
+ * Why there is no place any more, in the words of the form's author.
+ */
+reason: string | null, };
 
 /**
  * One deposit on its way.
@@ -2528,6 +2632,27 @@ export type TimelineView = {
 facts: Array<FactView>, };
 
 /**
+ * An answer that the person should look at.
+ */
+export type ToConfirmView = { 
+/**
+ * Label of its place.
+ */
+label: string, 
+/**
+ * Its place, rows by number.
+ */
+path: string, 
+/**
+ * The answer as people read it.
+ */
+shown: string, 
+/**
+ * Why: `kind retired computed disputed returned taken unreadable`.
+ */
+doubt: string, };
+
+/**
  * One total of the form.
  */
 export type TotalView = { 
@@ -2638,6 +2763,23 @@ name: string,
  * Bytes in base64.
  */
 base64: string, };
+
+/**
+ * The version of a dossier's form, and what it means for its answers.
+ */
+export type VersionsView = { 
+/**
+ * The version that it has.
+ */
+current: string, 
+/**
+ * A newer one that it may be moved to.
+ */
+newer: string | null, 
+/**
+ * Answers and files that are kept without a place: never transmitted, never erased.
+ */
+orphans: Array<OrphanView>, };
 
 /**
  * Announces a file for the wallet.

@@ -13,6 +13,9 @@ use crate::form::migrate::{
     Placed, UnitSource,
 };
 
+/// Declarations of one migration at most.
+const MAX_ENTRIES: usize = 2_000;
+
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawMigration {
@@ -104,7 +107,18 @@ impl Loader {
                     let values = [("given", raw.from.value.as_str()), ("own", own)];
                     self.fault(&raw.from, FaultCode::MigrationVersion, &values);
                 }
-                read.push(self.migration(file, &raw));
+                let count = raw.moves.len()
+                    + raw.codes.len()
+                    + raw.units.len()
+                    + raw.computed.len()
+                    + raw.dropped.len();
+                if count > MAX_ENTRIES {
+                    let (given, max) = (count.to_string(), MAX_ENTRIES.to_string());
+                    let values = [("given", given.as_str()), ("max", max.as_str())];
+                    self.fault(&raw.from, FaultCode::TooMany, &values);
+                } else {
+                    read.push(self.migration(file, &raw));
+                }
             }
             self.lines = lines;
         }
