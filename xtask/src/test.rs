@@ -24,8 +24,7 @@ pub(crate) fn everything() -> Result<()> {
     window_journey()
 }
 
-/// A call of cargo on the whole workspace.
-pub(crate) fn cargo(verb: &str, options: &[&str]) -> Command {
+fn cargo(verb: &str, options: &[&str]) -> Command {
     command("cargo", &[&[verb], &WHOLE[..], options].concat())
 }
 
