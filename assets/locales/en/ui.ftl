@@ -639,3 +639,7 @@ piece-lacking = { $files ->
    *[other] { $files } more files
 }
 table-reading = Reading the file…
+table-replaced = { $rows ->
+    [one] The row in place is taken away, with all in it and its pieces. Ctrl+Z brings it back.
+   *[other] The { $rows } rows in place are taken away, with all in them and their pieces. Ctrl+Z brings them back.
+}

@@ -639,3 +639,7 @@ piece-lacking = { $files ->
    *[other] Encore { $files } fichiers
 }
 table-reading = Lecture du fichier…
+table-replaced = { $rows ->
+    [one] La ligne en place est retirée, avec ce qu’elle contient et ses pièces. Ctrl+Z la ramène.
+   *[other] Les { $rows } lignes en place sont retirées, avec ce qu’elles contiennent et leurs pièces. Ctrl+Z les ramène.
+}

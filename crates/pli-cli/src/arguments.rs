@@ -149,7 +149,7 @@ pub(crate) enum DossierCommand {
         piece: String,
         /// Fichier.
         file: PathBuf,
-        /// Ligne de la pièce : son numéro, ou son identifiant.
+        /// Ligne de la pièce : son numéro (1.2 : la ligne 2 de la ligne 1), ou son identifiant.
         #[arg(long)]
         row: Option<String>,
     },

@@ -4,6 +4,7 @@ import { Button } from "../controls/Button";
 import { FieldNotes } from "../controls/Field";
 import { useDossier } from "../state/dossier";
 import { useReach } from "../state/reach";
+import { TableTools } from "../tables/TableTools";
 import { useWords } from "../words";
 import { GroupCard } from "./GroupCard";
 import type { Drawn } from "./types";
@@ -38,6 +39,7 @@ export function GroupCards({ field, path, id, notes }: Drawn) {
         ))}
       </ol>
       <Button icon="plus" disabled={full} onClick={() => void add()}>{words.t("card-add", { label: field.label })}</Button>
+      <TableTools path={path} label={field.label} rows={rows.length} />
     </section>
   );
 }

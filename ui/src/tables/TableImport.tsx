@@ -5,6 +5,7 @@ import { useSay } from "../controls/Announcer";
 import { Busy } from "../controls/Busy";
 import { Button } from "../controls/Button";
 import { Choices } from "../controls/Choices";
+import { Icon } from "../controls/Icon";
 import { FaultNotice } from "../controls/FaultNotice";
 import { Window } from "../controls/Window";
 import { base64Of } from "../pieces/send";
@@ -70,6 +71,7 @@ export function TableImport({ file, path, label, onClose }: Props) {
               options={[{ code: "append", label: words.t("table-mode-append") }, { code: "replace", label: words.t("table-mode-replace") }]}
               onChoose={(codes) => setMode(codes[0] === "replace" ? "replace" : "append")} />
           )}
+          {mode === "replace" && <p className="note note-warning"><Icon name="warn" /><span>{words.t("table-replaced", { rows: view.standing_rows })}</span></p>}
           <div className="row">
             <Button weight="main" busy={busy} disabled={view.report.rows === 0} onClick={bring}>{words.t("table-take", { rows: view.report.rows })}</Button>
             <Button onClick={onClose}>{words.t("cancel")}</Button>

@@ -62,11 +62,12 @@ pub fn path_at(session: &Session, id: DossierId, text: &str) -> Result<Path, Fau
         .ok_or_else(|| Fault::new(Code::UnknownField).with("path", text))
 }
 
-/// The row that a person typed for a piece: its number among those of the piece's group, or its identity.
+/// The row that a person typed for a piece: its number among those of the piece's group, `1.2` where it stands in other rows, or
+/// its identity.
 pub fn row_at(session: &Session, id: DossierId, piece: &str, row: &str) -> Result<RowId, Fault> {
     let dossier = session.dossier(id)?;
     let dossier = lock(&dossier);
-    let text = format!("pieces.{piece}[{row}]");
+    let text = format!("pieces.{piece}[{}]", row.replace('.', "]["));
     let path = resolve_path(&dossier.form, &dossier.state, &text, Numbering::FromOne);
     path.and_then(|path| path.innermost_row())
         .ok_or_else(|| Fault::new(Code::UnknownRow).with("row", row))
