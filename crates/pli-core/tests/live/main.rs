@@ -77,6 +77,11 @@ fn generated_forms_are_followed() {
 }
 
 #[test]
+fn rows_three_deep_with_their_pieces_are_followed() {
+    follow(&package("tests/nested"), 5, EDITS);
+}
+
+#[test]
 fn the_form_with_every_kind_of_field_is_followed() {
     follow(&package("tests/small"), 1, edits(30));
 }
