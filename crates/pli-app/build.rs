@@ -37,7 +37,13 @@ fn main() -> io::Result<()> {
 fn words(root: &Path, out: &Path) -> io::Result<()> {
     for language in ["fr", "en"] {
         let mut text = String::new();
-        for name in ["errors.ftl", "findings.ftl", "cli.ftl", "keeping.ftl"] {
+        for name in [
+            "errors.ftl",
+            "findings.ftl",
+            "explain.ftl",
+            "cli.ftl",
+            "keeping.ftl",
+        ] {
             let file = root.join(language).join(name);
             println!("cargo::rerun-if-changed={}", file.display());
             text.push_str(&fs::read_to_string(&file).unwrap_or_default());

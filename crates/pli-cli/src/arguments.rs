@@ -201,6 +201,8 @@ pub(crate) enum DossierCommand {
         /// Identifiant du dossier.
         id: String,
     },
+    /// Dit pourquoi : d'où vient une valeur, pourquoi une réponse ou une pièce est demandée, une question masquée, une remarque faite.
+    Explain(ExplainArguments),
     /// Met le dossier en page : c'est ce PDF qui sera signé.
     Print {
         /// Identifiant du dossier.
@@ -241,6 +243,27 @@ pub(crate) enum DossierCommand {
         /// Identifiant du dossier.
         id: String,
     },
+}
+
+/// Ce qu'il faut expliquer ; sans option, tout ce qui peut se dire de l'endroit.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    /// Identifiant du dossier.
+    pub(crate) id: String,
+    /// Endroit, comme prix.total_ht, pieces.kbis, sessions.session[1].start, une section, ou totals.total_ht.
+    pub(crate) path: String,
+    /// Pourquoi l'endroit est affiché ou masqué.
+    #[arg(long, conflicts_with_all = ["required", "value", "finding"])]
+    pub(crate) visible: bool,
+    /// Pourquoi une réponse ou une pièce est demandée ou non.
+    #[arg(long, conflicts_with_all = ["value", "finding"])]
+    pub(crate) required: bool,
+    /// D'où vient la valeur.
+    #[arg(long, conflicts_with = "finding")]
+    pub(crate) value: bool,
+    /// Pourquoi cette remarque, par son code.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) finding: Option<String>,
 }
 
 /// De quoi commencer un dossier.

@@ -154,6 +154,67 @@ fn check_gives_findings_for_people_and_for_programs() {
 }
 
 #[test]
+fn a_piece_and_a_finding_are_explained_for_people_and_for_programs() {
+    let pli = Pli::new();
+    let id = pli.far();
+    pli.done(&["dossier", "set", &id, "groupement.candidacy_form", "dc"]);
+    let said = pli.done(&["dossier", "explain", &id, "pieces.dc1", "--required"]);
+    let said = said.replace('\u{a0}', " ");
+    assert!(
+        said.starts_with(
+            "La pièce « Lettre de candidature (DC1) » est demandée parce que vous avez répondu"
+        ),
+        "{said}"
+    );
+    assert!(said.contains("[groupement.candidacy_form]"), "{said}");
+
+    let told = pli.json(&["dossier", "explain", &id, "organisme.siret"]);
+    let about: Vec<&Value> = told
+        .as_array()
+        .expect("explanations")
+        .iter()
+        .map(|explanation| &explanation["about"])
+        .collect();
+    assert_eq!(
+        about,
+        ["visible", "required", "value"]
+            .map(Value::from)
+            .iter()
+            .chain([&serde_json::json!({ "finding": "required" })])
+            .collect::<Vec<_>>()
+    );
+    let finding = pli.json(&[
+        "dossier",
+        "explain",
+        &id,
+        "organisme.siret",
+        "--finding",
+        "required",
+    ]);
+    assert_eq!(finding[0]["causes"][1]["path"], "organisme.siret");
+
+    let english = pli.done(&[
+        "--lang",
+        "en",
+        "dossier",
+        "explain",
+        &id,
+        "pieces.dc1",
+        "--required",
+    ]);
+    assert!(english.starts_with("The document “"), "{english}");
+    pli.refused(&["dossier", "explain", &id, "organisme.nothing"]);
+    pli.refused(&[
+        "dossier",
+        "explain",
+        &id,
+        "organisme.siret",
+        "--finding",
+        "siret.luhn",
+    ]);
+}
+
+#[test]
 fn every_worked_example_of_the_forms_can_be_filled_and_printed() {
     let pli = Pli::new();
     for form in [

@@ -9,6 +9,7 @@ import { useDossier } from "../state/dossier";
 import { useReach } from "../state/reach";
 import { useWords } from "../words";
 import { findingText, findingWhy } from "../words/findings";
+import { Why } from "./Why";
 
 export function FindingItem({ finding, onLeave }: { finding: FindingView; onLeave?: () => void }) {
   const words = useWords();
@@ -29,12 +30,7 @@ export function FindingItem({ finding, onLeave }: { finding: FindingView; onLeav
           {findingText(words, finding)}
         </button>
         {finding.justified !== null && <p className="small soft">{words.t("justified-as", { text: finding.justified })}</p>}
-        {why && (
-          <details className="finding-why small">
-            <summary>{words.t("finding-why")}</summary>
-            <p>{why}</p>
-          </details>
-        )}
+        <Why path={finding.path} about={{ finding: finding.code }} onLeave={onLeave}>{why && <p>{why}</p>}</Why>
         {!blocking && <button type="button" className="link small" onClick={() => setJustifying(true)}>{words.t(finding.justified === null ? "justify" : "justify-change")}</button>}
       </div>
       {justifying && <Justify finding={finding} onClose={() => setJustifying(false)} />}

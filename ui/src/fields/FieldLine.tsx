@@ -1,5 +1,6 @@
 /** One field of the form, whatever its kind: it shows Rust's view of it and sends what the person gives. */
 import type { FieldView, Input } from "../bridge";
+import { Why } from "../dossier/Why";
 import { useDossier } from "../state/dossier";
 import { useReach } from "../state/reach";
 import { idOf } from "../state/opened";
@@ -44,6 +45,17 @@ export function FieldLine({ field, path, compact = false }: { field: FieldView; 
     notes: notesAt(words, view.findings, path, isAsked(path)),
     give: (input: Input | null) => void edit({ set: { path, input } }),
   };
+  const asksWhy = !compact && field.conditional && ((node ?? group)?.required ?? false);
+  return (
+    <>
+      <Control {...drawn} />
+      {asksWhy && <Why path={path} about="required" label={words.t("why-asked")} />}
+    </>
+  );
+}
+
+function Control(drawn: Drawn) {
+  const { field } = drawn;
   if (field.kind === "group") return <GroupCards {...drawn} />;
   if (field.kind === "table") return <TableField {...drawn} />;
   if (field.kind === "attachment") return <AttachmentField {...drawn} />;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use pli_core::form::{
-    CodeList, Component, ComponentKind, ComputedType, Field, FormPackage, ItemLimits, Kind, Source,
+    CodeList, Component, ComponentKind, ComputedType, Condition, Field, FormPackage, ItemLimits,
+    Kind, Source,
 };
 use pli_core::text::Language;
 
@@ -81,6 +82,7 @@ fn field_view(form: &FormPackage, field: &Field, language: Language) -> FieldVie
         help: text(&field.help),
         example: text(&field.example),
         severity: severity(field.severity).to_owned(),
+        conditional: is_conditional(&field.required) || is_conditional(&field.visible),
         unit: field.unit.clone(),
         list: field.kind.list().and_then(|list| list_name(form, list)),
         min_length,
@@ -115,6 +117,11 @@ fn field_view(form: &FormPackage, field: &Field, language: Language) -> FieldVie
     }
 }
 
+/// Whether answers decide it.
+pub(super) fn is_conditional(condition: &Condition) -> bool {
+    matches!(condition, Condition::When(_))
+}
+
 /// A component has no words of its own in the form: the window names it by its identifier.
 fn component_view(field: &Field, component: &Component) -> FieldView {
     let (kind, max_length) = match component.kind {
@@ -131,6 +138,7 @@ fn component_view(field: &Field, component: &Component) -> FieldView {
         help: None,
         example: None,
         severity: severity(field.severity).to_owned(),
+        conditional: false,
         unit: None,
         list: None,
         min_length: None,

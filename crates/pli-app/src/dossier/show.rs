@@ -214,6 +214,7 @@ fn groups(groups: &[(&Path, &CoreGroup)]) -> Vec<GroupView> {
             path: path.to_string(),
             pattern: path.pattern(),
             visible: group.visible,
+            required: group.required,
             rows: group
                 .rows
                 .iter()
@@ -286,6 +287,9 @@ fn piece_view(dossier: &OpenDossier, piece: &CorePiece, language: Language) -> P
             .and_then(|form| form.help.as_ref())
             .map(|help| help.get(language).to_owned()),
         required: piece.required,
+        conditional: form.is_some_and(|form| {
+            form_view::is_conditional(&form.required) || form_view::is_conditional(&form.visible)
+        }),
         severity: severity(piece.severity).to_owned(),
         visible: piece.visible,
         formats,

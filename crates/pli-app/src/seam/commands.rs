@@ -51,6 +51,8 @@ commands! {
     dossier_duplicate: DuplicateRequest => CreatedView;
     /// What differs between two states or two dossiers.
     dossier_compare: CompareRequest => ComparisonView;
+    /// Why a place of a dossier is shown, required, worth what it is worth, or wrong.
+    dossier_explain: ExplainRequest => ExplanationsView;
     /// Changes answers; the answer comes once it is durable.
     dossier_edit: EditRequest => ChangeView;
     /// Looks at a file with a table: what would be taken, and what is not understood.

@@ -199,6 +199,8 @@ pub struct GroupView {
     pub pattern: String,
     /// Whether it stands on the screen.
     pub visible: bool,
+    /// Whether a row is required now.
+    pub required: bool,
     /// Its rows in order.
     pub rows: Vec<RowView>,
 }
@@ -265,6 +267,8 @@ pub struct PieceView {
     pub help: Option<String>,
     /// Whether a file is required now.
     pub required: bool,
+    /// Whether answers decide that it is required or shown.
+    pub conditional: bool,
     /// `blocking` or `warning`: what a missing file is.
     pub severity: String,
     /// Whether it stands on the screen.

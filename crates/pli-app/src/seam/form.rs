@@ -56,6 +56,8 @@ pub struct FieldView {
     pub example: Option<String>,
     /// `blocking` or `warning`: what a missing answer is.
     pub severity: String,
+    /// Whether other answers decide that it is required or shown.
+    pub conditional: bool,
     /// `€`, `h`, `%`…
     pub unit: Option<String>,
     /// Name of the code list.

@@ -115,6 +115,20 @@ pub(super) fn dossier_open(app: &App, request: DossierRequest) -> Result<Dossier
     on(app, &request.id, dossier::show)
 }
 
+pub(super) fn dossier_explain(
+    app: &App,
+    request: ExplainRequest,
+) -> Result<ExplanationsView, Fault> {
+    let path = request
+        .path
+        .parse()
+        .map_err(|_| Fault::new(Code::UnknownField).with("path", &request.path))?;
+    on(app, &request.id, |session, id| {
+        let language = settings::get(session)?.language;
+        dossier::explain(session, id, &path, request.about.as_ref(), language)
+    })
+}
+
 pub(super) fn dossier_edit(app: &App, request: EditRequest) -> Result<ChangeView, Fault> {
     on(app, &request.id, |session, id| {
         dossier::edit(session, id, &request.edits)

@@ -7,7 +7,7 @@ use pli_app::{Code, DossierId, Fault, Session, attachment, dossier};
 use pli_core::dossier::Path as Place;
 use serde_json::json;
 
-use super::{carry, deposit, home, profile, proof, show, table, versions};
+use super::{carry, deposit, explain, home, profile, proof, show, table, versions};
 use crate::arguments::{CreateArguments, DossierCommand};
 use crate::console::{Console, Outcome};
 
@@ -65,6 +65,7 @@ pub(super) fn run(
             text,
         } => justify(session, console, [id, code, path, text]),
         DossierCommand::Check { id } => show::check(session, console, id),
+        DossierCommand::Explain(what) => explain::explain(session, console, what),
         DossierCommand::Print { id, output } => print(session, console, id, output),
         DossierCommand::Sign { id, p12, output } => {
             sign(session, console, id, p12, output.as_deref())

@@ -4,6 +4,7 @@ mod beside;
 mod carry;
 mod deposit;
 mod dossier;
+mod explain;
 mod form;
 mod home;
 mod profile;

@@ -19,6 +19,8 @@ import type {
   DossiersView,
   DuplicateRequest,
   EditRequest,
+  ExplainRequest,
+  ExplanationsView,
   ExportRequest,
   FileView,
   FirstStartRequest,
@@ -93,6 +95,7 @@ export const COMMAND_NAMES = [
   "duplicate_plan",
   "dossier_duplicate",
   "dossier_compare",
+  "dossier_explain",
   "dossier_edit",
   "table_read",
   "table_import",
@@ -178,6 +181,8 @@ export function commands(invoke: Invoke) {
     dossier_duplicate: (request: DuplicateRequest): Promise<CreatedView> => invoke("dossier_duplicate", request) as Promise<CreatedView>,
     /** What differs between two states or two dossiers. */
     dossier_compare: (request: CompareRequest): Promise<ComparisonView> => invoke("dossier_compare", request) as Promise<ComparisonView>,
+    /** Why a place of a dossier is shown, required, worth what it is worth, or wrong. */
+    dossier_explain: (request: ExplainRequest): Promise<ExplanationsView> => invoke("dossier_explain", request) as Promise<ExplanationsView>,
     /** Changes answers; the answer comes once it is durable. */
     dossier_edit: (request: EditRequest): Promise<ChangeView> => invoke("dossier_edit", request) as Promise<ChangeView>,
     /** Looks at a file with a table: what would be taken, and what is not understood. */

@@ -1,6 +1,11 @@
 // Generated from crates/pli-app/src/seam by `cargo test -p pli-app --test bridge`. Do not edit.
 
 /**
+ * What about a place is explained.
+ */
+export type AboutItem = "visible" | "required" | "value" | { "finding": string };
+
+/**
  * State of the application, asked at start and while polling.
  */
 export type AppStateView = { 
@@ -293,6 +298,31 @@ form: string,
  * Everything, in the order of the form.
  */
 items: Array<CarryItemView>, };
+
+/**
+ * One fact, and what made it so.
+ */
+export type CauseView = { 
+/**
+ * The fact in words.
+ */
+text: string, 
+/**
+ * Where the person is taken to change it.
+ */
+path: string | null, 
+/**
+ * The same for people, rows by number from 1.
+ */
+place: string | null, 
+/**
+ * The author's text that it comes from.
+ */
+written: WrittenView | null, 
+/**
+ * What made it so.
+ */
+causes: Array<CauseView>, };
 
 /**
  * Reads a certificate file.
@@ -976,6 +1006,61 @@ name: string,
 values: { [key in string]: string }, };
 
 /**
+ * Asks why.
+ */
+export type ExplainRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string, 
+/**
+ * Place: a section, a field, a group, a piece (`pieces.kbis`), a total (`totals.total_ht`).
+ */
+path: string, 
+/**
+ * What about it; none for all that can be said.
+ */
+about: AboutItem | null, };
+
+/**
+ * One explanation.
+ */
+export type ExplanationView = { 
+/**
+ * What is explained.
+ */
+about: AboutItem, 
+/**
+ * Its place.
+ */
+path: string, 
+/**
+ * The same for people, rows by number from 1.
+ */
+place: string, 
+/**
+ * In one sentence.
+ */
+sentence: string, 
+/**
+ * In full.
+ */
+causes: Array<CauseView>, 
+/**
+ * The author's text, where one expression decided.
+ */
+written: WrittenView | null, };
+
+/**
+ * What was asked, in words.
+ */
+export type ExplanationsView = { 
+/**
+ * One for each thing that can be said of the place.
+ */
+explanations: Array<ExplanationView>, };
+
+/**
  * What a file to keep is.
  */
 export type ExportKind = "pdf" | "signed_pdf" | "receipt" | "acknowledgement" | "journal" | "journal_pdf" | "answers" | "manifest";
@@ -1092,6 +1177,10 @@ example: string | null,
  * `blocking` or `warning`: what a missing answer is.
  */
 severity: string, 
+/**
+ * Whether other answers decide that it is required or shown.
+ */
+conditional: boolean, 
 /**
  * `€`, `h`, `%`…
  */
@@ -1341,6 +1430,10 @@ pattern: string,
  * Whether it stands on the screen.
  */
 visible: boolean, 
+/**
+ * Whether a row is required now.
+ */
+required: boolean, 
 /**
  * Its rows in order.
  */
@@ -1774,6 +1867,10 @@ help: string | null,
  * Whether a file is required now.
  */
 required: boolean, 
+/**
+ * Whether answers decide that it is required or shown.
+ */
+conditional: boolean, 
 /**
  * `blocking` or `warning`: what a missing file is.
  */
@@ -2965,3 +3062,16 @@ kinds: Array<WalletKindView>,
  * The documents.
  */
 documents: Array<WalletDocumentView>, };
+
+/**
+ * A part of an expression of the form.
+ */
+export type WrittenView = { 
+/**
+ * The whole expression.
+ */
+source: string, 
+/**
+ * The part that decided.
+ */
+part: string, };
