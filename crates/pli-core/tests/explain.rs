@@ -388,3 +388,55 @@ fn a_finding_is_explained_down_to_the_answers() {
     }
     insta::assert_snapshot!("findings", out);
 }
+
+#[test]
+fn every_key_that_is_put_together_has_words() {
+    let relations = ["same", "other", "below", "not-above", "above", "not-below"];
+    let kinds = ["number", "date", "text"];
+    let compared = relations
+        .iter()
+        .flat_map(|relation| kinds.map(|kind| format!("{relation}-{kind}")));
+    let asked = ["starts", "ends", "contains"]
+        .iter()
+        .flat_map(|word| [(*word).to_owned(), format!("not-{word}")]);
+    let totals = ["sum", "min", "max", "mean", "min-date", "max-date"].map(str::to_owned);
+    let shifted = ["before", "after"]
+        .iter()
+        .flat_map(|way| ["years", "months", "days"].map(|unit| format!("{way}-{unit}")));
+    let facts = [
+        "reference",
+        "title",
+        "procedure",
+        "authority",
+        "service",
+        "deadline",
+        "deadline-date",
+        "lot-number",
+        "lot-title",
+        "lot-area",
+        "lot-max-amount",
+        "lots",
+        "signature-required",
+        "copy-by-email-allowed",
+        "offer-validity-days",
+        "max-file-bytes",
+        "max-total-bytes",
+        "max-files",
+        "formats",
+        "demonstration",
+    ];
+    let facts = facts.map(|fact| format!("call-{fact}"));
+    let keys: Vec<String> = compared
+        .chain(asked)
+        .chain(totals)
+        .chain(shifted)
+        .chain(facts)
+        .collect();
+    for language in [Language::French, Language::English] {
+        let words = Words::of(language);
+        for key in &keys {
+            let message = words.0.get_message(&format!("explain-{key}"));
+            assert!(message.is_some(), "{language:?} {key}");
+        }
+    }
+}
