@@ -123,14 +123,13 @@ impl<'a> Ground<'a> {
             .engine
             .state(group, parent)
             .is_some_and(|state| state.visible);
-        let instances = self.engine.instances[group].iter().enumerate();
-        instances
-            .filter(|(_, instance)| shown && instance.parent == parent)
-            .map(|(index, _)| Spot {
-                group: Some(group),
-                index,
-            })
-            .collect()
+        let order = self.engine.orders[group].get(parent).filter(|_| shown);
+        let rows = order.into_iter().flatten();
+        rows.map(|index| Spot {
+            group: Some(group),
+            index: *index,
+        })
+        .collect()
     }
 
     /// The row of a spot; none outside of all rows.
@@ -165,7 +164,8 @@ impl<'a> Ground<'a> {
 
     /// The rows of a group, of all parents, hidden ones included.
     pub(super) fn all_rows(&self, group: usize) -> impl Iterator<Item = Spot> + use<> {
-        (0..self.engine.instances[group].len()).map(move |index| Spot {
+        let rows = self.engine.rows_in_order(group).into_iter();
+        rows.map(move |index| Spot {
             group: Some(group),
             index,
         })
