@@ -18,7 +18,7 @@ const lots = field("lots", "s.lots", "group", "Lots", [field("name", "s.lots.nam
 
 const inner = "s.lots[l1].posts[p1].lines";
 const group = (path: string, ids: [string, string][]): GroupView =>
-  ({ path, pattern: path.replaceAll(/\[[^\]]+\]/g, ""), visible: true, rows: ids.map(([id, label]) => ({ id, path: `${path}[${id}]`, label })) });
+  ({ path, pattern: path.replaceAll(/\[[^\]]+\]/g, ""), visible: true, required: false, rows: ids.map(([id, label]) => ({ id, path: `${path}[${id}]`, label })) });
 const node = (path: string, text: string): NodeView =>
   ({ path, pattern: path.replaceAll(/\[[^\]]+\]/g, ""), input: { text }, shown: text, visible: true, required: false, origin: null, provisional: false, conflicts: [] }) as unknown as NodeView;
 
