@@ -25,7 +25,7 @@ pub use program::{
     Because, Calculation, Comparison, DEFAULT_FUEL, Exhausted, Junction, Over, Program, Round,
     Trace, compile, compile_as,
 };
-pub use scope::{Scope, Slot};
+pub use scope::{Labels, Scope, Slot};
 pub use syntax::is_name;
 pub use types::{Kind, Nullable, RowType, Type};
 pub use value::{Bound, RangeValue, Row, Value};

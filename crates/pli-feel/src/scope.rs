@@ -2,9 +2,10 @@
 //!
 //! Layers go from the outermost (the whole form) to the innermost (the row at hand).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
-use crate::{Kind, Type};
+use crate::{Kind, Row, RowType, Type, Value};
 
 /// A place that holds one value while expressions are evaluated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -17,11 +18,31 @@ impl Slot {
     }
 }
 
+/// What the codes of a text mean: `label(x)` reads it.
+#[derive(Debug, Clone)]
+pub struct Labels(pub(crate) Arc<Row>);
+
+impl Labels {
+    /// Gathers codes and their words; of one code twice the later words count.
+    pub fn new<C: Into<Arc<str>>, W: Into<Arc<str>>>(
+        words: impl IntoIterator<Item = (C, W)>,
+    ) -> Labels {
+        let words = words.into_iter();
+        let words = words.map(|(code, words)| (code.into(), Value::text(words)));
+        Labels(Row::of_values(words).into())
+    }
+}
+
 /// Names in layers. Slots stay known after their layer was left: one scope numbers all slots of a form.
 #[derive(Debug, Clone)]
 pub struct Scope {
     layers: Vec<HashMap<Box<str>, Slot>>,
     types: Vec<Type>,
+    facts: HashMap<&'static str, BTreeMap<Box<str>, Slot>>,
+    labels: HashMap<Slot, Labels>,
+    /// Of a row that is at hand by another way than its slot only the shape is known: two meanings for one are none.
+    cell_labels: HashMap<(RowType, Box<str>), Option<Labels>>,
+    limits: HashMap<Slot, u64>,
 }
 
 impl Default for Scope {
@@ -36,6 +57,10 @@ impl Scope {
         Scope {
             layers: vec![HashMap::new()],
             types: Vec::new(),
+            facts: HashMap::new(),
+            labels: HashMap::new(),
+            cell_labels: HashMap::new(),
+            limits: HashMap::new(),
         }
     }
 
@@ -48,6 +73,40 @@ impl Scope {
         self.types.push(of);
         self.alias(name, slot);
         slot
+    }
+
+    /// Declares what a function of a written name tells, `has_piece("rib")`, and gives its new slot.
+    pub fn declare_fact(&mut self, function: &'static str, name: &str, of: Type) -> Slot {
+        let slot =
+            Slot(u32::try_from(self.types.len()).expect("fewer than four thousand million slots"));
+        self.types.push(of);
+        let facts = self.facts.entry(function).or_default();
+        facts.insert(name.into(), slot);
+        slot
+    }
+
+    /// Says what the codes of a slot mean: of a text, or of a list of texts.
+    pub fn label(&mut self, slot: Slot, labels: Labels) {
+        self.labels.insert(slot, labels);
+    }
+
+    /// Says what the codes of a cell mean, wherever a row of that shape comes from.
+    ///
+    /// Two shapes that are the same with other meanings have none: which one is meant cannot be known.
+    pub fn label_cell(&mut self, row: &RowType, cell: &str, labels: Labels) {
+        let known = self.cell_labels.entry((row.clone(), cell.into()));
+        known
+            .and_modify(|known| {
+                if known.as_ref().is_some_and(|known| known.0 != labels.0) {
+                    *known = None;
+                }
+            })
+            .or_insert(Some(labels));
+    }
+
+    /// Says how many elements a slot's list has at most; without it, it is taken for a thousand long.
+    pub fn limit(&mut self, slot: Slot, elements: u32) {
+        self.limits.insert(slot, u64::from(elements).max(1));
     }
 
     /// Names a slot once more, in the innermost layer: `siret` for `organisme.siret` inside its section.
@@ -77,6 +136,23 @@ impl Scope {
     /// Counts the slots of all layers, left ones included.
     pub fn slots(&self) -> usize {
         self.types.len()
+    }
+
+    /// Lists what a function tells of by written names; none where it is no such function.
+    pub(crate) fn facts(&self, function: &str) -> Option<&BTreeMap<Box<str>, Slot>> {
+        self.facts.get(function)
+    }
+
+    pub(crate) fn labels_of(&self, slot: Slot) -> Option<&Labels> {
+        self.labels.get(&slot)
+    }
+
+    pub(crate) fn cell_labels_of(&self, row: &RowType, cell: &str) -> Option<&Labels> {
+        self.cell_labels.get(&(row.clone(), cell.into()))?.as_ref()
+    }
+
+    pub(crate) fn limit_of(&self, slot: Slot) -> Option<u64> {
+        self.limits.get(&slot).copied()
     }
 
     /// Finds the slot of the longest declared prefix of a dotted name, innermost layer first, and how many of the words

@@ -18,6 +18,8 @@ pub(crate) enum Place {
     Field(usize),
     /// A field of every row of a group of a section, as a list.
     Column(usize),
+    /// Whether a supporting document of the whole form has files, by its identifier: `has_piece("rib")`.
+    Piece(String),
     /// A cell of the entry of a code list that a filter looks at; no value outside of filters.
     Entry(EntryCell),
 }
@@ -127,7 +129,9 @@ impl Graph {
         }
         let columns = self.places.iter().filter_map(|place| match place {
             Place::Column(field) => Some((Node::Column(*field), vec![Node::Field(*field)])),
-            Place::Today | Place::Call(_) | Place::Field(_) | Place::Entry(_) => None,
+            Place::Today | Place::Call(_) | Place::Field(_) | Place::Entry(_) | Place::Piece(_) => {
+                None
+            }
         });
         needs.extend(columns);
         needs
@@ -158,7 +162,7 @@ impl Graph {
     /// The node that fills a slot; none for the inputs.
     pub(crate) fn node_of(&self, slot: Slot) -> Option<Node> {
         match self.places.get(slot.index())? {
-            Place::Today | Place::Call(_) | Place::Entry(_) => None,
+            Place::Today | Place::Call(_) | Place::Entry(_) | Place::Piece(_) => None,
             Place::Column(field) => Some(Node::Column(*field)),
             Place::Field(field) if self.fields[*field].kind.rows().is_some() => {
                 Some(Node::Rows(*field))

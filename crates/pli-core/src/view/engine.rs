@@ -13,6 +13,7 @@ use pli_feel::{Aggregate, Program, Row, Slot, Value};
 
 use super::call::call_values;
 use super::column::Column;
+use super::pieces::has_piece;
 use super::rows::ByRow;
 use super::{Inputs, values};
 use crate::dossier::{Dossier, Path, RowId};
@@ -371,6 +372,7 @@ impl<'a> Engine<'a> {
             Some(Place::Column(field)) => self.columns.get(field).map_or(Value::Null, |column| {
                 column.list(self.column_values(*field).cloned())
             }),
+            Some(Place::Piece(id)) => Value::Boolean(has_piece(self.dossier, id)),
             Some(Place::Field(field)) => {
                 let index = self.index_at(*field, spot);
                 if self.form.graph.fields[*field].kind.rows().is_some() {

@@ -183,11 +183,20 @@ fn row_place(row: &RowView) -> String {
     }
 }
 
-fn target(piece: &Piece, row: Option<RowId>) -> Path {
-    let whole = Path::new(vec![
+/// Whether a document of the whole form has files.
+pub(super) fn has_piece(dossier: &Dossier, id: &str) -> bool {
+    !dossier.attached(&place_of(id)).is_empty()
+}
+
+fn place_of(id: &str) -> Path {
+    Path::new(vec![
         Step::Name("pieces".to_owned()),
-        Step::Name(piece.id.clone()),
-    ]);
+        Step::Name(id.to_owned()),
+    ])
+}
+
+fn target(piece: &Piece, row: Option<RowId>) -> Path {
+    let whole = place_of(&piece.id);
     row.map_or_else(|| whole.clone(), |row| whole.row(row))
 }
 

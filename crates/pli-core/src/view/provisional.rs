@@ -66,7 +66,9 @@ impl Engine<'_> {
                     .state(*field, self.index_at(*field, spot))
                     .is_some_and(|state| state.provisional),
                 Some(Place::Column(field)) => self.provisional_columns[*field],
-                Some(Place::Today | Place::Call(_) | Place::Entry(_)) | None => false,
+                Some(Place::Today | Place::Call(_) | Place::Entry(_) | Place::Piece(_)) | None => {
+                    false
+                }
             })
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use roxmltree::{Document, Node};
 
-use crate::model::{Decision, Model, Required};
+use crate::model::{Decision, MAX_LEVELS, Model, Required};
 use crate::values::{Expected, read as read_value};
 
 /// Levels of the kit.
@@ -25,7 +25,7 @@ pub(crate) struct Case {
     pub(crate) source: String,
     /// The value that it should have.
     pub(crate) expected: Expected,
-    /// The type that the decision declares.
+    /// The type that the decision declares, written out.
     pub(crate) result: Option<String>,
     /// What its names stand for.
     pub(crate) names: Vec<(String, Meaning)>,
@@ -35,8 +35,8 @@ pub(crate) struct Case {
 
 /// What a name stands for.
 pub(crate) enum Meaning {
-    /// A value of the test.
-    Given(Expected),
+    /// A value of the test, and the type that it should have, written out.
+    Given(Expected, Option<String>),
     /// Another decision, with its own names.
     Decided(Box<Case>),
 }
@@ -105,6 +105,9 @@ fn read_tests(family: &Path, path: &Path, cases: &mut Vec<Case>) -> Result<()> {
             case.family = folder.to_string();
             case.id = test.attribute("id").unwrap_or_default().to_owned();
             case.expected = expected;
+            if test.attribute("type").is_some_and(|of| of != "decision") {
+                case.obstacle = Some("knowledge: a business knowledge model or a service");
+            }
             cases.push(case);
         }
     }
@@ -117,12 +120,13 @@ fn case_of(
     inputs: &BTreeMap<&str, Expected>,
     chain: usize,
 ) -> Case {
+    let written = |of: Option<&str>| model.written(of?, MAX_LEVELS);
     let mut case = Case {
         family: String::new(),
         id: String::new(),
         source: decision.expression.clone().unwrap_or_default(),
         expected: Expected::Null,
-        result: decision.result.clone(),
+        result: written(decision.result.as_deref()),
         names: Vec::new(),
         obstacle: None,
     };
@@ -134,12 +138,12 @@ fn case_of(
     }
     for required in model.required(decision) {
         let (name, meaning) = match required {
-            Required::Input(name) => {
+            Required::Input(name, of) => {
                 let value = inputs.get(name).cloned().unwrap_or(Expected::Null);
-                (name, Meaning::Given(value))
+                (name, Meaning::Given(value, written(of)))
             }
             Required::Decision(inner) => match inputs.get(inner.name.as_str()) {
-                Some(value) => (inner.name.as_str(), Meaning::Given(value.clone())),
+                Some(value) => (inner.name.as_str(), Meaning::Given(value.clone(), None)),
                 None if chain == 0 => continue,
                 None => {
                     let inner_case = case_of(model, inner, inputs, chain - 1);
@@ -155,6 +159,9 @@ fn case_of(
         case.names.push((name.to_owned(), meaning));
     }
     write_names(&mut case);
+    for (name, of) in model.written_types() {
+        case.source = outside_quotes(&case.source, |part| replace_word(part, name, &of));
+    }
     case
 }
 
@@ -170,15 +177,34 @@ fn write_names(case: &mut Case) {
             continue;
         }
         let word = format!("name_{index}");
-        // Between quotes nothing is a name: every second part.
-        let parts = case.source.split('"').enumerate().map(|(place, part)| {
-            if place % 2 == 0 {
-                part.replace(name.as_str(), &word)
-            } else {
-                part.to_owned()
-            }
-        });
-        case.source = parts.collect::<Vec<_>>().join("\"");
+        case.source = outside_quotes(&case.source, |part| part.replace(name.as_str(), &word));
         *name = word;
     }
+}
+
+/// Changes a text where it is not quoted: every second part.
+fn outside_quotes(source: &str, change: impl Fn(&str) -> String) -> String {
+    let parts = source.split('"').enumerate();
+    let parts = parts.map(|(place, part)| {
+        if place % 2 == 0 {
+            change(part)
+        } else {
+            part.to_owned()
+        }
+    });
+    parts.collect::<Vec<_>>().join("\"")
+}
+
+fn replace_word(text: &str, word: &str, by: &str) -> String {
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let mut replaced = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(word) {
+        let (before, after) = (&rest[..at], &rest[at + word.len()..]);
+        let whole = !before.ends_with(is_part) && !after.starts_with(is_part);
+        replaced.push_str(before);
+        replaced.push_str(if whole { by } else { word });
+        rest = after;
+    }
+    replaced + rest
 }

@@ -1,9 +1,9 @@
 //! Evaluates a case and holds its value against the expected one.
 
-use pli_feel::{Dialect, Kind, Language, Scope, Slot, Type, Value, compile_as};
+use pli_feel::{Dialect, Language, Scope, Slot, Type, Value, compile_as};
 
 use crate::cases::{Case, Meaning};
-use crate::values::{Expected, simple_kind};
+use crate::values::Expected;
 
 /// What came of a case.
 pub(crate) enum Verdict {
@@ -19,7 +19,7 @@ pub(crate) enum Verdict {
 
 /// Judges a case as a dialect reads it.
 pub(crate) fn verdict(case: &Case, dialect: Dialect) -> Verdict {
-    match value(case, dialect) {
+    match evaluated(case, dialect) {
         Ok(value) if case.expected.is(&value) => Verdict::Equal,
         Ok(value) => Verdict::Other(value.to_string()),
         Err(_) if case.expected == Expected::Null => Verdict::RefusedForNull,
@@ -27,13 +27,16 @@ pub(crate) fn verdict(case: &Case, dialect: Dialect) -> Verdict {
     }
 }
 
-fn value(case: &Case, dialect: Dialect) -> Result<Value, String> {
+fn evaluated(case: &Case, dialect: Dialect) -> Result<Value, String> {
     let mut scope = Scope::new();
     let mut values = Vec::new();
     for (name, meaning) in &case.names {
         let value = match meaning {
-            Meaning::Given(given) => given.to_value().ok_or("an input that has no value here")?,
-            Meaning::Decided(inner) => value_of(inner, dialect)?,
+            Meaning::Given(given, of) => {
+                let value = given.to_value().ok_or("an input that has no value here")?;
+                declared(value, of.as_deref(), dialect)
+            }
+            Meaning::Decided(inner) => evaluated(inner, dialect)?,
         };
         let of = match dialect {
             Dialect::Form => value.kind().nullable(),
@@ -54,23 +57,28 @@ fn value(case: &Case, dialect: Dialect) -> Result<Value, String> {
     ))
 }
 
-fn value_of(case: &Case, dialect: Dialect) -> Result<Value, String> {
-    value(case, dialect)
-}
-
-/// What a decision does around its expression: a result that is not of the declared type is null, a list of one may stand
-/// for its element. Types that the model defines are not looked at.
+/// What stands around an expression: a value that is not of the declared type is null, a list of one may stand for its
+/// element, an element for a list of it.
 fn declared(value: Value, of: Option<&str>, dialect: Dialect) -> Value {
-    let Some(kind) = of.and_then(simple_kind).filter(|_| dialect == Dialect::Dmn) else {
+    let Some(of) = of.filter(|_| dialect == Dialect::Dmn && !value.is_null()) else {
         return value;
     };
-    let fits = |value: &Value| matches!(value.kind(), Kind::Null) || value.kind() == kind;
-    match &value {
+    let other = match &value {
         Value::List(elements) => match &**elements {
-            [only] if fits(only) => only.clone(),
+            [only] => only.clone(),
             _ => Value::Null,
         },
-        other if fits(other) => value,
-        _ => Value::Null,
-    }
+        other => Value::list([other.clone()]),
+    };
+    [value, other]
+        .into_iter()
+        .find(|value| is_instance(value, of))
+        .unwrap_or(Value::Null)
+}
+
+fn is_instance(value: &Value, of: &str) -> bool {
+    let mut scope = Scope::new();
+    scope.declare("x", Type::ANY);
+    let program = compile_as(Dialect::Dmn, &format!("x instance of {of}"), &scope);
+    program.is_ok_and(|program| program.evaluate(&|_| value.clone()).is_true())
 }

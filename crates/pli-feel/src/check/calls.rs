@@ -81,6 +81,9 @@ impl Checker<'_> {
     }
 
     fn call_of(&mut self, name: &Word, arguments: &[&Tree], span: Span) -> Option<Typed> {
+        if &*name.text == "has_piece" || self.scope.facts(&name.text).is_some() {
+            return self.fact(name, arguments, span);
+        }
         let Some(function) = functions::find(&name.text) else {
             return self.unknown_function(name);
         };
@@ -88,6 +91,7 @@ impl Checker<'_> {
             return self.loose_call(function, arguments);
         }
         match function.name {
+            "label" => return self.label(arguments, span),
             "duration" => return self.duration(arguments, span),
             "get value" => return self.get_value(arguments, span),
             "get entries" => return self.get_entries(arguments, span),
@@ -190,7 +194,7 @@ impl Checker<'_> {
         let mut fault = Diagnostic::new(Code::UnknownFunction, name.span).with("name", &name.text);
         // `today()` is most likely the name `today`.
         let functions = functions::all().map(|function| function.name);
-        let known = functions.chain(self.scope.names());
+        let known = functions.chain(["has_piece"]).chain(self.scope.names());
         if let Some(similar) = nearest(&name.text.replace('_', " "), known) {
             fault = fault.with("nearest", similar);
         }
@@ -299,5 +303,6 @@ fn made(signature: &'static Signature, of: Type, arguments: Vec<Typed>) -> Typed
         of,
         cost,
         size,
+        labels: None,
     }
 }

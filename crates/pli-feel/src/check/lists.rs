@@ -27,6 +27,7 @@ impl Checker<'_> {
             of: Type::list(of),
             cost,
             size,
+            labels: None,
         })
     }
 
@@ -107,6 +108,7 @@ impl Checker<'_> {
                     of: typed.of,
                     cost,
                     size: typed.size,
+                    labels: typed.labels,
                 })
             }
             Kind::Number => {
@@ -119,6 +121,7 @@ impl Checker<'_> {
                 let costs = [typed.cost, checked.cost];
                 Some(Typed {
                     size,
+                    labels: typed.labels,
                     ..Typed::of_parts(Node::At(source, test), of, &costs)
                 })
             }
@@ -137,6 +140,7 @@ impl Checker<'_> {
             of,
             cost: run.cost,
             size: run.rounds,
+            labels: None,
         })
     }
 
@@ -157,6 +161,7 @@ impl Checker<'_> {
             of,
             cost: run.cost,
             size: 1,
+            labels: None,
         })
     }
 
@@ -325,6 +330,7 @@ impl Checker<'_> {
             of: Type::BOOLEAN,
             cost,
             size: 1,
+            labels: None,
         })
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing is coerced. Faults are gathered: a part that is wrong makes what holds it untyped, not wrong once more.
 
 mod calls;
+mod facts;
 mod lists;
 mod names;
 mod nearest;
@@ -14,13 +15,13 @@ use std::sync::Arc;
 
 use crate::program::Node;
 use crate::syntax::{Span, Syntax, Tree, TypeName};
-use crate::{Code, Diagnostic, Dialect, Kind, Scope, Slot, Type, Value};
+use crate::{Code, Diagnostic, Dialect, Kind, Labels, Scope, Slot, Type, Value};
 
-/// Elements that a list of the scope is taken for, when costs are bounded.
+/// Elements that a list is taken for when costs are bounded, where the scope does not say how long it may be.
 const ASSUMED_ELEMENTS: u64 = 1000;
 
 /// Highest bound on the cost of an expression.
-const MAX_COST: u64 = 100_000_000;
+const MAX_COST: u64 = 1_000_000;
 
 /// An expression that is known to make sense.
 pub(crate) struct Checked {
@@ -85,6 +86,8 @@ struct Typed {
     cost: u64,
     /// Bound on its elements, 1 where it is no list.
     size: u64,
+    /// What its codes mean, where they are codes.
+    labels: Option<Labels>,
 }
 
 impl Typed {
@@ -95,6 +98,7 @@ impl Typed {
             of: Type { kind, nullable },
             cost: 1,
             size: 1,
+            labels: None,
         }
     }
 
@@ -116,6 +120,7 @@ impl Typed {
             of,
             cost,
             size: 1,
+            labels: None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::functions;
 use crate::program::{Access, Node};
 use crate::syntax::Word;
-use crate::{Code, Diagnostic, Dialect, Kind, Type, Value};
+use crate::{Code, Diagnostic, Dialect, Kind, RowType, Type, Value};
 
 use super::nearest::nearest;
 use super::{ASSUMED_ELEMENTS, Checker, Frame, Typed};
@@ -30,7 +30,7 @@ impl Checker<'_> {
             self.reads.insert(slot);
             let of = self.scope.slot_type(slot)?.clone();
             let size = if matches!(of.kind, Kind::List(_)) {
-                ASSUMED_ELEMENTS
+                self.scope.limit_of(slot).unwrap_or(ASSUMED_ELEMENTS)
             } else {
                 1
             };
@@ -40,6 +40,7 @@ impl Checker<'_> {
                     of,
                     cost: 1,
                     size,
+                    labels: self.scope.labels_of(slot).cloned(),
                 },
                 taken,
             ));
@@ -153,11 +154,13 @@ impl Checker<'_> {
             1
         };
         let cost = of.cost.saturating_add(of.size);
+        let labels = row_of(&of.of.kind).and_then(|row| self.scope.cell_labels_of(row, &word.text));
         let typed = Typed {
             node: Node::Get(Box::new(of.node), access),
             of: of_result,
             cost,
             size,
+            labels: labels.cloned(),
         };
         Some(typed.marked(word.span))
     }
@@ -174,6 +177,16 @@ fn local(place: usize, of: &Type) -> Typed {
         of: of.clone(),
         cost: 1,
         size,
+        labels: None,
+    }
+}
+
+/// The shape of a row, or of the rows of a list.
+fn row_of(kind: &Kind) -> Option<&RowType> {
+    match kind {
+        Kind::Row(row) => Some(row),
+        Kind::List(element) => row_of(&element.kind),
+        _ => None,
     }
 }
 

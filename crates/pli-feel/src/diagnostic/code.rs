@@ -334,6 +334,28 @@ faults! {
             "Write the row or the range itself: {example}."
         ]
     }
+    /// `label(…)` of something that is no code of a list.
+    NoLabels {
+        what: [
+            "Cette valeur n’est pas un code d’une liste du formulaire.",
+            "This value is no code of a list of the form."
+        ],
+        mend: [
+            "Donnez à label(…) un champ de choix, ou une case qui en est un.",
+            "Give label(…) a field of choice, or a cell that is one."
+        ]
+    }
+    /// A written name that a function such as `has_piece` does not know.
+    UnknownFact {
+        what: [
+            "« {found} » n’est pas connu de {name}(…).",
+            "“{found}” is not known to {name}(…)."
+        ],
+        mend: [
+            "Vérifiez l’orthographe de l’identifiant.",
+            "Check the spelling of the identifier."
+        ]
+    }
     /// The name of a cell that is not written in the expression.
     KeyNeeded {
         what: [

@@ -62,6 +62,15 @@ const GENERAL: &[Function] =
             signatures: &[Signature::new(&[Shape::Any], Shape::Boolean, is_answered).takes_nulls()],
         },
         Function {
+            name: "label",
+            usage: "label(code)",
+            signatures: &[Signature::new(
+                &[Shape::Any, Shape::Row],
+                Shape::Text,
+                label,
+            )],
+        },
+        Function {
             name: "not",
             usage: "not(x)",
             signatures: &[Signature::new(
@@ -108,4 +117,16 @@ fn is_answered(arguments: &[Value]) -> Value {
         [Value::List(elements), ..] => !elements.is_empty(),
         _ => true,
     })
+}
+
+/// The words of a code, or of each code of a list; a code that is in no list has none.
+fn label(arguments: &[Value]) -> Value {
+    let [codes, Value::Row(words)] = arguments else {
+        return Value::Null;
+    };
+    let words = |code: &Value| code.as_text().map_or(Value::Null, |code| words.get(code));
+    match codes {
+        Value::List(codes) => Value::list(codes.iter().map(words)),
+        code => words(code),
+    }
 }

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use pli_feel::{Kind as FeelKind, RowType, Slot, Type};
+use pli_feel::{Kind as FeelKind, Labels, RowType, Slot, Type};
 
 use super::fault::FaultCode;
 use super::raw::{RawField, RawForm, Word};
 use super::{Loader, MAX_FIELDS};
 use crate::form::{ComputedType, Place};
 use crate::view::call_types;
+
+/// What a list without `max_items` is taken for.
+const MAX_ELEMENTS: u32 = 1_000;
 
 /// A field that has its number, its slot and its type.
 pub(super) struct Declared<'a> {
@@ -28,6 +31,13 @@ impl Loader {
         self.declare_slot("today", FeelKind::Date.required(), Place::Today);
         for (name, of) in call_types() {
             self.declare_slot(&format!("call.{name}"), of, Place::Call(name));
+        }
+        // A piece that is asked for in each row has no one answer.
+        for piece in raw.pieces.iter().filter(|piece| piece.each.is_none()) {
+            let id = &piece.id.value;
+            let of = FeelKind::Boolean.required();
+            self.scope.declare_fact("has_piece", id, of);
+            self.graph.places.push(Place::Piece(id.clone()));
         }
         let mut seen = BTreeSet::new();
         let mut sections = Vec::new();
@@ -113,6 +123,7 @@ impl Loader {
         self.scope.enter();
         let slot = self.declare_slot(&raw.id.value, of.clone(), Place::Field(number));
         self.scope.leave();
+        self.describe(raw, slot, &of, &children);
         Declared {
             raw,
             number,
@@ -122,6 +133,32 @@ impl Loader {
             columns: Vec::new(),
             of,
         }
+    }
+
+    /// Tells expressions how long a list may be, and what codes mean.
+    fn describe(&mut self, raw: &RawField, slot: Slot, of: &Type, children: &[Declared<'_>]) {
+        if let Some(labels) = self.labels(raw) {
+            self.scope.label(slot, labels);
+        }
+        let FeelKind::List(element) = &of.kind else {
+            return;
+        };
+        self.scope.limit(slot, most(raw));
+        if let FeelKind::Row(row) = &element.kind {
+            for child in children {
+                if let Some(labels) = self.labels(child.raw) {
+                    self.scope.label_cell(row, &child.raw.id.value, labels);
+                }
+            }
+        }
+    }
+
+    /// What the codes of a field mean, where its list is in the package.
+    fn labels(&self, raw: &RawField) -> Option<Labels> {
+        let list = self.lists.get(&raw.list.as_ref()?.value)?;
+        let codes = list.codes.iter();
+        let words = codes.map(|code| (code.code.as_str(), code.label.fr.as_str()));
+        Some(Labels::new(words))
     }
 
     fn declare_columns(&mut self, group: &mut Declared<'_>, section: &str) {
@@ -136,6 +173,10 @@ impl Loader {
                 of,
                 Place::Column(child.number),
             );
+            self.scope.limit(slot, most(group.raw));
+            if let Some(labels) = self.labels(child.raw) {
+                self.scope.label(slot, labels);
+            }
             group.columns.push((name, slot));
         }
     }
@@ -174,6 +215,13 @@ impl Loader {
             self.fault(word, FaultCode::RepeatedId, &[("given", id)]);
         }
     }
+}
+
+/// Elements of a list at most, as the cost of expressions sees it.
+fn most(raw: &RawField) -> u32 {
+    let said = raw.max_items.as_ref();
+    said.and_then(|word| word.value.parse().ok())
+        .unwrap_or(MAX_ELEMENTS)
 }
 
 /// The type that expressions see.

@@ -171,7 +171,7 @@ impl Loader {
             .any(|slot| match self.graph.places.get(slot.index()) {
                 Some(Place::Field(number) | Place::Column(number)) => self.amounts.contains(number),
                 Some(Place::Call(name)) => name.ends_with("max_amount"),
-                Some(Place::Today | Place::Entry(_)) | None => false,
+                Some(Place::Today | Place::Entry(_) | Place::Piece(_)) | None => false,
             })
     }
 }
