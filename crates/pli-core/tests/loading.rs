@@ -56,6 +56,8 @@ const BROKEN: &[(&str, &str, &str)] = &[
     ("severity: warning,", "severity: grave,", "unknown_word"),
     ("'mode = \"groupe\"'", "'mod = \"groupe\"'", "expression"),
     ("'mode = \"groupe\"'", "'mode = '", "expression"),
+    ("'mode = \"groupe\"'", "'has_piece(\"kbi\")'", "expression"),
+    ("'mode = \"groupe\"'", "'label(siret) = mode'", "expression"),
     ("'mode = \"groupe\"'", "'start'", "wrong_type"),
     ("min: today", "min: mode", "wrong_type"),
     ("min: today", "min: 2026-02-31", "wrong_type"),

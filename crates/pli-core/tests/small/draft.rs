@@ -18,9 +18,9 @@ const FORM: &str = include_str!("form.yaml");
 const LIST: &str = include_str!("lists/modes.yaml");
 pub(crate) const TODAY: Date = Date::constant(2026, 11, 21);
 
-fn form() -> FormPackage {
+fn form(text: &str) -> FormPackage {
     let files = BTreeMap::from([
-        ("form.yaml".to_owned(), FORM.as_bytes().to_vec()),
+        ("form.yaml".to_owned(), text.as_bytes().to_vec()),
         ("lists/modes.yaml".to_owned(), LIST.as_bytes().to_vec()),
     ]);
     load(&files)
@@ -47,9 +47,18 @@ pub(crate) struct Draft {
 impl Draft {
     pub(crate) fn new() -> Self {
         Self {
-            form: form(),
+            form: form(FORM),
             dossier: Dossier::default(),
             acts: 0,
+        }
+    }
+
+    /// A draft of the small form with one text in the place of another.
+    pub(crate) fn changed(from: &str, to: &str) -> Self {
+        assert!(FORM.contains(from), "{from}");
+        Self {
+            form: form(&FORM.replacen(from, to, 1)),
+            ..Self::new()
         }
     }
 

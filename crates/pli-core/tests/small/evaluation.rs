@@ -32,6 +32,22 @@ fn an_empty_dossier_says_what_is_missing() {
 }
 
 #[test]
+fn expressions_read_the_words_of_codes_and_whether_documents_are_there() {
+    let wanted = r#"'label(mode) = "En groupement" and has_piece("kbis")'"#;
+    let mut draft = Draft::changed(r#"'mode = "groupe"'"#, wanted);
+    let asks = |draft: &Draft| {
+        let findings = draft.findings();
+        findings.contains(&"!required id.partner".to_owned())
+    };
+    draft.type_in("id.mode", "groupe");
+    assert!(!asks(&draft), "no document yet");
+    draft.attach("pieces.kbis", "kbis.pdf", 1_000, None);
+    assert!(asks(&draft));
+    draft.type_in("id.mode", "seul");
+    assert!(!asks(&draft));
+}
+
+#[test]
 fn a_complete_dossier_is_ready() {
     let draft = complete_draft();
     assert_eq!(draft.findings(), Vec::<String>::new());

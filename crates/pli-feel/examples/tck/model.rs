@@ -64,7 +64,9 @@ impl Model {
             {
                 model.types.insert(name.to_owned(), type_of(&node));
             }
-            let (Some(id), Some(name)) = (node.attribute("id"), node.attribute("name")) else {
+            // Some decisions have no identifier: nothing hangs on them.
+            let id = node.attribute("id").unwrap_or_default();
+            let Some(name) = node.attribute("name") else {
                 continue;
             };
             match node.tag_name().name() {

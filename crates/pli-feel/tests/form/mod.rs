@@ -1,6 +1,6 @@
 //! A small dossier that the tests evaluate expressions in: names, types and answers, some of them missing.
 
-use pli_feel::{Kind, Row, RowType, Scope, Type, Value};
+use pli_feel::{Kind, Labels, Row, RowType, Scope, Type, Value};
 
 /// Declares the names and gives their answers, by slot.
 pub(crate) fn form() -> (Scope, Vec<Value>) {
@@ -14,6 +14,7 @@ pub(crate) fn form() -> (Scope, Vec<Value>) {
     let languages = Value::list([text("fr"), text("en")]);
     let deadline = Value::DateTime("2026-12-03T12:00:00".parse().expect("a moment"));
     let (sessions_type, sessions) = sessions();
+    let session = sessions_type.clone();
     let names = [
         ("organisme.siret", Type::TEXT, text("73282932000074")),
         ("organisme.uai", Type::TEXT, Value::Null),
@@ -36,9 +37,25 @@ pub(crate) fn form() -> (Scope, Vec<Value>) {
         ("call.reference", Type::TEXT, text("2026-FAR-12")),
     ];
     for (name, of, value) in names {
-        scope.declare(name, of);
+        let slot = scope.declare(name, of);
+        match name {
+            "groupement.mode" => scope.label(
+                slot,
+                Labels::new([("seul", "Seul"), ("groupe", "En groupement")]),
+            ),
+            "organisme.langues" => {
+                scope.label(slot, Labels::new([("fr", "Français"), ("en", "Anglais")]))
+            }
+            "sessions.session" => scope.limit(slot, 30),
+            _ => {}
+        }
         values.push(value);
     }
+    for (id, is_there) in [("rib", true), ("kbis", false)] {
+        scope.declare_fact("has_piece", id, Kind::Boolean.required());
+        values.push(Value::Boolean(is_there));
+    }
+    scope.label_cell(&session, "city", Labels::new([("Lyon", "Lyon (Rhône)")]));
     (scope, values)
 }
 

@@ -121,7 +121,7 @@ class Maker:
             return f"{base} ** {power}", STRENGTH["**"], binary("**", number, Decimal(power))
         if kind == 8:
             text, value = self.inside(self.expression(depth - 1), MINUS)
-            value = None if value is None else CONTEXT.plus(-value)
+            value = None if value is None else CONTEXT.minus(value)
             return f"-{text}", MINUS, value
         if kind == 9:
             name, scale = rng.choice(list(MODES)), rng.randint(-2, 8)
@@ -131,8 +131,8 @@ class Maker:
             left, _, first = self.expression(depth - 1)
             right, _, second = self.expression(depth - 1)
             return f"modulo({left}, {right})", LEAF, modulo(first, second)
-        left, _, first = self.expression(depth - 1)
-        right, _, second = self.expression(depth - 1)
+        left, first = self.inside(self.expression(depth - 1), STRENGTH["+"])
+        right, second = self.inside(self.expression(depth - 1), STRENGTH["+"])
         if rng.random() < 0.5:
             met = first is not None and second is not None and first < second
             return f"if {left} < {right} then {left} else {right}", LOOSE, first if met else second

@@ -13,6 +13,9 @@ use crate::view::call_types;
 /// What a list without `max_items` is taken for.
 const MAX_ELEMENTS: u32 = 1_000;
 
+/// Codes of a list at most whose words expressions may read.
+const MAX_LABELS: usize = 5_000;
+
 /// A field that has its number, its slot and its type.
 pub(super) struct Declared<'a> {
     pub raw: &'a RawField,
@@ -156,6 +159,9 @@ impl Loader {
     /// What the codes of a field mean, where its list is in the package.
     fn labels(&self, raw: &RawField) -> Option<Labels> {
         let list = self.lists.get(&raw.list.as_ref()?.value)?;
+        if list.codes.len() > MAX_LABELS {
+            return None;
+        }
         let codes = list.codes.iter();
         let words = codes.map(|code| (code.code.as_str(), code.label.fr.as_str()));
         Some(Labels::new(words))
