@@ -101,6 +101,8 @@ explain-files = { $label } has { $count ->
 explain-file = the file “{ $name }” weighs { $size }
 explain-answer-of = { $author } answered “{ $value }”
 explain-today = today is { $value }
+explain-piece-there = the document “{ $label }” is attached
+explain-piece-lacks = the document “{ $label }” is not attached yet
 explain-more = … and { $count ->
     [one] one more row
    *[other] { $count } more rows

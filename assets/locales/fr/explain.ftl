@@ -101,6 +101,8 @@ explain-files = { $label } { $count ->
 explain-file = le fichier « { $name } » pèse { $size }
 explain-answer-of = { $author } a répondu « { $value } »
 explain-today = nous sommes le { $value }
+explain-piece-there = le document « { $label } » est joint
+explain-piece-lacks = le document « { $label } » n’est pas encore joint
 explain-more = … et { $count ->
     [one] une autre ligne
    *[other] { $count } autres lignes

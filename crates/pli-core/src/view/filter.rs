@@ -19,9 +19,14 @@ pub(super) fn suits(
         .program
         .evaluate(&|slot| match form.graph.places.get(slot.index()) {
             Some(Place::Entry(cell)) => cell_value(*cell, entry),
-            Some(Place::Today | Place::Call(_) | Place::Field(_) | Place::Column(_)) | None => {
-                read(slot)
-            }
+            Some(
+                Place::Today
+                | Place::Call(_)
+                | Place::Field(_)
+                | Place::Column(_)
+                | Place::Piece(_),
+            )
+            | None => read(slot),
         });
     !matches!(value, Value::Boolean(false))
 }

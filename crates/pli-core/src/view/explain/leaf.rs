@@ -5,6 +5,7 @@ use pli_feel::{Because, Slot, Trace, Value};
 use super::super::composite::component_words;
 use super::super::engine::is_empty;
 use super::super::format;
+use super::super::pieces::has_piece;
 use super::ground::{Spot, Standing};
 use super::rows::Cells;
 use super::teller::{Here, MAX_BESIDE, Teller, row_words, shortened};
@@ -83,6 +84,7 @@ impl Teller<'_, '_> {
                 Cause::fact(Phrase::new("explain-today").text("value", day))
             }
             Place::Call(name) => self.call_leaf(name, here, slot),
+            Place::Piece(id) => self.piece_leaf(id)?,
             // What a filter looks at in a code list is no answer of anyone.
             Place::Entry(_) => return None,
             Place::Field(field) => {
@@ -98,6 +100,19 @@ impl Teller<'_, '_> {
                 self.column_leaf(&cells, here)
             }
         })
+    }
+
+    /// Whether a document is there.
+    fn piece_leaf(&self, id: &str) -> Option<Cause> {
+        let mut pieces = self.ground.form.pieces.iter();
+        let piece = pieces.find(|piece| piece.id == id)?;
+        let says = if has_piece(self.ground.dossier, id) {
+            "explain-piece-there"
+        } else {
+            "explain-piece-lacks"
+        };
+        let label = piece.label.get(self.language).to_owned();
+        Some(Cause::fact(Phrase::new(says).text("label", label)))
     }
 
     fn call_leaf(&self, name: &str, here: &Here<'_>, slot: Slot) -> Cause {

@@ -63,7 +63,7 @@ impl Teller<'_, '_> {
             match self.ground.place(*slot)? {
                 Place::Today => return Some(Phrase::new("explain-day")),
                 Place::Call(name) => return Some(call_words(name)),
-                Place::Field(_) | Place::Column(_) | Place::Entry(_) => {}
+                Place::Field(_) | Place::Column(_) | Place::Piece(_) | Place::Entry(_) => {}
             }
         }
         if let Some((field, spot, name)) = self.component_of(trace, here) {

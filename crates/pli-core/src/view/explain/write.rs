@@ -96,7 +96,9 @@ impl<'a> Teller<'_, 'a> {
                     Some(Style::Like(self.ground.field(*field)))
                 }
                 Place::Call(name) if name.ends_with("max_amount") => Some(Style::Amount),
-                Place::Call(_) | Place::Today | Place::Entry(_) => Some(Style::Plain),
+                Place::Call(_) | Place::Today | Place::Piece(_) | Place::Entry(_) => {
+                    Some(Style::Plain)
+                }
             },
             Because::Part { of, .. } => match self.cells_of(trace, here) {
                 Some(cells) => Some(Style::Like(self.ground.field(cells.field))),
