@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use pli_feel::Program;
 
 use super::graph::condition_program;
-use super::{Bounds, Field, FormPackage, Kind, Node, Part, Path, Piece, Rule, Source};
+use super::{Bounds, Field, FormPackage, Kind, Node, Part, Path, Piece, Place, Rule, Source};
 
 /// One thing that is found, of a section or of each row of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -293,6 +293,11 @@ impl Schedule {
         for slot in program.map(Program::reads).unwrap_or_default() {
             if let Some(node) = form.graph.node_of(*slot) {
                 self.edge(step_of(node), step);
+            }
+            if let Some(Place::Piece(id)) = form.graph.places.get(slot.index())
+                && let Some(piece) = form.pieces.iter().position(|piece| piece.id == *id)
+            {
+                self.edge(Step::Files(piece), step);
             }
         }
     }

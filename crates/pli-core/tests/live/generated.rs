@@ -268,13 +268,14 @@ impl Writer<'_> {
         let names = self.names.clone();
         let number = self.number();
         match (
-            self.chance.below(4),
+            self.chance.below(5),
             self.chance.pick(&names.truths),
             self.chance.pick(&names.texts),
         ) {
             (0, Some(truth), _) => format!("{truth} = true"),
             (1, Some(truth), _) => format!("not({truth} = false)"),
             (2, _, Some(text)) => format!("is_answered({text})"),
+            (3, ..) => "has_piece(\"p0\")".to_owned(),
             _ => format!("({number}) < 50"),
         }
     }
