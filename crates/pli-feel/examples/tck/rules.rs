@@ -79,7 +79,7 @@ fn whole(case: &Case, part: Part) -> String {
         text.push('\n');
         match meaning {
             Meaning::Given(value, _) if part == Part::Values => {
-                text.push_str(&format!("{value:?}"))
+                text.push_str(&format!("{value:?}"));
             }
             Meaning::Given(..) => {}
             Meaning::Decided(inner) => text.push_str(&whole(inner, part)),

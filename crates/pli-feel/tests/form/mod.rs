@@ -44,7 +44,7 @@ pub(crate) fn form() -> (Scope, Vec<Value>) {
                 Labels::new([("seul", "Seul"), ("groupe", "En groupement")]),
             ),
             "organisme.langues" => {
-                scope.label(slot, Labels::new([("fr", "Français"), ("en", "Anglais")]))
+                scope.label(slot, Labels::new([("fr", "Français"), ("en", "Anglais")]));
             }
             "sessions.session" => scope.limit(slot, 30),
             _ => {}
