@@ -1,4 +1,4 @@
-//! `kill -9` in the middle of typing, attaching and depositing, 200 times: nothing that was acknowledged is lost.
+//! `kill -9` in the middle of typing, attaching, renewing a document and depositing, 200 times: nothing that was acknowledged is lost.
 //!
 //! The test starts itself as a child that works on a store and says what was acknowledged; the parent kills it at any moment
 //! and starts the next. Each child first looks for all that its forerunners were told to be safe. Without a harness, because
@@ -13,7 +13,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use pli_app::seam::dispatch;
-use pli_app::{App, outbox};
+use pli_app::wallet::{self, Dates, Taken};
+use pli_app::{App, Session, outbox};
 use serde_json::{Value, json};
 
 mod region;
@@ -69,7 +70,7 @@ fn parent() -> Result<()> {
             .into_iter()
             .for_each(|(what, count)| *told.entry(what).or_insert(0) += count);
     }
-    for what in ["typed", "attached", "queued", "deposited"] {
+    for what in ["typed", "attached", "renewed", "queued", "deposited"] {
         ensure!(
             told.get(what).is_some_and(|count| *count > 0),
             "nothing was ever {what}: {told:?}"
@@ -152,7 +153,7 @@ fn child(home: &Path) -> Result<()> {
     // Each child begins with another kind of act, for most are killed within their first ones.
     for turn in u64::from(std::process::id()).. {
         count += 1;
-        match turn % 3 {
+        match turn % 4 {
             0 => {
                 let input = json!({ "text": format!("nom {count}") });
                 let edit = json!({ "set": { "path": "organisme.legal_name", "input": input } });
@@ -171,10 +172,36 @@ fn child(home: &Path) -> Result<()> {
                     attach(&app, &typed, &room(&app, &typed)?, &name, &bytes)?
                 ))?;
             }
+            2 => renew(&app, home, &pdf(count, 300_000))?,
             _ => deposit(&app, &deposited)?,
         }
     }
     Ok(())
+}
+
+/// Renews the one document of the wallet, or brings it in; says the digest once the version is durable.
+fn renew(app: &App, home: &Path, bytes: &[u8]) -> Result<()> {
+    let session = app.session()?;
+    let taken = match wallet::find(&session, "kbis") {
+        Ok(document) => Taken::Version { document },
+        Err(_) => Taken::Document {
+            kind: "kbis".to_owned(),
+            title: String::new(),
+        },
+    };
+    let file = beside(home, "kbis.pdf");
+    fs::write(&file, bytes)?;
+    wallet::add_file(&session, &file, &taken, Dates::default())?;
+    let newest = versions(&session)?.into_iter().next();
+    say(&format!("renewed {}", newest.context("a version")?))
+}
+
+/// Digests of the versions of the wallet's document, the current one first; more than one document is a fault.
+fn versions(session: &Session) -> Result<Vec<String>> {
+    let documents = wallet::list(session, None)?.documents;
+    ensure!(documents.len() < 2, "the document stands twice");
+    let versions = documents.into_iter().flat_map(|document| document.versions);
+    Ok(versions.map(|version| version.sha256).collect())
 }
 
 /// Queues and carries a deposit; says each only once it is so.
@@ -226,6 +253,8 @@ fn check(app: &App, home: &Path, depth: Depth) -> Result<u64> {
         .collect();
     let entries = entries(app, &deposited)?;
     let told = told(home)?;
+    let session = app.session()?;
+    let versions = versions(&session)?;
     let detached = |sha256: &str| {
         told.iter()
             .any(|line| line.strip_prefix("detaching ") == Some(sha256))
@@ -241,6 +270,10 @@ fn check(app: &App, home: &Path, depth: Depth) -> Result<u64> {
                 "{sha256} is lost"
             ),
             ("detaching", _) => {}
+            ("renewed", sha256) => ensure!(
+                versions.iter().any(|known| known == sha256),
+                "the version {sha256} is lost"
+            ),
             ("queued", deposit) => ensure!(
                 entries.iter().any(|entry| entry["deposit"] == deposit),
                 "{deposit} is lost"
@@ -254,13 +287,9 @@ fn check(app: &App, home: &Path, depth: Depth) -> Result<u64> {
             (other, _) => bail!("what is {other}?"),
         }
     }
-    let looked = if depth == Depth::Whole {
-        files.len()
-    } else {
-        2
-    };
-    let session = app.session()?;
-    for (_, sha256) in files.iter().rev().take(looked) {
+    let looked = if depth == Depth::Whole { usize::MAX } else { 2 };
+    let latest = files.iter().rev().take(looked).map(|(_, sha256)| sha256);
+    for sha256 in latest.chain(versions.iter().take(looked)) {
         session.verify_kept(sha256)?;
     }
     Ok(last)

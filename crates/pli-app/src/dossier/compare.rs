@@ -1,15 +1,19 @@
 //! Two states of a dossier, or two dossiers, compared field by field.
 
+use std::sync::Arc;
+
 use pli_core::answers::{Numbering, friendly_path};
 use pli_core::compare::{self as core, Comparison, Giver, Matching, RowChange, Side};
-use pli_core::dossier::{Dossier, Path};
+use pli_core::dossier::{Dossier, Edit, Path};
+use pli_core::form::FormPackage;
 use pli_core::text::Language;
 use pli_core::view::{Inputs, View, evaluate};
 use pli_protocol::DossierId;
 
-use super::{lock, point, show};
+use super::{OpenDossier, lock, point, show};
 use crate::app::{Session, today};
 use crate::fault::Fault;
+use crate::form;
 use crate::seam::{
     ComparedFileView, ComparisonView, FieldDifferenceView, FileDifferenceView,
     JustificationDifferenceView, PointRequest, PointView, RowDifferenceView,
@@ -19,7 +23,7 @@ use crate::seam::{
 struct Seen {
     id: DossierId,
     title: String,
-    form: std::sync::Arc<pli_core::form::FormPackage>,
+    form: Arc<FormPackage>,
     state: Dossier,
     view: View,
 }
@@ -52,13 +56,35 @@ fn see(session: &Session, request: &PointRequest) -> Result<Seen, Fault> {
         lot: dossier.lot.as_deref(),
         today: today(),
     };
+    let form = form_of(session, &dossier, &state)?;
     Ok(Seen {
         id,
         title: dossier.title.clone(),
-        view: evaluate(&dossier.form, &state, inputs),
-        form: std::sync::Arc::clone(&dossier.form),
+        view: evaluate(&form, &state, inputs),
+        form,
         state,
     })
+}
+
+/// The version of the form that a former state had: a draft may have been moved since.
+fn form_of(
+    session: &Session,
+    dossier: &OpenDossier,
+    state: &Dossier,
+) -> Result<Arc<FormPackage>, Fault> {
+    let started_with = || {
+        let moves = dossier.state.journal().filter_map(|op| match &op.edit {
+            Edit::MoveForm { from, .. } => Some((op.at, op.id, from)),
+            _ => None,
+        });
+        moves
+            .min_by_key(|(at, id, _)| (*at, *id))
+            .map(|(_, _, from)| from)
+    };
+    match state.form().or_else(started_with) {
+        Some(form) if form.sha256 != dossier.form.sha256 => form::find(session, &form.sha256),
+        Some(_) | None => Ok(Arc::clone(&dossier.form)),
+    }
 }
 
 fn side(seen: &Seen) -> Side<'_> {

@@ -1,11 +1,14 @@
 //! A new dossier from an old one: the plan first, then, as one transaction, the dossier with all that was chosen.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use pli_core::carry::{self, Choice, Fate, Item, Left, Moves, Review, Source, Target};
-use pli_core::dossier::{Attachment, Path, plan};
+use pli_core::dossier::{Attachment, Dossier, Path, plan};
+use pli_core::form::FormPackage;
+use pli_core::migration;
 use pli_core::text::Language;
-use pli_core::view::{Inputs, date};
+use pli_core::view::{Inputs, View, date, evaluate};
 use pli_protocol::DossierId;
 
 use super::create::{Beginning, begin};
@@ -14,7 +17,7 @@ use crate::app::{Session, today};
 use crate::diligence::{self, Said};
 use crate::fault::{Code, Fault};
 use crate::seam::{CarryItemView, CarryView, CreateRequest, DuplicateRequest};
-use crate::wallet;
+use crate::{form, wallet};
 
 /// Lists what a new dossier would carry.
 pub fn duplicate_plan(session: &Session, request: &DuplicateRequest) -> Result<CarryView, Fault> {
@@ -62,10 +65,15 @@ fn with_plan<T>(
     let beginning = begin(session, &target(&dossier, request))?;
     let newer: BTreeMap<String, Attachment> = wallet::newer_by_content(session)?;
     let moves = Moves::default();
+    let brought = brought(session, &dossier, &beginning.form)?;
+    let (form, state, view) = match &brought {
+        Some(brought) => (&beginning.form, &brought.state, &brought.view),
+        None => (&dossier.form, &dossier.state, &dossier.view),
+    };
     let source = Source {
-        form: &dossier.form,
-        dossier: &dossier.state,
-        view: &dossier.view,
+        form,
+        dossier: state,
+        view,
         title: &dossier.title,
     };
     let target = Target {
@@ -78,8 +86,56 @@ fn with_plan<T>(
         moves: &moves,
         newer: &newer,
     };
-    let items = carry::plan(source, target);
+    let mut items = carry::plan(source, target);
+    for path in brought.iter().flat_map(|brought| &brought.orphaned) {
+        items.push(carry::left_without_place(
+            &dossier.form,
+            &dossier.view,
+            path,
+        ));
+    }
     then(&beginning, source, target, items)
+}
+
+/// An old dossier brought to another version of its form, in memory only.
+struct Brought {
+    state: Dossier,
+    view: View,
+    /// Places of the former version whose answers have none in this one.
+    orphaned: Vec<Path>,
+}
+
+/// Brings a copy of a dossier to the version of the new one by the declared migrations; none where it has that version, where
+/// the form is another one, or where no migration is declared: then answers follow the names of their places.
+fn brought(
+    session: &Session,
+    dossier: &OpenDossier,
+    to: &Arc<FormPackage>,
+) -> Result<Option<Brought>, Fault> {
+    if dossier.form.sha256 == to.sha256 || dossier.form.name != to.name {
+        return Ok(None);
+    }
+    let packages = form::all(session)?;
+    let Ok(Some(legs)) = migration::route(&packages, &dossier.form, to) else {
+        return Ok(None);
+    };
+    let act = Act::begin(session)?;
+    let moved = migration::plan_move(&legs, &dossier.state, &act.context);
+    let moved = moved.map_err(Fault::internal)?;
+    let mut state = dossier.state.clone();
+    for op in &moved.ops {
+        state.apply(op).map_err(Fault::internal)?;
+    }
+    let inputs = Inputs {
+        call: dossier.call.as_ref(),
+        lot: dossier.lot.as_deref(),
+        today: today(),
+    };
+    Ok(Some(Brought {
+        view: evaluate(to, &state, inputs),
+        state,
+        orphaned: moved.orphaned.into_iter().map(|one| one.path).collect(),
+    }))
 }
 
 /// What the new dossier is of: what was asked for, or what the old one is of.

@@ -158,6 +158,21 @@ pub fn plan(source: Source<'_>, target: Target<'_>) -> Vec<Item> {
     items
 }
 
+/// The line of an answer or file that a migration leaves without a place.
+pub fn left_without_place(form: &FormPackage, view: &View, path: &Path) -> Item {
+    let whole = view.fields.get(path);
+    let part = path.parent().and_then(|whole| view.fields.get(&whole));
+    let shown = whole.or(part).map(|field| field.display.clone());
+    Item {
+        path: path.clone(),
+        label: answers::label(form, path),
+        row: row_words(view, path),
+        shown: shown.unwrap_or_default(),
+        fate: Fate::Left(Left::NoPlace),
+        content: Content::Nothing,
+    }
+}
+
 /// The edits that carry what was chosen of a plan: rows first, then answers and files.
 pub fn requests(
     source: Source<'_>,
