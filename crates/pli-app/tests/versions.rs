@@ -161,6 +161,11 @@ fn a_dossier_moves_is_taken_back_and_stays_moved_over_a_restart() {
     let again = ask(&app, "dossier_open", it.clone());
     assert_eq!(again["summary"]["form_version"], "1.1.0");
     assert_eq!(answers(&again), after);
+    let kept = app.session().and_then(|session| {
+        let id = pli_app::dossier::id_of(&session, &id)?;
+        pli_app::dossier::kept(&session, id)
+    });
+    assert_eq!(kept.expect("a list").len(), 3);
     let exported = app.session().and_then(|session| {
         let id = pli_app::dossier::id_of(&session, &id)?;
         pli_app::dossier::answers(&session, id)

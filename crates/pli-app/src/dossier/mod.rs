@@ -48,4 +48,4 @@ pub use sign::{read_certificate, sign, signed_bytes};
 pub(crate) use state::state_of;
 pub use table::{Choice, TableFile, export_table, import_table, read_table};
 pub use undo::{redo, undo};
-pub use versions::{move_plan, move_to, versions};
+pub use versions::{kept, move_plan, move_to, versions};

@@ -32,6 +32,14 @@ pub fn versions(session: &Session, id: DossierId) -> Result<VersionsView, Fault>
     })
 }
 
+/// What a dossier keeps without a place in its form.
+pub fn kept(session: &Session, id: DossierId) -> Result<Vec<OrphanView>, Fault> {
+    let language = show::language(session)?;
+    let dossier = session.dossier(id)?;
+    let dossier = lock(&dossier);
+    orphans(session, &dossier, language)
+}
+
 /// What moving a dossier to a version would do; to the newest where none is named. Nothing changes.
 pub fn move_plan(
     session: &Session,

@@ -4,6 +4,7 @@ use pli_app::seam::{ChangeView, DossierSummaryView, DossierView, FactView, Input
 use pli_app::{Fault, Session, dossier, receipt};
 use serde_json::Value;
 
+use super::versions;
 use crate::console::{Console, Outcome};
 use crate::moment::moment;
 
@@ -39,8 +40,17 @@ pub(super) fn state(console: &Console, dossier: &DossierSummaryView) -> String {
 }
 
 pub(super) fn one(session: &Session, console: &Console, id: &str) -> Result<Outcome, Fault> {
-    let view = dossier::show(session, dossier::id_of(session, id)?)?;
-    console.result(&view, |console| lines(console, &view));
+    let id = dossier::id_of(session, id)?;
+    let view = dossier::show(session, id)?;
+    let kept = dossier::kept(session, id)?;
+    console.result(&view, |console| {
+        let mut lines = lines(console, &view);
+        if !kept.is_empty() {
+            lines.push(console.text("cli-move-orphaned", &[]));
+            lines.extend(kept.iter().map(versions::orphan_line));
+        }
+        lines
+    });
     Ok(Outcome::Done)
 }
 
