@@ -60,7 +60,7 @@ test("a table inside of a card inside of a card is drawn with its own rows", asy
 test("cells are pasted into the inner table, and what is not understood is said below it", async () => {
   const { grid, user } = await opened();
   const remark = { line: 1, column: "A", field: "Montant", text: "beaucoup", why: "no-number", kept: true };
-  door.dossier_edit.mockResolvedValue({ nodes: [], removed: [], groups: [], findings: [], saved_at: "", new_rows: [], table: { rows: 1, blank_lines: 0, remark_count: 1, remarks: [remark] } });
+  door.dossier_edit.mockResolvedValue({ summary: {}, nodes: [], removed: [], groups: [], findings: [], saved_at: "", new_rows: [], table: { rows: 1, blank_lines: 0, remark_count: 1, remarks: [remark] } });
   await user.click(within(grid).getByText("41 000,00"));
   await user.paste("beaucoup\t2");
   expect(door.dossier_edit).toHaveBeenCalledExactlyOnceWith({ id: "01", edits: [{ paste_rows: { group: inner, column: "amount", row: "b", tsv: "beaucoup\t2" } }] });

@@ -79,7 +79,7 @@ test("a column is given another field, and the file is read again", async () => 
 
 test("the rows are taken once, in the place of those that stand where the person says so", async () => {
   const { user, dialog } = await opened();
-  door.table_import.mockResolvedValue({ nodes: [], removed: [], groups: [], saved_at: "2026-11-21T00:00:00Z", table: table.report });
+  door.table_import.mockResolvedValue({ summary: {}, nodes: [], removed: [], groups: [], saved_at: "2026-11-21T00:00:00Z", table: table.report });
   await user.click(within(dialog).getByLabelText("Remplacer"));
   await user.click(within(dialog).getByRole("button", { name: "Importer 3 lignes" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
