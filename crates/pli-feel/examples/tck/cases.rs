@@ -165,19 +165,27 @@ fn case_of(
     case
 }
 
-/// Writes names with spaces and signs as words, in the expression and where they are declared, longest first.
+/// Writes names with capitals, spaces and signs as a form has them, in the expression and where they are declared, longest
+/// first.
 fn write_names(case: &mut Case) {
     case.names
         .sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     for (index, (name, _)) in case.names.iter_mut().enumerate() {
-        let is_word = name
-            .chars()
-            .all(|letter| letter.is_alphanumeric() || letter == '_');
-        if is_word {
+        if pli_feel::is_name(name) {
             continue;
         }
         let word = format!("name_{index}");
-        case.source = outside_quotes(&case.source, |part| part.replace(name.as_str(), &word));
+        // `A` is a part of `AND`, `Full Name` is not a part of anything.
+        let is_word = name
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || letter == '_');
+        case.source = outside_quotes(&case.source, |part| {
+            if is_word {
+                replace_word(part, name, &word)
+            } else {
+                part.replace(name.as_str(), &word)
+            }
+        });
         *name = word;
     }
 }

@@ -12,7 +12,7 @@ use super::{ASSUMED_ELEMENTS, Checker, Typed};
 const DURATION: &str = "duration(\"P3M\")";
 
 /// Functions whose results have types that only the standard can have.
-const LOOSE: [&str; 3] = ["context", "context merge", "range"];
+const LOOSE: [&str; 2] = ["context", "context merge"];
 
 impl Checker<'_> {
     pub(super) fn call(&mut self, name: &Word, arguments: &[Tree], span: Span) -> Option<Typed> {
@@ -96,6 +96,7 @@ impl Checker<'_> {
             "get value" => return self.get_value(arguments, span),
             "get entries" => return self.get_entries(arguments, span),
             "context put" => return self.context_put(arguments, span),
+            "range" => return self.range_literal(function, arguments, span),
             name if LOOSE.contains(&name) => {
                 let fault = Diagnostic::new(Code::TypeUnknown, span)
                     .with("name", name)
@@ -123,6 +124,34 @@ impl Checker<'_> {
         match (signature.run)(&[Value::Text(text.clone())]) {
             Value::Null => self.bad_literal(text, function.name, function.usage, *at),
             value => Some(Typed::constant(value, of.kind)),
+        }
+    }
+
+    /// `range("[1..5]")`: its text decides its type, so that it must be written.
+    fn range_literal(
+        &mut self,
+        function: &Function,
+        arguments: &[&Tree],
+        span: Span,
+    ) -> Option<Typed> {
+        let [
+            Tree {
+                syntax: Syntax::Text(text),
+                span: at,
+                ..
+            },
+        ] = arguments
+        else {
+            let fault = Diagnostic::new(Code::TypeUnknown, span).with("name", function.name);
+            return self.fault(fault.with("example", "[1..5]"));
+        };
+        let read = function.signatures.first().map(|form| form.run);
+        match read.map(|read| read(&[Value::Text(text.clone())])) {
+            None | Some(Value::Null) => self.bad_literal(text, "range", function.usage, *at),
+            Some(range) => {
+                let kind = range.kind();
+                Some(Typed::constant(range, kind))
+            }
         }
     }
 

@@ -318,6 +318,7 @@ impl Checker<'_> {
             let node = typed.node;
             made.push(match &typed.of.kind {
                 Kind::Any => Test::Loose(node),
+                Kind::List(element) if is_range_of(&element.kind, kind) => Test::Loose(node),
                 Kind::Range(bound) if bound.unify(kind).is_some() => Test::Within(node),
                 Kind::List(element) if element.kind.unify(kind).is_some() => Test::Member(node),
                 other if other.unify(kind).is_some() => Test::Equal(node),
@@ -374,6 +375,10 @@ struct Through {
     cost: u64,
     rounds: u64,
     body: Typed,
+}
+
+fn is_range_of(range: &Kind, kind: &Kind) -> bool {
+    matches!(range, Kind::Range(bound) if bound.unify(kind).is_some())
 }
 
 /// A list of constants is a constant.

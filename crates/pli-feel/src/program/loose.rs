@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::Value;
 use crate::functions::{self, call_by_value};
+use crate::{Dialect, Value};
 
 use super::Exhausted;
 use super::evaluate::Run;
@@ -65,6 +65,9 @@ impl Run<'_> {
 
     /// One test of `in`: within a range, an element of a list, or equal.
     pub(super) fn loose_test(&self, value: &Value, test: &Value) -> Option<bool> {
+        if self.dialect == Dialect::Form && (value.is_null() || test.is_null()) {
+            return None;
+        }
         match test {
             Value::Range(range) if !matches!(value, Value::Range(_)) => range.contains(value),
             Value::List(elements) => {
