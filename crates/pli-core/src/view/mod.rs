@@ -8,6 +8,7 @@ mod assemble;
 mod call;
 mod column;
 mod composite;
+mod dated;
 mod diff;
 mod engine;
 pub mod explain;

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::ToSpan;
-
+use super::dated::outdated;
 use super::engine::{Engine, OUTSIDE, Spot};
 use super::findings::Report;
 use super::format::plain;
@@ -286,45 +285,6 @@ fn file_findings(
     }
 }
 
-fn outdated(
-    inputs: Inputs<'_>,
-    piece: &Piece,
-    files: &[Attachment],
-    at: &Path,
-    label: &str,
-    report: &mut Report<'_>,
-) {
-    let due = inputs.due_on();
-    let day = format::date(due);
-    let months = piece.validity_months;
-    let oldest = months.and_then(|months| due.checked_sub(i64::from(months).months()).ok());
-    for file in files {
-        let mut add = |code: &str, given: &str, more: &[(&str, &str)]| {
-            let all = [
-                &[
-                    ("file", file.name.as_str()),
-                    ("given", given),
-                    ("day", &day),
-                ],
-                more,
-            ];
-            report.add(code, Severity::Warning, at, values(label, &all.concat()));
-        };
-        if let Some(until) = file.valid_until.filter(|until| *until < due) {
-            add("piece.expired", &format::date(until), &[]);
-        } else if let (Some(issued), Some(oldest), Some(months)) = (file.issued_on, oldest, months)
-            && issued < oldest
-        {
-            let months = months.to_string();
-            add(
-                "piece.outdated",
-                &format::date(issued),
-                &[("months", &months)],
-            );
-        }
-    }
-}
-
 /// The limits of the call on the whole deposit, with so many files and bytes more.
 fn check_totals(inputs: Inputs<'_>, dossier: &Dossier, more: (u64, u64), report: &mut Report<'_>) {
     let Some(limits) = inputs.call.map(|call| &call.limits) else {
@@ -405,7 +365,7 @@ pub fn check_attachment(
     report.findings()
 }
 
-fn values(label: &str, more: &[(&str, &str)]) -> BTreeMap<String, String> {
+pub(super) fn values(label: &str, more: &[(&str, &str)]) -> BTreeMap<String, String> {
     let all = std::iter::once(("label", label)).chain(more.iter().copied());
     all.filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
