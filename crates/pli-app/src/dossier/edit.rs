@@ -7,7 +7,7 @@ use pli_core::view::{parse_component, parse_input};
 use pli_protocol::DossierId;
 use uuid::Uuid;
 
-use super::{Act, OpenDossier, change, commit, lock, show, table};
+use super::{Act, OpenDossier, change, commit, lock, table};
 use crate::app::Session;
 use crate::fault::{Code, Fault};
 use crate::seam::{ChangeView, EditItem, Input, TableReportView};
@@ -29,11 +29,8 @@ pub fn edit(session: &Session, id: DossierId, edits: &[EditItem]) -> Result<Chan
     let mut requests = Vec::new();
     let mut report = None;
     for item in edits {
-        if let EditItem::PasteRows { .. } = item {
-            report = Some(paste(session, &dossier, item, &mut requests)?);
-        } else {
-            requests_of(session, &dossier, item, &mut requests)?;
-        }
+        let pasted = requests_of(session, &dossier, item, &mut requests)?;
+        report = pasted.or(report);
     }
     let new_rows = table::new_rows(&requests);
     let act = Act::begin(session)?;
@@ -57,52 +54,19 @@ pub fn set(session: &Session, id: DossierId, path: &str, text: &str) -> Result<C
     )
 }
 
-/// Adds the requests of pasted cells; says what was not understood of them.
-fn paste(
-    session: &Session,
-    dossier: &OpenDossier,
-    item: &EditItem,
-    requests: &mut Vec<Request>,
-) -> Result<TableReportView, Fault> {
-    let EditItem::PasteRows {
-        group,
-        column,
-        row,
-        tsv,
-    } = item
-    else {
-        return Err(Fault::new(Code::BadRequest).with("what", "paste_rows"));
-    };
-    let group = group_path(dossier, group)?;
-    let row = row.as_deref().map(row_id).transpose()?;
-    let (more, taken) = table::pasted(dossier, &group, column, row, tsv)?;
-    requests.extend(more);
-    let language = show::language(session)?;
-    Ok(table::pasted_report(dossier, &group, &taken, language))
-}
-
+/// Adds the requests of one edit; says what was not understood of pasted cells.
 fn requests_of(
     session: &Session,
     dossier: &OpenDossier,
     item: &EditItem,
     requests: &mut Vec<Request>,
-) -> Result<(), Fault> {
+) -> Result<Option<TableReportView>, Fault> {
     match item {
         EditItem::Set { path, input } => {
             requests.push(set_request(dossier, path, input.as_ref(), None)?);
         }
         EditItem::InsertRow { group, after } => {
-            let group = group_path(dossier, group)?;
-            let place = after
-                .as_deref()
-                .map(row_id)
-                .transpose()?
-                .map_or(Place::Last, Place::After);
-            requests.push(Request::InsertRow {
-                group,
-                row: RowId(Uuid::now_v7()),
-                place,
-            });
+            requests.push(insertion(dossier, group, after.as_deref())?);
         }
         EditItem::DeleteRow { group, row } => {
             let row = standing_row(dossier, group, row)?;
@@ -110,17 +74,19 @@ fn requests_of(
             requests.push(Request::DeleteRow { group, row });
         }
         EditItem::MoveRow { group, row, after } => {
-            let row = standing_row(dossier, group, row)?;
-            let group = group_path(dossier, group)?;
-            let place = after
-                .as_deref()
-                .map(row_id)
-                .transpose()?
-                .map_or(Place::First, Place::After);
-            requests.push(Request::MoveRow { group, row, place });
+            requests.push(relocation(dossier, group, row, after.as_deref())?);
         }
-        EditItem::PasteRows { .. } => {
-            paste(session, dossier, item, requests)?;
+        EditItem::PasteRows {
+            group,
+            column,
+            row,
+            tsv,
+        } => {
+            let group = group_path(dossier, group)?;
+            let row = row.as_deref().map(row_id).transpose()?;
+            let (more, report) = table::pasted(session, dossier, &group, (column, row), tsv)?;
+            requests.extend(more);
+            return Ok(Some(report));
         }
         EditItem::Justify { code, path, text } => {
             requests.push(justification(code, path, text.as_deref())?);
@@ -145,7 +111,31 @@ fn requests_of(
             requests.extend(edits);
         }
     }
-    Ok(())
+    Ok(None)
+}
+
+fn insertion(dossier: &OpenDossier, group: &str, after: Option<&str>) -> Result<Request, Fault> {
+    let after = after.map(row_id).transpose()?;
+    Ok(Request::InsertRow {
+        group: group_path(dossier, group)?,
+        row: RowId(Uuid::now_v7()),
+        place: after.map_or(Place::Last, Place::After),
+    })
+}
+
+fn relocation(
+    dossier: &OpenDossier,
+    group: &str,
+    row: &str,
+    after: Option<&str>,
+) -> Result<Request, Fault> {
+    let row = standing_row(dossier, group, row)?;
+    let after = after.map(row_id).transpose()?;
+    Ok(Request::MoveRow {
+        group: group_path(dossier, group)?,
+        row,
+        place: after.map_or(Place::First, Place::After),
+    })
 }
 
 fn justification(code: &str, path: &str, text: Option<&str>) -> Result<Request, Fault> {

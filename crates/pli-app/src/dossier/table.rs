@@ -101,14 +101,14 @@ pub fn import_table(
     Ok(change)
 }
 
-/// The requests of cells pasted from a column on: over the rows from one on, or behind the last.
+/// The requests of cells pasted at a column and row, or behind the last row; and what was not understood of them.
 pub(super) fn pasted(
+    session: &Session,
     dossier: &OpenDossier,
     group: &Path,
-    column: &str,
-    row: Option<RowId>,
+    (column, row): (&str, Option<RowId>),
     text: &str,
-) -> Result<(Vec<Request>, Taken), Fault> {
+) -> Result<(Vec<Request>, TableReportView), Fault> {
     let columns = columns(&*group_field(dossier, group)?);
     let taken = paste(text, &columns, column).map_err(|error| match error {
         TabularError::NoSuchColumn { name, .. } => {
@@ -122,18 +122,7 @@ pub(super) fn pasted(
         Some(row) => return Err(Fault::new(Code::UnknownRow).with("row", row.0)),
     };
     let requests = place(dossier, group, &taken, into, &Origin::Paste)?;
-    Ok((requests, taken))
-}
-
-/// What was pasted and not understood.
-pub(super) fn pasted_report(
-    dossier: &OpenDossier,
-    group: &Path,
-    taken: &Taken,
-    language: Language,
-) -> TableReportView {
-    let columns = group_field(dossier, group).map(|field| columns(&field));
-    report(taken, &columns.unwrap_or_default(), language)
+    Ok((requests, report(&taken, &columns, show::language(session)?)))
 }
 
 /// The rows that requests add, in order.
