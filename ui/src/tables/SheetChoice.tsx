@@ -19,14 +19,14 @@ export function SheetChoice({ view, onSheet, onTitles }: Props) {
       {view.sheets.length > 1 && (
         <label className="table-select">
           <span>{words.t("table-sheet")}</span>
-          <select value={view.sheet ?? ""} onChange={(event) => onSheet(event.target.value)}>
+          <select className="box" value={view.sheet ?? ""} onChange={(event) => onSheet(event.target.value)}>
             {view.sheets.map((sheet) => <option key={sheet} value={sheet}>{sheet}</option>)}
           </select>
         </label>
       )}
       <label className="table-select">
         <span>{words.t("table-titles")}</span>
-        <select value={view.mapping.titles ?? ""} onChange={(event) => onTitles(event.target.value ? Number(event.target.value) : null)}>
+        <select className="box" value={view.mapping.titles ?? ""} onChange={(event) => onTitles(event.target.value ? Number(event.target.value) : null)}>
           <option value="">{words.t("table-no-titles")}</option>
           {TITLE_LINES.map((line) => <option key={line} value={line}>{words.t("table-titles-line", { line })}</option>)}
         </select>

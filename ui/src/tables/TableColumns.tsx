@@ -30,7 +30,7 @@ export function TableColumns({ view, onMap }: { view: TableView; onMap: (mapping
             <tr key={column.letter}>
               <th scope="row">{nameOf(words, column)}</th>
               <td>
-                <select aria-label={words.t("table-field-of", { column: nameOf(words, column) })} value={view.mapping.fields[at] ?? ""}
+                <select className="box" aria-label={words.t("table-field-of", { column: nameOf(words, column) })} value={view.mapping.fields[at] ?? ""}
                   onChange={(event) => onMap(mapped(view.mapping, at, event.target.value || null))}>
                   <option value="">{words.t("table-left-out")}</option>
                   {view.fields.map((field) => <option key={field.id} value={field.id}>{field.label}</option>)}

@@ -10,7 +10,6 @@ use pli_core::tabular::{
     Column, Format, Into, Mapping, Sheet, TabularError, Taken, columns, csv, export, open, paste,
     propose, requests, take, xlsx,
 };
-use pli_core::text::Language;
 use pli_protocol::DossierId;
 use uuid::Uuid;
 

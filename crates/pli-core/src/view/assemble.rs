@@ -188,7 +188,8 @@ pub(super) fn progress(sections: &[SectionView], pieces: &[super::PieceView]) ->
         .filter(|piece| piece.required && piece.severity == Severity::Blocking)
     {
         all.required += 1;
-        all.answered += u32::from(pieces::lacking(piece) == 0);
+        let lacking = pieces::lacking(piece.files.len(), piece.min_files, piece.required);
+        all.answered += u32::from(lacking == 0);
     }
     all
 }

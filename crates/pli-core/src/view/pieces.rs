@@ -64,7 +64,7 @@ fn piece_view(
         .collect();
     let place = row.as_ref().map_or_else(String::new, row_place);
     let min_files = min_files(engine, piece, spot);
-    let lacks = lacking_of(files.len(), min_files, required);
+    let lacks = lacking(files.len(), min_files, required);
     let before = report.len();
     if visible {
         let label = format!("{}{place}", piece.label.fr);
@@ -104,11 +104,7 @@ fn piece_view(
 }
 
 /// Files that a piece lacks: all that are required, or the rest of those that belong together.
-pub(super) fn lacking(piece: &PieceView) -> u32 {
-    lacking_of(piece.files.len(), piece.min_files, piece.required)
-}
-
-fn lacking_of(count: usize, min_files: u32, required: bool) -> u32 {
+pub(super) fn lacking(count: usize, min_files: u32, required: bool) -> u32 {
     let count = u32::try_from(count).unwrap_or(u32::MAX);
     if required || count > 0 {
         min_files.saturating_sub(count)
