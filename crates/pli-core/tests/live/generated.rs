@@ -77,6 +77,10 @@ impl Writer<'_> {
     }
 
     /// A field that is no group; its name becomes known to `here`, and to all where it stands in a section.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each kind, read as a table"
+    )]
     fn plain(&mut self, section: &str, indent: usize, here: &mut Names) -> (String, &'static str) {
         self.count += 1;
         let margin = " ".repeat(indent);
@@ -163,6 +167,10 @@ impl Writer<'_> {
     }
 
     /// A group with its fields, the names of which are known inside; outside, its columns are.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one text of a form, written from top to bottom"
+    )]
     fn group(&mut self, section: &str, depth: usize) -> String {
         self.count += 1;
         let id = format!("g{}", self.count);

@@ -57,7 +57,7 @@ impl Listing {
         if changed.is_empty() {
             return false;
         }
-        changed.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        changed.sort_unstable_by_key(|a| a.0);
         if changed.len() <= FEW {
             for (_, owner, place, new) in changed.into_iter().rev() {
                 self.owners.splice(place.clone(), new.iter().map(|_| owner));
