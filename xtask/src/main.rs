@@ -2,6 +2,7 @@
 //!
 //! Must not use the crates of the product: it starts their programs, as a person would.
 
+mod bench;
 mod catalogue;
 mod command;
 mod demo;
@@ -21,6 +22,7 @@ cargo xtask run [--headless]   sets up what is missing, starts the demo Region, 
 cargo xtask test               every test, the real window included
 cargo xtask lint               rustfmt, clippy and rustdoc without warnings
 cargo xtask catalogue          the fields of the domain's lists that no form carries: none
+cargo xtask bench forms        how fast forms are, beside survey-core (npm) on the same forms
 cargo xtask demo-files         makes the attachments of the demonstration in target/demo/files/
 cargo xtask tck DIR            judges the expression language by a checkout of github.com/dmn-tck/tck
 cargo xtask setup              installs what the other tasks need, and says what it did";
@@ -48,6 +50,7 @@ fn task(words: &[&str]) -> Result<()> {
         ["test"] => test::everything(),
         ["lint"] => test::lint(),
         ["tck", folder] => tck::judge(folder),
+        ["bench", "forms"] => bench::forms(),
         ["catalogue"] => catalogue::show(),
         ["demo-files"] => demo_files::make_far().and_then(|()| demo_files::make_aid()),
         ["setup"] => setup::everything(),

@@ -1,0 +1,170 @@
+//! How long the graph takes: opening, one keystroke, rows, pastes, undo, from the request of the person to the change of the
+//! view. Planning and applying the operations are part of each.
+//!
+//! `cargo bench -p pli-core --bench live` prints medians and 99th percentiles in microseconds; `-- --json` prints them for
+//! programs.
+#![expect(clippy::disallowed_methods, reason = "a bench looks at the clock and at its arguments")]
+
+mod large_form;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use jiff::civil::Date;
+use large_form::{LINES, LONG, TABLES, cell, context, dossier, form, line, row, set, table};
+use pli_core::dossier::{Answer, Dossier, Op, Place, Request, RowId, plan, plan_undo};
+use pli_core::form::FormPackage;
+use pli_core::view::{Inputs, LiveView, Part};
+use uuid::Uuid;
+
+fn inputs() -> Inputs<'static> {
+    Inputs {
+        call: None,
+        lot: None,
+        today: Date::constant(2026, 11, 21),
+    }
+}
+
+/// One open dossier, as the application holds it.
+struct Desk<'f> {
+    dossier: Dossier,
+    live: LiveView<&'f FormPackage>,
+    acts: u128,
+}
+
+impl<'f> Desk<'f> {
+    fn open(form: &'f FormPackage, dossier: Dossier) -> Self {
+        let live = LiveView::open(form, &dossier, inputs());
+        Self {
+            dossier,
+            live,
+            acts: 1_000,
+        }
+    }
+
+    /// Plans, applies, follows; the time that it took.
+    fn act(&mut self, requests: &[Request]) -> Duration {
+        self.acts += 1;
+        let begin = Instant::now();
+        let ops = plan(&self.dossier, &context(self.acts), requests);
+        self.take(&ops, begin)
+    }
+
+    fn undo(&mut self) -> Duration {
+        self.acts += 1;
+        let begin = Instant::now();
+        let ops = plan_undo(&self.dossier, &context(self.acts));
+        self.take(&ops, begin)
+    }
+
+    fn take(&mut self, ops: &[Op], begin: Instant) -> Duration {
+        for op in ops {
+            self.dossier.apply(op).expect("an operation of this machine");
+        }
+        black_box(self.live.update(&self.dossier, inputs(), ops));
+        begin.elapsed()
+    }
+}
+
+/// What was measured, with its goal for the 99th percentile.
+struct Measure {
+    name: &'static str,
+    goal_us: u128,
+    times: Vec<Duration>,
+}
+
+impl Measure {
+    fn of(name: &'static str, goal_us: u128, count: usize, mut once: impl FnMut(usize) -> Duration) -> Self {
+        let mut times: Vec<Duration> = (0..count).map(&mut once).collect();
+        times.sort_unstable();
+        Self { name, goal_us, times }
+    }
+
+    fn at(&self, percent: usize) -> f64 {
+        let index = (self.times.len() * percent / 100).min(self.times.len() - 1);
+        self.times[index].as_secs_f64() * 1e6
+    }
+}
+
+fn main() {
+    let mut measures = wide();
+    measures.extend(long());
+    let json = std::env::args().any(|argument| argument == "--json");
+    for measure in &measures {
+        let (name, median, late) = (measure.name, measure.at(50), measure.at(99));
+        if json {
+            println!("{{\"name\":\"{name}\",\"p50_us\":{median:.1},\"p99_us\":{late:.1},\"goal_us\":{}}}", measure.goal_us);
+        } else {
+            println!("{name:<44} p50 {median:>10.1} µs   p99 {late:>10.1} µs   goal {:>7} µs", measure.goal_us);
+        }
+    }
+}
+
+/// 10,000 answers and 8,000 computed values in ten tables.
+fn wide() -> Vec<Measure> {
+    let form = form(TABLES);
+    let (full, journal) = dossier(TABLES, LINES);
+    let mut desk = Desk::open(&form, full.clone());
+    let view = desk.live.view();
+    assert_eq!(view.fields.len(), TABLES * (LINES * 9 + 3) + 2, "the size that is measured");
+    assert!(view.findings.is_empty(), "{:?}", view.findings.first());
+    let opening = Measure::of("wide: replay of the journal", 300_000, 10, |_| {
+        let begin = Instant::now();
+        black_box(Dossier::replay(&journal).expect("a journal"));
+        begin.elapsed()
+    });
+    let whole = Measure::of("wide: whole evaluation", 5_000, 30, |_| {
+        let begin = Instant::now();
+        black_box(LiveView::open(&form, &full, inputs()));
+        begin.elapsed()
+    });
+    let key = Measure::of("wide: one answer", 1_000, 2_000, |turn| {
+        let path = cell(turn % TABLES, turn * 7 % LINES, "price");
+        desk.act(&[set(path, Answer::Number((turn + 11).to_string()))])
+    });
+    let wrong = Measure::of("wide: one answer that makes or mends a finding", 1_000, 2_000, |turn| {
+        let path = cell(turn % TABLES, turn * 7 % LINES, "name");
+        let answer = (turn % 3 == 0).then(|| Answer::Text(format!("x{turn}")));
+        desk.act(&[Request::Set { path, answer, origin: None }])
+    });
+    let undo = Measure::of("wide: undo", 1_000, 500, |_| desk.undo());
+    vec![opening, whole, key, wrong, undo]
+}
+
+/// One table of 5,000 lines.
+fn long() -> Vec<Measure> {
+    let form = form(1);
+    let (full, _) = dossier(1, LONG);
+    let mut desk = Desk::open(&form, full.clone());
+    let whole = Measure::of("long: whole evaluation", 20_000, 10, |_| {
+        let begin = Instant::now();
+        black_box(LiveView::open(&form, &full, inputs()));
+        begin.elapsed()
+    });
+    let key = Measure::of("long: one answer", 1_000, 2_000, |turn| {
+        let path = cell(0, turn * 37 % LONG, "quantity");
+        desk.act(&[set(path, Answer::Number((turn % 50 + 1).to_string()))])
+    });
+    let new = |turn: usize| RowId(Uuid::from_u128((0x0191_u128 << 112) | u128::try_from(turn).unwrap_or(0)));
+    let insert = Measure::of("long: a row inserted in the middle", 2_000, 300, |turn| {
+        let place = Place::After(row(0, turn * 13 % LONG));
+        desk.act(&[Request::InsertRow { group: table(0), row: new(turn), place }])
+    });
+    let delete = Measure::of("long: that row deleted", 2_000, 300, |turn| {
+        desk.act(&[Request::DeleteRow { group: table(0), row: new(turn) }])
+    });
+    let relocate = Measure::of("long: a row moved to the front", 2_000, 300, |turn| {
+        desk.act(&[Request::MoveRow { group: table(0), row: row(0, turn * 11 % LONG), place: Place::First }])
+    });
+    let mut pasted = 0;
+    let paste = Measure::of("long: 200 × 5 cells pasted as one act", 20_000, 20, |_| {
+        let lines = (0..200).flat_map(|number| line(0, 100_000 + pasted * 200 + number));
+        let requests: Vec<Request> = lines.collect();
+        pasted += 1;
+        desk.act(&requests)
+    });
+    let unpaste = Measure::of("long: that paste taken back", 20_000, 20, |_| desk.undo());
+    let parts = desk.live.update(&desk.dossier, inputs(), &[]).parts;
+    assert!(!parts.contains(&Part::Findings), "nothing changes where nothing is done");
+    vec![whole, key, insert, delete, relocate, paste, unpaste]
+}
