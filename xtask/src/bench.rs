@@ -18,14 +18,25 @@ pub(crate) fn forms() -> Result<()> {
         install.current_dir(&folder);
         run(install)?;
     }
-    let ours = measures(command("cargo", &["bench", "--quiet", "-p", "pli-core", "--bench", "live", "--", "--json"]))?;
+    let ours = measures(command(
+        "cargo",
+        &[
+            "bench", "--quiet", "-p", "pli-core", "--bench", "live", "--", "--json",
+        ],
+    ))?;
     let mut node = command("node", &["bench.mjs"]);
     node.current_dir(&folder);
     let theirs = measures(node)?;
-    println!("{:<50} {:>12} {:>12} {:>14} {:>10}", "median and 99th percentile, µs", "Pli p50", "Pli p99", "survey p50", "ratio");
+    println!(
+        "{:<50} {:>12} {:>12} {:>14} {:>10}",
+        "median and 99th percentile, µs", "Pli p50", "Pli p99", "survey p50", "ratio"
+    );
     for (name, (median, late)) in &ours {
         match theirs.get(name) {
-            Some((other, _)) => println!("{name:<50} {median:>12.1} {late:>12.1} {other:>14.1} {:>9.0}×", other / median),
+            Some((other, _)) => println!(
+                "{name:<50} {median:>12.1} {late:>12.1} {other:>14.1} {:>9.0}×",
+                other / median
+            ),
             None => println!("{name:<50} {median:>12.1} {late:>12.1}"),
         }
     }
@@ -35,7 +46,10 @@ pub(crate) fn forms() -> Result<()> {
 fn measures(mut program: std::process::Command) -> Result<Measures> {
     let output = program.output().context("a bench did not start")?;
     if !output.status.success() {
-        bail!("a bench failed:\n{}", String::from_utf8_lossy(&output.stderr));
+        bail!(
+            "a bench failed:\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     let text = String::from_utf8_lossy(&output.stdout);
     let mut measures = Measures::new();

@@ -11,13 +11,13 @@ use pli_core::form::{FormPackage, load};
 use uuid::Uuid;
 
 /// Tables and lines of the wide dossier: 10 × 200 × 5 answers, 10 × 200 × 4 computed values.
-pub const TABLES: usize = 10;
-pub const LINES: usize = 200;
+pub(crate) const TABLES: usize = 10;
+pub(crate) const LINES: usize = 200;
 /// Lines of the long table.
-pub const LONG: usize = 5_000;
+pub(crate) const LONG: usize = 5_000;
 
 /// A form of so many tables, each with its sums, a rule a line, and totals over all.
-pub fn form(tables: usize) -> FormPackage {
+pub(crate) fn form(tables: usize) -> FormPackage {
     let mut text = String::from(
         "format: 1\nform: large\nversion: 1.0.0\ntitle: Grand\nsummary: Grand.\nsections:\n",
     );
@@ -79,7 +79,7 @@ fn section(table: usize) -> String {
 }
 
 /// Who edits in a bench.
-pub fn context(act: u128) -> Context {
+pub(crate) fn context(act: u128) -> Context {
     Context {
         actor: ActorId(Uuid::from_u128(1)),
         author: "Anne".to_owned(),
@@ -89,23 +89,23 @@ pub fn context(act: u128) -> Context {
 }
 
 /// The table of a section.
-pub fn table(number: usize) -> Path {
+pub(crate) fn table(number: usize) -> Path {
     format!("s{number}.lines").parse().expect("a path")
 }
 
 /// The identity of a line.
-pub fn row(table: usize, line: usize) -> RowId {
+pub(crate) fn row(table: usize, line: usize) -> RowId {
     let number = (0x0190_u128 << 112) | u128::try_from(table * 1_000_000 + line).unwrap_or(0);
     RowId(Uuid::from_u128(number))
 }
 
 /// A cell of a line.
-pub fn cell(table_number: usize, line: usize, name: &str) -> Path {
+pub(crate) fn cell(table_number: usize, line: usize, name: &str) -> Path {
     table(table_number).row(row(table_number, line)).child(name)
 }
 
 /// Answers a cell.
-pub fn set(path: Path, answer: Answer) -> Request {
+pub(crate) fn set(path: Path, answer: Answer) -> Request {
     Request::Set {
         path,
         answer: Some(answer),
@@ -114,7 +114,7 @@ pub fn set(path: Path, answer: Answer) -> Request {
 }
 
 /// The answers of one line.
-pub fn line(table_number: usize, number: usize) -> Vec<Request> {
+pub(crate) fn line(table_number: usize, number: usize) -> Vec<Request> {
     let answer = |text: usize| Answer::Number(text.to_string());
     vec![
         Request::InsertRow {
@@ -126,20 +126,30 @@ pub fn line(table_number: usize, number: usize) -> Vec<Request> {
             cell(table_number, number, "name"),
             Answer::Text(format!("Ligne {number}")),
         ),
-        set(cell(table_number, number, "quantity"), answer(1 + number % 7)),
-        set(cell(table_number, number, "price"), answer(10 + number % 90)),
+        set(
+            cell(table_number, number, "quantity"),
+            answer(1 + number % 7),
+        ),
+        set(
+            cell(table_number, number, "price"),
+            answer(10 + number % 90),
+        ),
         set(cell(table_number, number, "rate"), answer(20)),
         set(cell(table_number, number, "paid"), answer(number % 9)),
     ]
 }
 
 /// A filled dossier, with its journal.
-pub fn dossier(tables: usize, lines: usize) -> (Dossier, Vec<Op>) {
+pub(crate) fn dossier(tables: usize, lines: usize) -> (Dossier, Vec<Op>) {
     let mut dossier = Dossier::default();
     let mut journal = Vec::new();
     for table in 0..tables {
         let requests: Vec<Request> = (0..lines).flat_map(|number| line(table, number)).collect();
-        let ops = plan(&dossier, &context(u128::try_from(table).unwrap_or(0) + 1), &requests);
+        let ops = plan(
+            &dossier,
+            &context(u128::try_from(table).unwrap_or(0) + 1),
+            &requests,
+        );
         for op in &ops {
             dossier.apply(op).expect("an operation of this machine");
         }

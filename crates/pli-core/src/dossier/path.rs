@@ -2,8 +2,11 @@
 //!
 //! Rows are named by identity (UUIDv7), never by index: a file inside a row stays with its row.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
@@ -22,9 +25,18 @@ pub enum Step {
     Row(RowId),
 }
 
-/// Address of a section, field, component, group, row or piece.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Path(Vec<Step>);
+/// Address of a section, field, component, group, row or piece. A clone copies nothing.
+///
+/// Addresses are compared at every turn: one row of bytes stands for the steps, in the same order.
+#[derive(Clone, Default)]
+pub struct Path(Arc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    steps: Box<[Step]>,
+    /// The steps as bytes: names end with a 0 and sort before rows, as steps do.
+    key: Box<[u8]>,
+}
 
 /// Why a text is not a path.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -49,38 +61,58 @@ pub enum PathError {
 impl Path {
     /// Makes a path of its steps.
     pub fn new(steps: Vec<Step>) -> Self {
-        Self(steps)
+        let mut key = Vec::with_capacity(steps.len() * 18);
+        for step in &steps {
+            match step {
+                Step::Name(name) => {
+                    key.push(1);
+                    key.extend_from_slice(name.as_bytes());
+                    key.push(0);
+                }
+                Step::Row(row) => {
+                    key.push(2);
+                    key.extend_from_slice(row.0.as_bytes());
+                }
+            }
+        }
+        let (steps, key) = (steps.into_boxed_slice(), key.into_boxed_slice());
+        Self(Arc::new(Inner { steps, key }))
     }
 
     /// The steps, outermost first.
     pub fn steps(&self) -> &[Step] {
-        &self.0
+        &self.0.steps
+    }
+
+    /// The address of one step more.
+    fn with(&self, step: Step) -> Self {
+        let mut steps = Vec::with_capacity(self.steps().len() + 1);
+        steps.extend_from_slice(self.steps());
+        steps.push(step);
+        Self::new(steps)
     }
 
     /// The path of a child by name.
     #[must_use]
     pub fn child(&self, name: &str) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(Step::Name(name.to_owned()));
-        Self(steps)
+        self.with(Step::Name(name.to_owned()))
     }
 
     /// The path of a row of this group.
     #[must_use]
     pub fn row(&self, row: RowId) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(Step::Row(row));
-        Self(steps)
+        self.with(Step::Row(row))
     }
 
     /// The path one step up; none at the top.
     pub fn parent(&self) -> Option<Self> {
-        (self.0.len() > 1).then(|| Self(self.0[..self.0.len() - 1].to_vec()))
+        let steps = self.steps();
+        (steps.len() > 1).then(|| Self::new(steps[..steps.len() - 1].to_vec()))
     }
 
     /// Name of the section.
     pub fn section(&self) -> &str {
-        match self.0.first() {
+        match self.steps().first() {
             Some(Step::Name(name)) => name,
             Some(Step::Row(_)) | None => "",
         }
@@ -88,7 +120,7 @@ impl Path {
 
     /// The same place in the form, without the rows: `sessions.session.start`.
     pub fn pattern(&self) -> String {
-        let names = self.0.iter().filter_map(|step| match step {
+        let names = self.steps().iter().filter_map(|step| match step {
             Step::Name(name) => Some(name.as_str()),
             Step::Row(_) => None,
         });
@@ -97,7 +129,7 @@ impl Path {
 
     /// The innermost row that holds this place.
     pub fn innermost_row(&self) -> Option<RowId> {
-        self.0.iter().rev().find_map(|step| match step {
+        self.steps().iter().rev().find_map(|step| match step {
             Step::Row(row) => Some(*row),
             Step::Name(_) => None,
         })
@@ -105,13 +137,45 @@ impl Path {
 
     /// Whether `self` is `ancestor` or stands under it.
     pub fn is_under(&self, ancestor: &Self) -> bool {
-        self.0.starts_with(&ancestor.0)
+        self.0.key.starts_with(&ancestor.0.key)
+    }
+}
+
+impl PartialEq for Path {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0.key == other.0.key
+    }
+}
+
+impl Eq for Path {}
+
+impl PartialOrd for Path {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Path {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.key.cmp(&other.0.key)
+    }
+}
+
+impl Hash for Path {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.key.hash(state);
+    }
+}
+
+impl fmt::Debug for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Path").field(&self.steps()).finish()
     }
 }
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, step) in self.0.iter().enumerate() {
+        for (index, step) in self.steps().iter().enumerate() {
             match step {
                 Step::Name(name) if index == 0 => write!(f, "{name}")?,
                 Step::Name(name) => write!(f, ".{name}")?,
@@ -140,7 +204,7 @@ impl FromStr for Path {
                 steps.push(Step::Row(RowId(id)));
             }
         }
-        Ok(Self(steps))
+        Ok(Self::new(steps))
     }
 }
 

@@ -246,11 +246,14 @@ impl<'a> Planner<'a> {
     }
 
     fn position(&mut self, group: &Path, moving: RowId, place: Place) -> Position {
-        let siblings: Vec<_> = self
-            .siblings(group)
-            .iter()
-            .filter(|(_, id)| *id != moving)
-            .collect();
+        let siblings = self.siblings(group);
+        // Behind all, nothing need be gone through: so go pastes.
+        if let (Place::Last, Some((last, row))) = (place, siblings.last())
+            && *row != moving
+        {
+            return between(Some(last), None);
+        }
+        let siblings: Vec<_> = siblings.iter().filter(|(_, id)| *id != moving).collect();
         let after = match place {
             Place::First => 0,
             Place::Last => siblings.len(),
@@ -274,7 +277,7 @@ impl<'a> Planner<'a> {
     fn siblings(&mut self, group: &Path) -> &mut Vec<(Position, RowId)> {
         self.rows
             .entry(group.clone())
-            .or_insert_with(|| self.dossier.placed_rows(group))
+            .or_insert_with(|| self.dossier.placed_rows(group).to_vec())
     }
 
     /// Adds an operation that overwrites all that stands at its place.

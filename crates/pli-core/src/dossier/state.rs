@@ -36,6 +36,14 @@ pub struct Row {
     pub standing: Register<bool>,
 }
 
+impl Row {
+    /// Where it stands; none where it was taken away, or where only its removal has come.
+    fn place(&self) -> Option<&Position> {
+        let stands = self.standing.heads().any(|(_, written)| written.value);
+        stands.then(|| self.position.shown().map(|written| &written.value))?
+    }
+}
+
 /// One file of a target: what is known of it and whether it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Held {
@@ -51,6 +59,8 @@ pub struct Dossier {
     pub(super) journal: BTreeMap<OpId, Op>,
     pub(super) answers: BTreeMap<Path, Register<Given>>,
     pub(super) rows: BTreeMap<Path, BTreeMap<RowId, Row>>,
+    /// The rows that stand, in their order: follows from `rows`, kept so that no edit goes through all of them.
+    standing: BTreeMap<Path, Vec<(Position, RowId)>>,
     pub(super) attachments: BTreeMap<Path, BTreeMap<AttachmentId, Held>>,
     pub(super) justifications: BTreeMap<(String, Path), Register<Option<String>>>,
     pub(super) form: Register<FormRef>,
@@ -131,24 +141,23 @@ impl Dossier {
                 row,
                 position,
             } => {
-                let entry = self.row_entry(group, *row);
-                put(&mut entry.position, op, position.clone());
-                put(&mut entry.standing, op, true);
+                self.change_row(group, *row, |entry| {
+                    put(&mut entry.position, op, position.clone());
+                    put(&mut entry.standing, op, true);
+                });
             }
             Edit::MoveRow {
                 group,
                 row,
                 position,
-            } => put(
-                &mut self.row_entry(group, *row).position,
-                op,
-                position.clone(),
-            ),
+            } => self.change_row(group, *row, |entry| {
+                put(&mut entry.position, op, position.clone());
+            }),
             Edit::DeleteRow { group, row } => {
-                put(&mut self.row_entry(group, *row).standing, op, false);
+                self.change_row(group, *row, |entry| put(&mut entry.standing, op, false));
             }
             Edit::RestoreRow { group, row } => {
-                put(&mut self.row_entry(group, *row).standing, op, true);
+                self.change_row(group, *row, |entry| put(&mut entry.standing, op, true));
             }
             Edit::Attach { target, attachment } => self.attach(op, target, attachment),
             Edit::Detach { target, attachment } => put(
@@ -177,12 +186,28 @@ impl Dossier {
         put(&mut held.standing, op, true);
     }
 
-    fn row_entry(&mut self, group: &Path, row: RowId) -> &mut Row {
-        self.rows
-            .entry(group.clone())
-            .or_default()
-            .entry(row)
-            .or_default()
+    /// Changes what is known of a row, and its place among those that stand.
+    fn change_row(&mut self, group: &Path, row: RowId, change: impl FnOnce(&mut Row)) {
+        let rows = self.rows.entry(group.clone()).or_default();
+        let entry = rows.entry(row).or_default();
+        let before = entry.place().cloned();
+        change(entry);
+        let after = entry.place();
+        if before.as_ref() == after {
+            return;
+        }
+        let order = self.standing.entry(group.clone()).or_default();
+        if let Some(position) = before
+            && let Ok(at) = order.binary_search(&(position, row))
+        {
+            order.remove(at);
+        }
+        if let Some(position) = after {
+            let place = (position.clone(), row);
+            if let Err(at) = order.binary_search(&place) {
+                order.insert(at, place);
+            }
+        }
     }
 
     fn held_entry(&mut self, target: &Path, id: AttachmentId) -> &mut Held {
@@ -218,20 +243,20 @@ impl Dossier {
     /// The rows that stand in a group, in their order.
     pub fn rows(&self, group: &Path) -> Vec<RowId> {
         self.placed_rows(group)
-            .into_iter()
-            .map(|(_, row)| row)
+            .iter()
+            .map(|(_, row)| *row)
             .collect()
     }
 
     /// The rows that stand in a group with their positions, in their order.
-    pub fn placed_rows(&self, group: &Path) -> Vec<(Position, RowId)> {
-        let all = self.rows.get(group).into_iter().flatten();
-        let mut standing: Vec<_> = all
-            .filter(|(_, row)| row.standing.heads().any(|(_, w)| w.value))
-            .filter_map(|(id, row)| Some((row.position.shown()?.value.clone(), *id)))
-            .collect();
-        standing.sort_unstable();
-        standing
+    pub fn placed_rows(&self, group: &Path) -> &[(Position, RowId)] {
+        self.standing.get(group).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a row stands in a group.
+    pub fn stands(&self, group: &Path, row: RowId) -> bool {
+        self.row(group, row)
+            .is_some_and(|row| row.place().is_some())
     }
 
     /// Every row that was ever in a group.

@@ -100,9 +100,12 @@ fn invert(dossier: &Dossier, context: &Context, batch: BatchId, intent: Intent) 
     let mut planner = Planner::new(dossier, context, intent);
     let ops: Vec<&Op> = dossier
         .journal_of(context.actor)
-        .filter(|op| op.batch.id == batch)
+        .rev()
+        .skip_while(|op| op.batch.id != batch)
+        .take_while(|op| op.batch.id == batch)
         .collect();
-    for op in ops.iter().rev() {
+    // The operations of an act stand together in its author's journal: the latest come first.
+    for op in ops {
         let own = planner
             .standing(&op.edit)
             .iter()
