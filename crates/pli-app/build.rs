@@ -30,7 +30,23 @@ fn main() -> io::Result<()> {
     text.push(']');
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("bundled.rs"), text)?;
+    lists(&root.join("../assets/lists"), &out)?;
     words(&root.join("../assets/locales"), &out)
+}
+
+/// Embeds the shared code lists.
+fn lists(root: &Path, out: &Path) -> io::Result<()> {
+    println!("cargo::rerun-if-changed={}", root.display());
+    let mut text = String::from("&[\n");
+    for file in files(root)? {
+        if file.extension().is_some_and(|extension| extension == "tsv") {
+            let full = file.canonicalize()?;
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "    include_bytes!({full:?}),");
+        }
+    }
+    text.push(']');
+    fs::write(out.join("lists.rs"), text)
 }
 
 /// Joins the files of words of each language.

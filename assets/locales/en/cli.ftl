@@ -131,3 +131,13 @@ cli-table-would-take = { $rows ->
    *[other] { $rows } rows would be taken. Nothing was changed.
   }
 cli-table-more = And { $more } more remarks.
+cli-list-added = List added: { $name }, { $codes } codes, signed by { $signer }.
+cli-list-line = { $name }: { $title } ({ $codes } codes, { $date })
+cli-list-from = { $source } · { $licence }
+cli-list-signer = Pack signed by { $signer }
+cli-list-packed = Pack written: { $file }
+cli-list-more = { $count ->
+    [one] … and one more code
+   *[other] … and { $count } more codes
+}
+cli-list-none = Nothing matches.

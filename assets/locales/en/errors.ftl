@@ -87,6 +87,56 @@ error-no-migration-repair = Stay in this version, or ask the service that publis
 error-form-not-of-call-title = The call asks for another version of the form
 error-form-not-of-call-text = This call is deposited with version { $version }. The dossier stays as it is.
 error-form-not-of-call-repair = Keep the version of the call, or take this one: { $version }.
+error-unknown-list-title = This code list is not known here
+error-unknown-list-text = Pli has no list “{ $list }”.
+error-unknown-list-repair = See the names with “pli list ls”, or add the list with “pli list add”.
+
+error-bad-list-title = The file of the list is badly written
+error-bad-list-text = { $what ->
+    [too-large] There are more than 100,000 codes, or more than 32 MB.
+    [not-utf8] The file is not UTF-8 text.
+    [first-line] The first line is not “#pli-list 1”.
+    [head] Line { $line }: “{ $given }” is not a known line of the head, or it is repeated or badly written.
+    [missing-head] The head lacks “{ $given }”.
+    [columns] Line { $line }: the names of the columns will not do; “code” and “label” are needed.
+    [cells] Line { $line }: the number of cells is not that of the columns.
+    [code] Line { $line }: the code “{ $given }” is empty, too long, or has spaces around it.
+    [label] Line { $line }: the code “{ $given }” has no label.
+    [cell] Line { $line }: a cell has more than 400 characters or holds an invisible one.
+    [date] Line { $line }: “{ $given }” is not a date YYYY-MM-DD.
+    [repeated] Line { $line }: the code “{ $given }” is in the list already.
+    [parent] Line { $line }: the list has no code “{ $given }” to stand above.
+   *[other] The list holds no code.
+}
+error-bad-list-repair = Mend the file of the list, then try again. Nothing was added.
+
+error-list-conflict-title = Another list has this name and version already
+error-list-conflict-text = “{ $list }” is here with another content. A version never changes: dossiers depend on it.
+error-list-conflict-repair = Ask the author to publish the new content under another version.
+
+error-bad-pack-title = This is not the pack of a list
+error-bad-pack-text = A pack holds “list.tsv” and “list.p7s” and nothing else. ({ $what }) Nothing was added.
+error-bad-pack-repair = Ask its author for the pack, and add it without opening or changing it.
+
+error-pack-unsigned-title = This pack is not signed
+error-pack-unsigned-text = Nothing says where this list comes from. Nothing was added.
+error-pack-unsigned-repair = Ask its author for a signed pack.
+
+error-pack-altered-title = This pack was changed after it was signed
+error-pack-altered-text = The list is no longer the one that was signed. Nothing was added.
+error-pack-altered-repair = Ask its author for the pack again.
+
+error-pack-untrusted-title = The author of this pack is not recognised
+error-pack-untrusted-text = No trusted authority stands behind the signature of “{ $signer }”. Nothing was added.
+error-pack-untrusted-repair = Check where the pack comes from. If you know the authority of its author, give it with “--trust”.
+
+error-pack-outdated-title = The certificate of this pack is not valid today
+error-pack-outdated-text = The certificate of “{ $signer }” has expired or is not valid yet, and nothing proves when it was signed. Nothing was added.
+error-pack-outdated-repair = Ask the author to sign the pack again.
+
+error-pack-expired-title = This list is out of date
+error-pack-expired-text = “{ $list }” was not to be added after { $date }. Nothing was added.
+error-pack-expired-repair = Ask its author for the current version.
 
 error-unknown-field-title = This field does not exist in the form
 error-unknown-field-text = “{ $path }” names no field. Nothing was changed.

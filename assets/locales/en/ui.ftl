@@ -86,6 +86,12 @@ severity-warning = Warning:
 date-shape = DD/MM/YYYY
 date-open = Calendar: { $label }
 list-none = Nothing matches.
+list-more = { $count ->
+    [one] … and one more. Type more words.
+   *[other] … and { $count } more. Type more words.
+}
+list-absent = The list of this field is not installed here: type the code. The Region will check it.
+list-failed = The search did not answer. Type the code, or try again.
 chip-remove = Remove { $label }
 secret-show = Show what is typed
 finding-unknown = { $label ->

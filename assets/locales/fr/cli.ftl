@@ -131,3 +131,13 @@ cli-table-would-take = { $rows ->
    *[other] { $rows } lignes seraient prises. Rien n’a été modifié.
   }
 cli-table-more = Et { $more } autres remarques.
+cli-list-added = Liste ajoutée : { $name }, { $codes } codes, signée par { $signer }.
+cli-list-line = { $name } : { $title } ({ $codes } codes, { $date })
+cli-list-from = { $source } · { $licence }
+cli-list-signer = Paquet signé par { $signer }
+cli-list-packed = Paquet écrit : { $file }
+cli-list-more = { $count ->
+    [one] … et un autre code
+   *[other] … et { $count } autres codes
+}
+cli-list-none = Rien ne correspond.

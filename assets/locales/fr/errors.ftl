@@ -87,6 +87,56 @@ error-no-migration-repair = Restez dans cette version, ou demandez au service qu
 error-form-not-of-call-title = L’appel demande une autre version du formulaire
 error-form-not-of-call-text = Cet appel se dépose avec la version { $version }. Le dossier reste tel quel.
 error-form-not-of-call-repair = Gardez la version de l’appel, ou prenez celle-ci : { $version }.
+error-unknown-list-title = Cette liste de codes n’est pas connue ici
+error-unknown-list-text = Pli n’a pas de liste « { $list } ».
+error-unknown-list-repair = Voyez les noms par « pli list ls », ou ajoutez la liste par « pli list add ».
+
+error-bad-list-title = Le fichier de la liste est mal écrit
+error-bad-list-text = { $what ->
+    [too-large] Il y a plus de 100 000 codes, ou plus de 32 Mo.
+    [not-utf8] Le fichier n’est pas du texte en UTF-8.
+    [first-line] La première ligne n’est pas « #pli-list 1 ».
+    [head] Ligne { $line } : « { $given } » n’est pas une ligne d’en-tête connue, ou elle est répétée ou mal écrite.
+    [missing-head] L’en-tête « { $given } » manque.
+    [columns] Ligne { $line } : les noms de colonnes ne conviennent pas ; il faut au moins « code » et « label ».
+    [cells] Ligne { $line } : le nombre de cases n’est pas celui des colonnes.
+    [code] Ligne { $line } : le code « { $given } » est vide, trop long, ou entouré d’espaces.
+    [label] Ligne { $line } : le code « { $given } » n’a pas d’intitulé.
+    [cell] Ligne { $line } : une case dépasse 400 signes ou contient un signe invisible.
+    [date] Ligne { $line } : « { $given } » n’est pas une date AAAA-MM-JJ.
+    [repeated] Ligne { $line } : le code « { $given } » est déjà dans la liste.
+    [parent] Ligne { $line } : la liste n’a pas de code « { $given } » à placer au-dessus.
+   *[other] La liste ne contient aucun code.
+}
+error-bad-list-repair = Corrigez le fichier de la liste, puis recommencez. Rien n’a été ajouté.
+
+error-list-conflict-title = Une autre liste porte déjà ce nom et cette version
+error-list-conflict-text = « { $list } » est ici avec un autre contenu. Une version ne change jamais : des dossiers en dépendent.
+error-list-conflict-repair = Demandez à l’auteur de publier le nouveau contenu sous une autre version.
+
+error-bad-pack-title = Ce n’est pas un paquet de liste
+error-bad-pack-text = Un paquet contient « list.tsv » et « list.p7s », sans rien d’autre. ({ $what }) Rien n’a été ajouté.
+error-bad-pack-repair = Demandez le paquet à son auteur, et ajoutez-le sans l’ouvrir ni le modifier.
+
+error-pack-unsigned-title = Ce paquet n’est pas signé
+error-pack-unsigned-text = Rien ne dit d’où vient cette liste. Rien n’a été ajouté.
+error-pack-unsigned-repair = Demandez à son auteur un paquet signé.
+
+error-pack-altered-title = Ce paquet a été modifié après sa signature
+error-pack-altered-text = La liste n’est plus celle qui a été signée. Rien n’a été ajouté.
+error-pack-altered-repair = Demandez de nouveau le paquet à son auteur.
+
+error-pack-untrusted-title = L’auteur de ce paquet n’est pas reconnu
+error-pack-untrusted-text = Aucune autorité de confiance ne répond de la signature de « { $signer } ». Rien n’a été ajouté.
+error-pack-untrusted-repair = Vérifiez d’où vient le paquet. Si vous connaissez l’autorité de son auteur, donnez-la par « --trust ».
+
+error-pack-outdated-title = Le certificat de ce paquet n’est pas valable aujourd’hui
+error-pack-outdated-text = Le certificat de « { $signer } » a expiré ou n’est pas encore valable, et rien ne prouve la date de la signature. Rien n’a été ajouté.
+error-pack-outdated-repair = Demandez à l’auteur de signer de nouveau le paquet.
+
+error-pack-expired-title = Cette liste est périmée
+error-pack-expired-text = « { $list } » ne devait plus être ajoutée après le { $date }. Rien n’a été ajouté.
+error-pack-expired-repair = Demandez à son auteur la version en cours.
 
 error-unknown-field-title = Ce champ n’existe pas dans le formulaire
 error-unknown-field-text = « { $path } » ne désigne aucun champ. Rien n’a été modifié.

@@ -86,6 +86,12 @@ severity-warning = Avertissement :
 date-shape = JJ/MM/AAAA
 date-open = Calendrier : { $label }
 list-none = Rien ne correspond.
+list-more = { $count ->
+    [one] … et un autre. Précisez votre recherche.
+   *[other] … et { $count } autres. Précisez votre recherche.
+}
+list-absent = La liste de ce champ n’est pas installée ici : tapez le code. Il sera vérifié par la Région.
+list-failed = La recherche n’a pas répondu. Tapez le code, ou recommencez.
 chip-remove = Retirer { $label }
 secret-show = Afficher ce qui est tapé
 finding-unknown = { $label ->

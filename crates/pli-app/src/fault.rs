@@ -74,6 +74,24 @@ codes! {
     NoMigration = "no-migration",
     /// The call asks for another version of the form.
     FormNotOfCall = "form-not-of-call",
+    /// No such code list among those known here.
+    UnknownList = "unknown-list",
+    /// The file of a code list is badly written.
+    BadList = "bad-list",
+    /// Another list stands under the same name and version.
+    ListConflict = "list-conflict",
+    /// The pack of a code list holds something else than a list and its signature.
+    BadPack = "bad-pack",
+    /// The pack of a code list is not signed.
+    PackUnsigned = "pack-unsigned",
+    /// The pack of a code list was altered after it was signed.
+    PackAltered = "pack-altered",
+    /// No trusted authority stands behind the signature of a pack.
+    PackUntrusted = "pack-untrusted",
+    /// The certificate behind the signature of a pack has expired, or is not valid yet.
+    PackOutdated = "pack-outdated",
+    /// The list of a pack may no longer be added.
+    PackExpired = "pack-expired",
     /// No such field in the form.
     UnknownField = "unknown-field",
     /// No such row.

@@ -10,6 +10,7 @@ pub mod diligence;
 pub mod dossier;
 pub mod fault;
 pub mod form;
+pub mod list;
 pub mod outbox;
 pub mod platform;
 pub mod preview;

@@ -1,8 +1,9 @@
-//! What a person may type.
+//! What a person may type. Long because it is one list: every command with its help.
 
 mod form;
 mod journal;
 mod keeping;
+mod list;
 mod platform;
 mod table;
 
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub(crate) use form::FormCommand;
 pub(crate) use journal::JournalCommand;
 pub(crate) use keeping::{DatesArguments, DuplicateArguments, WalletCommand};
+pub(crate) use list::ListCommand;
 pub(crate) use platform::PlatformCommand;
 pub(crate) use table::{TableCommand, TableImportArguments};
 
@@ -54,6 +56,9 @@ pub(crate) enum Command {
     /// Formulaires.
     #[command(subcommand)]
     Form(FormCommand),
+    /// Listes de codes partagées.
+    #[command(subcommand)]
+    List(ListCommand),
     /// Appels et dispositifs d'aide.
     #[command(subcommand)]
     Call(CallCommand),

@@ -1,60 +1,92 @@
-/** Long lists: searched by typing; the arrows go through what was found. Codes that no list carries may be typed. */
-import { useMemo, useState } from "react";
+/** Long lists: searched by typing, by Rust; the arrows go through what was found. Codes that no list carries may be typed. */
+import { useEffect, useRef, useState } from "react";
 import { ComboBox, Input, ListBox, ListBoxItem, Popover, Button as RacButton } from "react-aria-components";
+import type { HitsView, HitView } from "../bridge";
 import { useWords } from "../words";
-import type { Option } from "./Choices";
 import type { Tied } from "./Field";
 import { Icon } from "./Icon";
 
 interface Props {
   tied: Tied;
   label: string;
-  options: Option[];
+  /** The code that stands in the answer; none where several codes are gathered beside the box. */
   chosen: string | null;
+  /** The answer as a person reads it. */
+  shown: string;
+  /** Whether a code that was not found may be given. */
   free?: boolean;
   readOnly?: boolean;
+  /** Whether the box is emptied after each choice. */
+  several?: boolean;
+  search: (typed: string) => Promise<HitsView>;
   onChoose: (code: string | null) => void;
 }
 
-const SHOWN = 60;
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const key = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
-/** The options whose words all appear in the typed text's words. */
-export function found(options: Option[], typed: string): Option[] {
-  const wanted = plain(typed).split(/\s+/).filter(Boolean);
-  const hits = options.filter((o) => wanted.every((w) => plain(`${o.code} ${o.label}`).includes(w)));
-  return hits.slice(0, SHOWN);
-}
-
-export function CodeBox({ tied, label, options, chosen, free = false, readOnly, onChoose }: Props) {
+export function CodeBox({ tied, label, chosen, shown, free = false, readOnly, several = false, search, onChoose }: Props) {
   const words = useWords();
-  const name = (code: string | null) => options.find((o) => o.code === code)?.label ?? code ?? "";
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = useMemo(() => found(options, typed ?? ""), [options, typed]);
-  const choose = (key: string | number | null) => {
-    setTyped(null);
-    onChoose(key === null ? null : String(key));
+  const [picked, setPicked] = useState<HitView | null>(null);
+  const [found, setFound] = useState<HitsView | null>(null);
+  const [failed, setFailed] = useState(false);
+  const turn = useRef(0);
+  const typing = useRef(false);
+  useEffect(() => setPicked(null), [chosen]);
+
+  // An answer that comes after a later question is of no use.
+  const look = (text: string) => {
+    const mine = ++turn.current;
+    const settle = (hits: HitsView | null) => {
+      if (mine !== turn.current) return;
+      setFound(hits);
+      setFailed(hits === null);
+    };
+    search(text).then(settle, () => settle(null));
+  };
+  const choose = (code: string, hit: HitView | null) => {
+    setTyped(several ? "" : null);
+    if (code === chosen) return;
+    if (!several) setPicked(hit);
+    onChoose(code);
   };
   const leave = () => {
-    if (typed !== null && typed.trim() === "" && chosen) onChoose(null);
-    if (typed !== null && free && typed.trim() !== "") onChoose(typed.trim());
+    const text = typed?.trim() ?? "";
+    setTyped(null);
+    if (typed === null) return;
+    const exact = text && found?.hits.find((hit) => key(hit.code) === key(text));
+    if (exact) choose(exact.code, exact);
+    else if (text === "") chosen && onChoose(null);
+    else if (free) onChoose(text);
     setTyped(null);
   };
+  const hits = found?.hits ?? [];
+  const more = (found?.total ?? 0) - hits.length;
+  const described = [tied["aria-describedby"], more > 0 ? `${tied.id}-more` : ""].filter(Boolean).join(" ");
   return (
-    <ComboBox aria-label={label} className="box-line" items={shown} inputValue={typed ?? name(chosen)} selectedKey={chosen} isReadOnly={readOnly}
-      menuTrigger="focus" allowsCustomValue={free} allowsEmptyCollection onInputChange={(text) => text !== name(chosen) && setTyped(text)}
-      onSelectionChange={(key) => key !== null && choose(key)} onBlur={leave}>
-      <Input id={tied.id} aria-describedby={tied["aria-describedby"]} aria-invalid={tied["aria-invalid"]} className="box" autoComplete="off" />
+    <ComboBox aria-label={label} className="box-line" items={hits} inputValue={typed ?? picked?.label ?? shown} selectedKey={chosen} isReadOnly={readOnly}
+      menuTrigger="focus" allowsCustomValue allowsEmptyCollection={!free || failed} onFocus={() => look(typed ?? "")} onBlur={leave}
+      onInputChange={(text) => {
+        // The box itself writes labels here too: only what the person types is searched.
+        if (!typing.current) return;
+        typing.current = false;
+        setTyped(text);
+        look(text);
+      }}
+      onSelectionChange={(code) => code !== null && choose(String(code), hits.find((hit) => hit.code === code) ?? null)}>
+      <Input id={tied.id} aria-describedby={described || undefined} aria-invalid={tied["aria-invalid"]} className="box" autoComplete="off"
+        onInput={() => (typing.current = true)} />
       <RacButton className="button button-plain button-icon"><Icon name="unfold" /></RacButton>
       <Popover className="popover popover-list">
-        <ListBox className="list" renderEmptyState={() => <p className="list-none soft">{words.t("list-none")}</p>}>
-          {(option: Option) => (
-            <ListBoxItem id={option.code} textValue={option.label} className="list-item">
-              <span>{option.label}</span>
-              {option.label !== option.code && <span className="soft small num">{option.code}</span>}
+        <ListBox className="list" renderEmptyState={() => <p className="list-none soft">{words.t(failed ? "list-failed" : "list-none")}</p>}>
+          {(hit: HitView) => (
+            <ListBoxItem id={hit.code} textValue={hit.label} className="list-item">
+              <span>{hit.label}</span>
+              <span className="soft small num">{[hit.label === hit.code ? null : hit.code, hit.parent].filter(Boolean).join(" · ")}</span>
             </ListBoxItem>
           )}
         </ListBox>
+        {more > 0 && <p id={`${tied.id}-more`} className="list-none soft small">{words.t("list-more", { count: more })}</p>}
       </Popover>
     </ComboBox>
   );

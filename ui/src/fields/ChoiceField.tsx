@@ -1,10 +1,8 @@
 /** A field that is chosen: yes or no, one of a list, several of a list, a code searched in a long list. */
-import { Button } from "../controls/Button";
 import { Choices } from "../controls/Choices";
-import { CodeBox } from "../controls/CodeBox";
-import { Field } from "../controls/Field";
 import { useDossier } from "../state/dossier";
 import { useWords } from "../words";
+import { Searched } from "./Searched";
 import { codesOf, optionsOf, yesNoOf } from "./shape";
 import type { Drawn } from "./types";
 
@@ -24,37 +22,9 @@ export function ChoiceField(drawn: Drawn) {
   const options = optionsOf(view, field);
   const chosen = codesOf(node);
   const choose = (codes: string[]) => give(codes.length ? { codes } : null);
-  if (field.kind === "choices") return <Choices {...shell} several options={options} chosen={chosen} onChoose={choose} />;
-  if (field.kind === "choice" && options.length <= SHORT_LIST) return <Choices {...shell} options={options} chosen={chosen} onChoose={choose} />;
+  // A list that is long, or that depends on other answers, is searched.
+  const whole = options.length > 0 && !field.filtered;
+  if (field.kind === "choices" && whole) return <Choices {...shell} several options={options} chosen={chosen} onChoose={choose} />;
+  if (field.kind === "choice" && whole && options.length <= SHORT_LIST) return <Choices {...shell} options={options} chosen={chosen} onChoose={choose} />;
   return <Searched {...drawn} options={options} chosen={chosen} choose={choose} />;
-}
-
-type SearchedProps = Drawn & { options: { code: string; label: string }[]; chosen: string[]; choose: (codes: string[]) => void };
-
-function Searched({ field, id, required, notes, mark, options, chosen, choose }: SearchedProps) {
-  const words = useWords();
-  const several = field.kind === "code" && (field.max_items ?? 1) > 1;
-  const free = field.kind === "code" && options.length === 0;
-  const label = (code: string) => options.find((o) => o.code === code)?.label ?? code;
-  const add = (code: string | null) => code && !chosen.includes(code) && choose([...chosen, code]);
-  return (
-    <Field id={id} label={field.label} help={field.help} example={field.example} required={required} notes={notes} mark={mark}>
-      {(tied) => (
-        <>
-          {several && chosen.length > 0 && (
-            <ul className="chips" aria-label={field.label}>
-              {chosen.map((code) => (
-                <li key={code} className="chip">
-                  {label(code)}
-                  <Button weight="quiet" icon="close" iconOnly onClick={() => choose(chosen.filter((c) => c !== code))}>{words.t("chip-remove", { label: label(code) })}</Button>
-                </li>
-              ))}
-            </ul>
-          )}
-          <CodeBox tied={tied} label={field.label} options={options} free={free} chosen={several ? null : (chosen[0] ?? null)}
-            onChoose={several ? add : (code) => choose(code ? [code] : [])} />
-        </>
-      )}
-    </Field>
-  );
 }

@@ -20,7 +20,7 @@ import type { Drawn } from "./types";
 function columnOf(view: Opened, words: Words, field: FieldView): GridColumn {
   const yesNo = [{ code: "yes", label: words.t("yes") }, { code: "no", label: words.t("no") }];
   const listed = optionsOf(view, field);
-  const options = field.kind === "yes_no" ? yesNo : field.kind === "choice" || (field.kind === "code" && listed.length > 0) ? listed : undefined;
+  const options = field.kind === "yes_no" ? yesNo : (field.kind === "choice" || field.kind === "code") && listed.length > 0 ? listed : undefined;
   return { id: field.id, label: field.label, unit: unitOf(field), required: false, numeric: isNumeric(field), readOnly: field.read_only || field.kind === "computed", options };
 }
 

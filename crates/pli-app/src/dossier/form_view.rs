@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use pli_core::form::{
-    CodeList, Component, ComponentKind, ComputedType, Condition, Field, FormPackage, ItemLimits,
-    Kind, Source,
+    Code as ListCode, CodeList, Component, ComponentKind, ComputedType, Condition, Field,
+    FormPackage, ItemLimits, Kind, Source,
 };
 use pli_core::text::Language;
 
 use super::show::severity;
 use crate::seam::{CodeView, FieldView, FormView, ListView, SectionView};
+
+/// Codes of a list that go to the window at once; longer lists are searched.
+const MOST_SHOWN: usize = 200;
 
 /// The structure of a form, its texts in a language.
 pub(crate) fn form_view(form: &FormPackage, language: Language) -> FormView {
@@ -42,11 +45,17 @@ pub(crate) fn form_view(form: &FormPackage, language: Language) -> FormView {
 }
 
 fn list_view(list: &CodeList, language: Language) -> ListView {
+    let shown: &[ListCode] = if list.codes.len() > MOST_SHOWN {
+        &[]
+    } else {
+        list.codes.as_slice()
+    };
     ListView {
         title: list.title.get(language).to_owned(),
         source: list.source.clone().unwrap_or_default(),
-        codes: list
-            .codes
+        count: u32::try_from(list.codes.len()).unwrap_or(u32::MAX),
+        absent: list.is_absent(),
+        codes: shown
             .iter()
             .map(|code| CodeView {
                 code: code.code.clone(),
@@ -85,6 +94,8 @@ fn field_view(form: &FormPackage, field: &Field, language: Language) -> FieldVie
         conditional: is_conditional(&field.required) || is_conditional(&field.visible),
         unit: field.unit.clone(),
         list: field.kind.list().and_then(|list| list_name(form, list)),
+        filtered: field.filter.is_some(),
+        free: is_free(&field.kind),
         min_length,
         max_length,
         decimals: match &field.kind {
@@ -141,6 +152,8 @@ fn component_view(field: &Field, component: &Component) -> FieldView {
         conditional: false,
         unit: None,
         list: None,
+        filtered: false,
+        free: false,
         min_length: None,
         max_length,
         decimals: None,
@@ -157,6 +170,16 @@ fn component_view(field: &Field, component: &Component) -> FieldView {
         formats: Vec::new(),
         max_size: None,
         max_files: None,
+    }
+}
+
+/// A list together with a pattern is what the form knows today; a list that is not at hand cannot be checked.
+fn is_free(kind: &Kind) -> bool {
+    match kind {
+        Kind::Code { list, pattern, .. } => {
+            pattern.is_some() || list.as_ref().is_none_or(|list| list.is_absent())
+        }
+        other => other.list().is_some_and(|list| list.is_absent()),
     }
 }
 

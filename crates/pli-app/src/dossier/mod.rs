@@ -43,7 +43,7 @@ pub(crate) use print::moment;
 pub use print::{print, printed_bytes};
 pub use show::show;
 pub(crate) use show::{attached_bytes, change, language};
-pub(crate) use sign::frozen;
+pub(crate) use sign::{frozen, open_identity};
 pub use sign::{read_certificate, sign, signed_bytes};
 pub(crate) use state::state_of;
 pub use table::{Choice, TableFile, export_table, import_table, read_table};

@@ -66,6 +66,15 @@ pub fn read_certificate(p12: &[u8], password: &str) -> Result<CertificateView, F
     })
 }
 
+/// Opens a certificate file that may sign today.
+pub(crate) fn open_identity(p12: &[u8], password: &str) -> Result<Identity, Fault> {
+    let identity = open(p12, password)?;
+    match obstacle(&facts(&identity)?) {
+        Some(fault) => Err(fault),
+        None => Ok(identity),
+    }
+}
+
 /// Signs exactly the bytes that were printed.
 pub fn sign(
     session: &Session,

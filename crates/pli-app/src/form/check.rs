@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use pli_core::form::{self, Examined, Fault as FormFault, FaultSeverity, FormPackage, Shelf};
+use pli_core::form::{self, Examined, Fault as FormFault, FaultSeverity, FormPackage};
 use pli_core::migration::run_migration_examples;
 use pli_core::text::Language;
 use serde::Serialize;
 
 use super::folder::{Folder, read_folder};
 use crate::fault::Fault;
+use crate::list::bundled_shelf;
 use crate::seam;
 
 /// What a package is worth.
@@ -84,7 +85,7 @@ pub(super) fn examined(folder: &Path) -> Result<Study, Fault> {
         package,
         faults: found,
         costliest,
-    } = form::examine(&files, &Shelf::default());
+    } = form::examine(&files, bundled_shelf());
     faults.extend(found);
     let package = package.map(Arc::new);
     for beside in package.iter().flat_map(|package| beside(folder, package)) {
@@ -108,7 +109,7 @@ fn beside(folder: &Path, package: &FormPackage) -> Vec<Arc<FormPackage>> {
     let versions = package.migrations.iter();
     let folders = versions.map(|source| folder.join("..").join(source.from_version()));
     let read = folders.filter_map(|folder| read_folder(&folder).ok());
-    read.filter_map(|read| form::load(&read.files).ok())
+    read.filter_map(|read| form::load_with(&read.files, bundled_shelf()).ok())
         .map(|loaded| Arc::new(loaded.package))
         .collect()
 }

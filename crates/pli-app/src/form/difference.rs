@@ -2,12 +2,13 @@
 
 use std::path::Path;
 
-use pli_core::form::{self, Change, Shelf, Subject};
+use pli_core::form::{self, Change, Subject};
 use serde::Serialize;
 
 use super::check::{CheckedFault, told};
 use super::folder::read_folder;
 use crate::fault::{Code, Fault};
+use crate::list::bundled_shelf;
 use crate::seam;
 
 /// Two packages held against each other.
@@ -55,7 +56,7 @@ pub fn diff_folders(
             let first = faults.first().map(ToString::to_string).unwrap_or_default();
             Fault::new(Code::BrokenForm).with("what", format!("{} : {first}", folder.display()))
         };
-        match form::load_with(&read.files, &Shelf::default()) {
+        match form::load_with(&read.files, bundled_shelf()) {
             Ok(loaded) if read.faults.is_empty() => Ok((loaded.package, read.files)),
             Ok(_) => Err(broken(read.faults)),
             Err(faults) => Err(broken(faults)),

@@ -13,6 +13,7 @@ use rusqlite::{OptionalExtension, params};
 use super::bundled;
 use crate::app::{Session, now};
 use crate::fault::{Code, Fault};
+use crate::list;
 use crate::seam::{FormSummaryView, FormsView};
 use crate::store::StoreError;
 
@@ -29,6 +30,14 @@ impl Known {
             .unwrap_or_else(PoisonError::into_inner)
             .get(sha256)
             .cloned()
+    }
+
+    /// Forgets what was compiled, after the lists at hand changed.
+    pub(crate) fn forget(&self) {
+        self.compiled
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 
     fn put(&self, package: FormPackage) -> Arc<FormPackage> {
@@ -73,6 +82,7 @@ pub fn keep(
     if package.sha256 != sha256 {
         return Err(Fault::new(Code::BrokenForm).with("what", "SHA-256"));
     }
+    list::keep_used(session, &package)?;
     if stored(session, sha256)?.is_some() {
         return Ok(package);
     }
@@ -214,9 +224,10 @@ fn compile(
         let what = faults.first().map(ToString::to_string).unwrap_or_default();
         Fault::new(Code::BrokenForm).with("what", what)
     };
+    let shelf = list::shelf_for(session, files)?;
     Ok(session
         .forms
-        .put(form::load(files).map_err(broken)?.package))
+        .put(form::load_with(files, &shelf).map_err(broken)?.package))
 }
 
 fn summary(package: &FormPackage, language: Language) -> FormSummaryView {

@@ -15,6 +15,7 @@ use super::check::{Checked, Study, examined};
 use super::folder::read_folder;
 use crate::app::today;
 use crate::fault::{Code, Fault};
+use crate::list::bundled_shelf;
 use crate::seam;
 
 /// Worked examples that a published package has at least.
@@ -131,7 +132,7 @@ fn former(root: &Path, index: &Index, package: &FormPackage, study: &mut Study) 
     let worked = source.is_some_and(|source| source.example_count() > 0);
     let old = read_folder(&root.join(form).join(version))
         .ok()
-        .and_then(|read| form::load(&read.files).ok());
+        .and_then(|read| form::load_with(&read.files, bundled_shelf()).ok());
     let compiles = old.is_some_and(|old| matches!(compile(&old.package, package), Ok(Some(_))));
     if !worked || !compiles {
         study.refuse(FaultCode::NoMigration, &[("given", version)]);

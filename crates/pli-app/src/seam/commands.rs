@@ -61,6 +61,8 @@ commands! {
     table_import: TableImportRequest => ChangeView;
     /// A table as a file for the person to keep.
     table_export: TableExportRequest => FileView;
+    /// Codes of a field's list that a person means, those that suit the other answers, best first.
+    list_search: ListSearchRequest => HitsView;
     /// Takes back the last act.
     dossier_undo: DossierRequest => ChangeView;
     /// Does again the last act taken back.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A form package, its texts in the language of the screens.
@@ -62,6 +62,10 @@ pub struct FieldView {
     pub unit: Option<String>,
     /// Name of the code list.
     pub list: Option<String>,
+    /// Whether the codes that are offered depend on other answers: they must be searched.
+    pub filtered: bool,
+    /// Whether a code that the list does not hold may be typed.
+    pub free: bool,
     /// Fewest characters.
     pub min_length: Option<u32>,
     /// Most characters.
@@ -97,8 +101,12 @@ pub struct ListView {
     pub title: String,
     /// Where the codes come from.
     pub source: String,
-    /// The codes in order.
+    /// The codes in order; none where they are too many to be shown at once and must be searched.
     pub codes: Vec<CodeView>,
+    /// Number of codes.
+    pub count: u32,
+    /// Whether the list is not at hand, so that codes are typed unchecked.
+    pub absent: bool,
 }
 
 /// A code of a list.
@@ -108,6 +116,43 @@ pub struct CodeView {
     pub code: String,
     /// What the person reads.
     pub label: String,
+    /// Last day of the code, `2026-12-31`.
+    pub until: Option<String>,
+}
+
+/// A search in the code list of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+pub struct ListSearchRequest {
+    /// The dossier.
+    pub id: String,
+    /// The field, rows included.
+    pub path: String,
+    /// What the person has typed.
+    pub typed: String,
+    /// Most codes to give.
+    pub most: Option<u32>,
+}
+
+/// Codes that were found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HitsView {
+    /// The best ones, in their order.
+    pub hits: Vec<HitView>,
+    /// How many there are in all.
+    pub total: u32,
+    /// Whether the list is not at hand, so that codes are typed unchecked.
+    pub absent: bool,
+}
+
+/// A code that was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HitView {
+    /// The code, kept in the answer.
+    pub code: String,
+    /// What the person reads.
+    pub label: String,
+    /// What stands above it in the list.
+    pub parent: Option<String>,
     /// Last day of the code, `2026-12-31`.
     pub until: Option<String>,
 }

@@ -16,7 +16,7 @@ use crate::fault::{Code, Fault};
 use crate::platform::{self, Trust, clock};
 use crate::store::Meta;
 use crate::verify::Anchors;
-use crate::{attachment, call, dossier, form, outbox, preview, receipt, settings, verify};
+use crate::{attachment, call, dossier, form, list, outbox, preview, receipt, settings, verify};
 
 /// Bytes of a certificate file at most.
 const P12_MOST: usize = 1024 * 1024;
@@ -179,6 +179,12 @@ fn table_file<'a>(request: &'a TableReadRequest, bytes: &'a [u8]) -> dossier::Ta
             None => dossier::Choice::Changes(&[]),
         },
     }
+}
+
+pub(super) fn list_search(app: &App, request: ListSearchRequest) -> Result<HitsView, Fault> {
+    on(app, &request.id, |session, id| {
+        list::search_at(session, id, &request.path, &request.typed, request.most)
+    })
 }
 
 pub(super) fn dossier_undo(app: &App, request: DossierRequest) -> Result<ChangeView, Fault> {

@@ -43,6 +43,11 @@ impl Anchors {
         Ok(Self(trust))
     }
 
+    /// The authorities themselves.
+    pub(crate) fn trust(&self) -> &TrustStore {
+        &self.0
+    }
+
     /// The authorities that the open store knows.
     pub fn of_session(session: &Session) -> Result<Self, Fault> {
         outbox::trusted(session).map(Self)

@@ -7,6 +7,7 @@ mod dossier;
 mod explain;
 mod form;
 mod home;
+mod list;
 mod profile;
 mod proof;
 mod show;
@@ -23,6 +24,7 @@ use crate::console::{Console, Outcome};
 pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, Fault> {
     match &arguments.command {
         Command::Form(command) => form::run(arguments, console, command),
+        Command::List(command) => list::run(arguments, console, command),
         Command::Identifier { kind, value } => beside::identifier(console, kind, value),
         Command::Verify(what) => proof::verify(arguments, console, what),
         Command::Call(CallCommand::List) => {

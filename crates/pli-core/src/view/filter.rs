@@ -1,6 +1,8 @@
 //! Which entries of a code list suit the other answers. An entry is left out only when the filter is false: as long as what
 //! it reads is unanswered, everything is offered and nothing is said.
 
+use std::cell::Cell;
+
 use pli_feel::{Slot, Value};
 
 use super::engine::Engine;
@@ -58,15 +60,41 @@ pub fn search_codes<'a>(
         return None;
     };
     let list = form.field(&field.pattern)?.kind.list()?;
+    let is_dated = list.is_dated();
+    let holds = |number| !is_dated || list.numbered(number).holds_on(inputs.today);
     let Some(filter) = &field.filter else {
-        return Some(list.search(typed, most, &|entry| entry.holds_on(inputs.today)));
+        return Some(list.search_numbers(typed, most, &holds));
     };
     let engine = Engine::run(form, dossier, inputs);
     let spot = spot(&engine, &field, path)?;
     let read = |slot| engine.read(slot, spot);
-    Some(list.search(typed, most, &|entry| {
-        entry.holds_on(inputs.today) && suits(form, filter, entry, &read)
-    }))
+    let passes = |number| suits(form, filter, list.numbered(number), &read);
+    let Some(alike) = only_cell(form, filter).and_then(|cell| list.alike(cell)) else {
+        let offers = |number| holds(number) && passes(number);
+        return Some(list.search_numbers(typed, most, &offers));
+    };
+    // A hundred thousand entries share a few regions: the filter is asked once for each content of the cell that it reads.
+    let known = vec![Cell::new(None); alike.len()];
+    let offers = |number: u32| {
+        let at = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let first = alike[at(number)];
+        let verdict = &known[at(first)];
+        let passes = verdict.get().unwrap_or_else(|| passes(first));
+        verdict.set(Some(passes));
+        passes && holds(number)
+    };
+    Some(list.search_numbers(typed, most, &offers))
+}
+
+/// The cell of an entry that a filter reads, where it is but one.
+fn only_cell(form: &FormPackage, filter: &Expression) -> Option<EntryCell> {
+    let reads = filter.program.reads().iter();
+    let mut cells = reads.filter_map(|slot| match form.graph.places.get(slot.index()) {
+        Some(Place::Entry(cell)) => Some(*cell),
+        Some(Place::Today | Place::Call(_) | Place::Field(_) | Place::Column(_)) | None => None,
+    });
+    let first = cells.next();
+    first.filter(|_| cells.next().is_none())
 }
 
 fn spot(engine: &Engine<'_>, field: &Field, path: &Path) -> Option<engine::Spot> {

@@ -26,6 +26,8 @@ import type {
   FirstStartRequest,
   FirstStartView,
   FormsView,
+  HitsView,
+  ListSearchRequest,
   MovePlanView,
   MoveRequest,
   OffersView,
@@ -100,6 +102,7 @@ export const COMMAND_NAMES = [
   "table_read",
   "table_import",
   "table_export",
+  "list_search",
   "dossier_undo",
   "dossier_redo",
   "dossier_versions",
@@ -191,6 +194,8 @@ export function commands(invoke: Invoke) {
     table_import: (request: TableImportRequest): Promise<ChangeView> => invoke("table_import", request) as Promise<ChangeView>,
     /** A table as a file for the person to keep. */
     table_export: (request: TableExportRequest): Promise<FileView> => invoke("table_export", request) as Promise<FileView>,
+    /** Codes of a field's list that a person means, those that suit the other answers, best first. */
+    list_search: (request: ListSearchRequest): Promise<HitsView> => invoke("list_search", request) as Promise<HitsView>,
     /** Takes back the last act. */
     dossier_undo: (request: DossierRequest): Promise<ChangeView> => invoke("dossier_undo", request) as Promise<ChangeView>,
     /** Does again the last act taken back. */

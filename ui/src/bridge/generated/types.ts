@@ -479,7 +479,7 @@ chosen: boolean, };
 /**
  * Why something cannot be done. Each has its words in every language.
  */
-export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "internal";
+export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-list" | "bad-list" | "list-conflict" | "bad-pack" | "pack-unsigned" | "pack-altered" | "pack-untrusted" | "pack-outdated" | "pack-expired" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "internal";
 
 /**
  * A code of a list.
@@ -1190,6 +1190,14 @@ unit: string | null,
  */
 list: string | null, 
 /**
+ * Whether the codes that are offered depend on other answers: they must be searched.
+ */
+filtered: boolean, 
+/**
+ * Whether a code that the list does not hold may be typed.
+ */
+free: boolean, 
+/**
  * Fewest characters.
  */
 min_length: number | null, 
@@ -1440,6 +1448,44 @@ required: boolean,
 rows: Array<RowView>, };
 
 /**
+ * A code that was found.
+ */
+export type HitView = { 
+/**
+ * The code, kept in the answer.
+ */
+code: string, 
+/**
+ * What the person reads.
+ */
+label: string, 
+/**
+ * What stands above it in the list.
+ */
+parent: string | null, 
+/**
+ * Last day of the code, `2026-12-31`.
+ */
+until: string | null, };
+
+/**
+ * Codes that were found.
+ */
+export type HitsView = { 
+/**
+ * The best ones, in their order.
+ */
+hits: Array<HitView>, 
+/**
+ * How many there are in all.
+ */
+total: number, 
+/**
+ * Whether the list is not at hand, so that codes are typed unchecked.
+ */
+absent: boolean, };
+
+/**
  * What the person gave, or what stands computed.
  */
 export type Input = { "text": string } | { "yes_no": boolean } | { "codes": Array<string> };
@@ -1496,6 +1542,27 @@ formats: Array<string>,
 max_name_chars: number, };
 
 /**
+ * A search in the code list of a field.
+ */
+export type ListSearchRequest = { 
+/**
+ * The dossier.
+ */
+id: string, 
+/**
+ * The field, rows included.
+ */
+path: string, 
+/**
+ * What the person has typed.
+ */
+typed: string, 
+/**
+ * Most codes to give.
+ */
+most: number | null, };
+
+/**
  * A code list.
  */
 export type ListView = { 
@@ -1508,9 +1575,17 @@ title: string,
  */
 source: string, 
 /**
- * The codes in order.
+ * The codes in order; none where they are too many to be shown at once and must be searched.
  */
-codes: Array<CodeView>, };
+codes: Array<CodeView>, 
+/**
+ * Number of codes.
+ */
+count: number, 
+/**
+ * Whether the list is not at hand, so that codes are typed unchecked.
+ */
+absent: boolean, };
 
 /**
  * One lot.

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 
 use crate::text::Text;
 
+use super::EntryCell;
 use search::Index;
 pub use search::{Hits, MAX_TYPED_CHARS};
 pub use shared::{ListFault, ListFaultCode, MAX_LIST_BYTES, MAX_LIST_CODES, SharedList, read_list};
@@ -127,20 +128,50 @@ impl CodeList {
     /// `offers` is false are left out. An empty text gives all codes in their order.
     ///
     /// At most `most` codes are given; all are counted.
-    pub fn search(&self, typed: &str, most: usize, offers: &dyn Fn(&Code) -> bool) -> Hits<'_> {
-        let index = self.index.get_or_init(|| Index::new(&self.codes));
-        let found = index.search(typed, most, |number| offers(self.numbered(number)));
+    pub fn search<'a>(
+        &'a self,
+        typed: &str,
+        most: usize,
+        offers: &dyn Fn(&'a Code) -> bool,
+    ) -> Hits<'a> {
+        self.search_numbers(typed, most, &|number| offers(self.numbered(number)))
+    }
+
+    /// The same, with `offers` over the numbers of codes.
+    pub(crate) fn search_numbers(
+        &self,
+        typed: &str,
+        most: usize,
+        offers: &dyn Fn(u32) -> bool,
+    ) -> Hits<'_> {
+        let found = self.index().search(typed, most, offers);
+        let numbers = found.numbers.into_iter();
         Hits {
-            codes: found
-                .numbers
-                .into_iter()
-                .map(|number| self.numbered(number))
-                .collect(),
+            codes: numbers.map(|number| self.numbered(number)).collect(),
             total: found.total,
         }
     }
 
-    fn numbered(&self, number: u32) -> &Code {
+    /// For each code, the number of the first one that holds the same in a cell; none where every code has its own.
+    pub(crate) fn alike(&self, cell: EntryCell) -> Option<&[u32]> {
+        match cell {
+            EntryCell::Parent => Some(&self.index().parents),
+            EntryCell::Column(number) => self.index().columns.get(number).map(Vec::as_slice),
+            EntryCell::Code | EntryCell::Label | EntryCell::From | EntryCell::Until => None,
+        }
+    }
+
+    /// Whether some code is not offered on all days.
+    pub(crate) fn is_dated(&self) -> bool {
+        self.index().is_dated
+    }
+
+    fn index(&self) -> &Index {
+        self.index
+            .get_or_init(|| Index::new(&self.codes, self.columns.len()))
+    }
+
+    pub(crate) fn numbered(&self, number: u32) -> &Code {
         &self.codes[usize::try_from(number).unwrap_or(usize::MAX)]
     }
 }

@@ -1,6 +1,8 @@
 //! Finds codes by what a person types. The index is one text, scanned as fast as memory allows; it is made at the first
 //! search and holds about as many bytes as the labels.
 
+use std::collections::HashMap;
+
 use memchr::memmem::Finder;
 
 use super::{Code, fold};
@@ -33,6 +35,12 @@ pub(super) struct Index {
     starts: Vec<u32>,
     /// Numbers of the codes, sorted by their keys.
     by_key: Vec<u32>,
+    /// For each column and code, the number of the first code that holds the same.
+    pub(super) columns: Vec<Vec<u32>>,
+    /// The same of what stands above.
+    pub(super) parents: Vec<u32>,
+    /// Whether some code is not offered on all days.
+    pub(super) is_dated: bool,
 }
 
 /// What is kept while hits come in: the first few of each rank, in the order of the list.
@@ -50,14 +58,19 @@ const WORDS: usize = 3;
 impl Ranked {
     fn add(&mut self, rank: usize, number: u32) {
         self.total += 1;
-        if self.ranks[rank].len() < self.most {
+        if !self.is_full(rank) {
             self.ranks[rank].push(number);
         }
+    }
+
+    /// Whether more of this rank would only be counted.
+    fn is_full(&self, rank: usize) -> bool {
+        self.ranks[rank].len() >= self.most
     }
 }
 
 impl Index {
-    pub(super) fn new(codes: &[Code]) -> Self {
+    pub(super) fn new(codes: &[Code], columns: usize) -> Self {
         let letters: usize = codes
             .iter()
             .map(|code| code.code.len() + code.label.fr.len() + english(code).len() + 5)
@@ -81,9 +94,27 @@ impl Index {
             text,
             starts,
             by_key: Vec::new(),
+            columns: (0..columns)
+                .map(|column| {
+                    alike(
+                        codes
+                            .iter()
+                            .map(|code| code.cells.get(column).map_or("", String::as_str)),
+                    )
+                })
+                .collect(),
+            parents: alike(
+                codes
+                    .iter()
+                    .map(|code| code.parent.as_deref().unwrap_or_default()),
+            ),
+            is_dated: codes
+                .iter()
+                .any(|code| code.from.is_some() || code.until.is_some()),
         };
         let mut by_key: Vec<u32> = (0..).take(codes.len()).collect();
-        by_key.sort_by(|a, b| index.key(*a).cmp(index.key(*b)));
+        // The tab behind a key is smaller than any letter, so whole lines stand in the order of their keys.
+        by_key.sort_by(|a, b| index.line(*a).cmp(index.line(*b)));
         index.by_key = by_key;
         index
     }
@@ -115,6 +146,7 @@ impl Index {
 
     /// Adds the codes that begin as the key does.
     fn by_code(&self, key: &str, offers: &impl Fn(u32) -> bool, ranked: &mut Ranked) {
+        let key = key.as_bytes();
         let first = self
             .by_key
             .partition_point(|number| self.key(*number) < key);
@@ -154,11 +186,8 @@ impl Index {
                 line += 1;
             }
             at = size(self.starts[line + 1]);
-            let whole = &self.text[size(self.starts[line])..at];
-            if others
-                .iter()
-                .all(|word| word.find(whole.as_bytes()).is_some())
-            {
+            let whole = &bytes[size(self.starts[line])..at];
+            if others.iter().all(|word| word.find(whole).is_some()) {
                 self.add_line(line, whole, (key, &folded), offers, ranked);
             }
             if at >= bytes.len() {
@@ -170,18 +199,20 @@ impl Index {
     fn add_line(
         &self,
         line: usize,
-        whole: &str,
+        whole: &[u8],
         (key, folded): (&str, &str),
         offers: &impl Fn(u32) -> bool,
         ranked: &mut Ranked,
     ) {
         let number = u32::try_from(line).unwrap_or(u32::MAX);
-        let is_by_code = whole[2..].starts_with(key);
+        let is_by_code = whole[2..].starts_with(key.as_bytes());
         if is_by_code || !offers(number) {
             return;
         }
-        let mut labels = whole.split('\t').skip(1);
-        let rank = if labels.any(|label| label.starts_with(folded)) {
+        let mut tabs = memchr::memchr_iter(b'\t', whole);
+        // Where enough of both ranks are there already, which of them it is makes no difference.
+        let matters = !(ranked.is_full(LABEL) && ranked.is_full(WORDS));
+        let rank = if matters && tabs.any(|tab| whole[tab + 1..].starts_with(folded.as_bytes())) {
             LABEL
         } else {
             WORDS
@@ -189,11 +220,23 @@ impl Index {
         ranked.add(rank, number);
     }
 
-    fn key(&self, number: u32) -> &str {
-        let start = size(self.starts[size(number)]) + 2;
-        let rest = &self.text[start..];
-        &rest[..memchr::memchr(b'\t', rest.as_bytes()).unwrap_or(rest.len())]
+    fn line(&self, number: u32) -> &[u8] {
+        let at = size(number);
+        &self.text.as_bytes()[size(self.starts[at])..size(self.starts[at + 1])]
     }
+
+    fn key(&self, number: u32) -> &[u8] {
+        let rest = &self.line(number)[2..];
+        &rest[..memchr::memchr(b'\t', rest).unwrap_or(rest.len())]
+    }
+}
+
+fn alike<'a>(contents: impl Iterator<Item = &'a str>) -> Vec<u32> {
+    let mut first = HashMap::new();
+    let numbered = contents.zip(0..);
+    numbered
+        .map(|(content, number)| *first.entry(content).or_insert(number))
+        .collect()
 }
 
 fn english(code: &Code) -> &str {

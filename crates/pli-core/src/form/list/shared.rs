@@ -1,6 +1,6 @@
 //! A shared list as a file: a head of `#key: value` lines, a line of column names, one line a code, cells between tabs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -260,7 +260,7 @@ impl Columns {
 struct Rows {
     codes: Vec<Code>,
     headings: Vec<Code>,
-    seen: BTreeSet<String>,
+    seen: HashSet<String>,
     /// Parents by the line that names them first.
     parents: BTreeMap<String, u32>,
 }
@@ -327,8 +327,10 @@ impl Rows {
         if !self.seen.insert(code.clone()) {
             return Err(fault(at, ListFaultCode::Repeated, code));
         }
-        if let Some(parent) = &row.parent {
-            self.parents.entry(parent.clone()).or_insert(at);
+        if let Some(parent) = &row.parent
+            && !self.parents.contains_key(parent)
+        {
+            self.parents.insert(parent.clone(), at);
         }
         Ok(())
     }
