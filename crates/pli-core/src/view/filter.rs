@@ -91,7 +91,10 @@ fn only_cell(form: &FormPackage, filter: &Expression) -> Option<EntryCell> {
     let reads = filter.program.reads().iter();
     let mut cells = reads.filter_map(|slot| match form.graph.places.get(slot.index()) {
         Some(Place::Entry(cell)) => Some(*cell),
-        Some(Place::Today | Place::Call(_) | Place::Field(_) | Place::Column(_)) | None => None,
+        Some(
+            Place::Today | Place::Call(_) | Place::Field(_) | Place::Column(_) | Place::Piece(_),
+        )
+        | None => None,
     });
     let first = cells.next();
     first.filter(|_| cells.next().is_none())
