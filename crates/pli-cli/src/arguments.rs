@@ -1,4 +1,4 @@
-//! What a person may type. Long because it is one list: every command with its help.
+//! What a person may type.
 
 mod form;
 mod journal;
