@@ -81,7 +81,6 @@ pub fn detach(
 ) -> Result<ChangeView, Fault> {
     let dossier = session.dossier(id)?;
     let mut dossier = lock(&dossier);
-    let before = dossier.view.clone();
     let request = Request::Detach {
         target: target.clone(),
         attachment,
@@ -91,7 +90,7 @@ pub fn detach(
         return Err(Fault::new(Code::UnknownAttachment).with("attachment", attachment.0));
     }
     commit(session, &mut dossier, &ops)?;
-    change(session, &dossier, &before, &[], None)
+    change(session, &dossier, &[], None)
 }
 
 /// The file that a person names at a target: by its name or the end of its identity; the only one where none is named.
@@ -181,14 +180,13 @@ pub(super) fn settle(
     // Another file may have come in while this one was copied.
     check_announced(&bounds(&dossier, target)?, name, size)
         .map_err(|refusal| refusal.fault(name))?;
-    let before = dossier.view.clone();
     let request = Request::Attach {
         target: target.clone(),
         attachment: attachment.clone(),
     };
     let ops = plan(&dossier.state, &Act::begin(session)?.context, &[request]);
     commit(session, &mut dossier, &ops)?;
-    change(session, &dossier, &before, &[], Some(&attachment))
+    change(session, &dossier, &[], Some(&attachment))
 }
 
 /// Refuses a file that the bounds of a target refuse.

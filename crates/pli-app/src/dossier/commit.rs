@@ -2,6 +2,7 @@
 
 use pli_core::call::FormRef;
 use pli_core::dossier::{BatchId, Context, Op};
+use pli_core::view::ViewChange;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
@@ -40,6 +41,7 @@ pub(crate) fn commit(
     ops: &[Op],
 ) -> Result<(), Fault> {
     if ops.is_empty() {
+        dossier.changed = ViewChange::default();
         return Ok(());
     }
     let done = try_commit(session, dossier, ops, |_| Ok(()));
@@ -69,7 +71,7 @@ fn try_commit(
         dossier.state.apply(op).map_err(Fault::internal)?;
     }
     let form = follow_form(session, dossier)?;
-    dossier.look(session)?;
+    dossier.follow(session, ops)?;
     let rows: Vec<(String, i64, String)> = ops
         .iter()
         .map(|op| {

@@ -25,7 +25,6 @@ pub fn edit(session: &Session, id: DossierId, edits: &[EditItem]) -> Result<Chan
     }
     let dossier = session.dossier(id)?;
     let mut dossier = lock(&dossier);
-    let before = dossier.view.clone();
     let mut requests = Vec::new();
     let mut report = None;
     for item in edits {
@@ -36,7 +35,7 @@ pub fn edit(session: &Session, id: DossierId, edits: &[EditItem]) -> Result<Chan
     let act = Act::begin(session)?;
     let ops = plan(&dossier.state, &act.context, &requests);
     commit(session, &mut dossier, &ops)?;
-    let mut change = change(session, &dossier, &before, &new_rows, None)?;
+    let mut change = change(session, &dossier, &new_rows, None)?;
     change.table = report;
     Ok(change)
 }
@@ -242,7 +241,7 @@ fn row_id(text: &str) -> Result<RowId, Fault> {
 
 fn standing_row(dossier: &OpenDossier, group: &str, row: &str) -> Result<RowId, Fault> {
     let (path, id) = (parse_path(group)?, row_id(row)?);
-    let stands = dossier.state.rows(&path).contains(&id);
+    let stands = dossier.state.stands(&path, id);
     stands
         .then_some(id)
         .ok_or_else(|| Fault::new(Code::UnknownRow).with("row", row))
@@ -253,7 +252,7 @@ pub(crate) fn rows_stand(dossier: &OpenDossier, path: &Path) -> Result<(), Fault
     let mut at = Vec::new();
     for step in path.steps() {
         if let pli_core::dossier::Step::Row(row) = step
-            && !dossier.state.rows(&Path::new(at.clone())).contains(row)
+            && !dossier.state.stands(&Path::new(at.clone()), *row)
         {
             return Err(Fault::new(Code::UnknownRow).with("row", row.0));
         }

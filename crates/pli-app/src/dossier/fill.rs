@@ -39,7 +39,6 @@ pub fn fill(session: &Session, id: DossierId, file: &FilePath) -> Result<ChangeV
     let language = show::language(session)?;
     let dossier = session.dossier(id)?;
     let mut dossier = lock(&dossier);
-    let before = dossier.view.clone();
     let origin = Origin::File(name);
     let mut new_rows = Vec::new();
     let mut new_row = || {
@@ -65,7 +64,7 @@ pub fn fill(session: &Session, id: DossierId, file: &FilePath) -> Result<ChangeV
     let act = Act::begin(session)?;
     let ops = plan(&dossier.state, &act.context, &requests);
     commit(session, &mut dossier, &ops)?;
-    change(session, &dossier, &before, &new_rows, None)
+    change(session, &dossier, &new_rows, None)
 }
 
 /// All that a dossier holds, for its owner.

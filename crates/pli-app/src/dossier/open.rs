@@ -6,7 +6,7 @@ use pli_core::call::Call;
 use pli_core::dossier::{Dossier, Op};
 use pli_core::finding::{Finding, Severity};
 use pli_core::form::FormPackage;
-use pli_core::view::{self, Inputs, View};
+use pli_core::view::{Inputs, LiveView, Part, View, ViewChange};
 use pli_protocol::DossierId;
 use rusqlite::{OptionalExtension, params};
 
@@ -25,6 +25,12 @@ pub(crate) struct OpenDossier {
     pub(crate) form: Arc<FormPackage>,
     pub(crate) state: Dossier,
     pub(crate) view: View,
+    /// What the last act changed of the view.
+    pub(crate) changed: ViewChange,
+    live: LiveView<Arc<FormPackage>>,
+    /// The form that the live view is of.
+    seen: Arc<FormPackage>,
+    encrypted: Vec<Finding>,
 }
 
 struct Row {
@@ -50,13 +56,17 @@ impl OpenDossier {
             .map_err(|error| damaged(&error))?;
         let journal = journal(session, id)?;
         let state = Dossier::replay(&journal).map_err(|error| damaged(&error))?;
-        let view = empty_view(&form, &state);
+        let live = open_view(&form, &state, call.as_ref(), row.lot.as_deref());
         let mut dossier = Self {
             id,
             title: row.title,
             call,
             lot: row.lot,
-            view,
+            view: live.view().clone(),
+            changed: ViewChange::default(),
+            live,
+            seen: Arc::clone(&form),
+            encrypted: Vec::new(),
             form,
             state,
         };
@@ -67,12 +77,18 @@ impl OpenDossier {
     /// A dossier that is not in the store yet.
     pub(super) fn fresh(session: &Session, beginning: &Beginning) -> Result<Self, Fault> {
         let state = Dossier::default();
+        let (call, lot) = (beginning.call.as_ref(), beginning.lot.as_deref());
+        let live = open_view(&beginning.form, &state, call, lot);
         let mut dossier = Self {
             id: beginning.id,
             title: beginning.title.clone(),
             call: beginning.call.clone(),
             lot: beginning.lot.clone(),
-            view: empty_view(&beginning.form, &state),
+            view: live.view().clone(),
+            changed: ViewChange::default(),
+            live,
+            seen: Arc::clone(&beginning.form),
+            encrypted: Vec::new(),
             form: Arc::clone(&beginning.form),
             state,
         };
@@ -80,15 +96,58 @@ impl OpenDossier {
         Ok(dossier)
     }
 
-    /// Evaluates anew; to be called after every change of the state.
+    /// Looks again: another day may have come.
     pub(crate) fn look(&mut self, session: &Session) -> Result<(), Fault> {
-        let inputs = Inputs {
-            call: self.call.as_ref(),
-            lot: self.lot.as_deref(),
-            today: today(),
-        };
-        self.view = view::evaluate(&self.form, &self.state, inputs);
+        self.follow(session, &[])
+    }
+
+    /// Follows operations that the state has just taken; every one of them must be given.
+    pub(crate) fn follow(&mut self, session: &Session, ops: &[Op]) -> Result<(), Fault> {
+        let (call, lot) = (self.call.as_ref(), self.lot.as_deref());
+        if Arc::ptr_eq(&self.seen, &self.form) {
+            let inputs = Inputs {
+                call,
+                lot,
+                today: today(),
+            };
+            self.changed = self.live.update(&self.state, inputs, ops);
+        } else {
+            self.live = open_view(&self.form, &self.state, call, lot);
+            self.seen = Arc::clone(&self.form);
+            self.changed = self.live.view().diff(&self.view);
+        }
+        self.renew();
         self.warn_of_encrypted_files(session)
+    }
+
+    /// Brings the view to the present with what changed.
+    fn renew(&mut self) {
+        let (view, now) = (&mut self.view, self.live.view());
+        for path in &self.changed.removed_fields {
+            view.fields.remove(path);
+        }
+        for path in &self.changed.removed_groups {
+            view.groups.remove(path);
+        }
+        let fields = self.changed.fields.iter();
+        let fields = fields.filter_map(|path| now.fields.get_key_value(path));
+        view.fields
+            .extend(fields.map(|(path, field)| (path.clone(), field.clone())));
+        let groups = self.changed.groups.iter();
+        let groups = groups.filter_map(|path| now.groups.get_key_value(path));
+        view.groups
+            .extend(groups.map(|(path, group)| (path.clone(), group.clone())));
+        for part in &self.changed.parts {
+            match part {
+                Part::Sections => view.sections.clone_from(&now.sections),
+                // The findings come with those on encrypted files.
+                Part::Findings => {}
+                Part::Totals => view.totals.clone_from(&now.totals),
+                Part::Pieces => view.pieces.clone_from(&now.pieces),
+                Part::Hidden => view.hidden.clone_from(&now.hidden),
+                Part::Progress => view.progress = now.progress,
+            }
+        }
     }
 
     /// Blocking findings.
@@ -115,14 +174,12 @@ impl OpenDossier {
             .view
             .pieces
             .iter()
-            .filter(|piece| piece.visible)
+            .filter(|piece| piece.visible && !piece.files.is_empty())
             .map(|piece| (&piece.target, &piece.files));
-        let fields = self
-            .view
-            .fields
-            .iter()
-            .filter(|(_, field)| field.visible)
-            .map(|(path, field)| (path, &field.files));
+        let fields = self.state.targets().filter_map(|target| {
+            let field = self.view.fields.get(target)?;
+            field.visible.then_some((target, &field.files))
+        });
         let mut found = Vec::new();
         for (target, files) in pieces.chain(fields) {
             for file in files
@@ -147,7 +204,11 @@ impl OpenDossier {
                 }
             }
         }
-        self.view.findings.extend(found);
+        if found != self.encrypted || self.changed.parts.contains(&Part::Findings) {
+            self.view.findings.clone_from(&self.live.view().findings);
+            self.view.findings.extend(found.iter().cloned());
+            self.encrypted = found;
+        }
         Ok(())
     }
 }
@@ -161,16 +222,18 @@ fn count<T>(items: impl Iterator<Item = T>) -> u32 {
     u32::try_from(items.count()).unwrap_or(u32::MAX)
 }
 
-fn empty_view(form: &FormPackage, state: &Dossier) -> View {
-    view::evaluate(
-        form,
-        state,
-        Inputs {
-            call: None,
-            lot: None,
-            today: today(),
-        },
-    )
+fn open_view(
+    form: &Arc<FormPackage>,
+    state: &Dossier,
+    call: Option<&Call>,
+    lot: Option<&str>,
+) -> LiveView<Arc<FormPackage>> {
+    let inputs = Inputs {
+        call,
+        lot,
+        today: today(),
+    };
+    LiveView::open(Arc::clone(form), state, inputs)
 }
 
 fn row(session: &Session, id: DossierId) -> Result<Option<Row>, Fault> {

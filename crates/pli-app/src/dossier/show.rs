@@ -45,16 +45,15 @@ pub fn show(session: &Session, id: DossierId) -> Result<DossierView, Fault> {
     })
 }
 
-/// What changed since a former look, durable.
+/// What the last act changed, durable.
 pub(crate) fn change(
     session: &Session,
     dossier: &OpenDossier,
-    before: &View,
     new_rows: &[RowId],
     attached: Option<&Attachment>,
 ) -> Result<ChangeView, Fault> {
     let language = language(session)?;
-    let diff = dossier.view.diff(before);
+    let diff = &dossier.changed;
     let removed = diff.removed_fields.iter().chain(&diff.removed_groups);
     let frozen = sign::states(session, dossier)?;
     Ok(ChangeView {

@@ -90,12 +90,11 @@ pub fn import_table(
     };
     let origin = Origin::File(file.name.to_owned());
     let requests = place(&dossier, &group, &reading.taken, into, &origin)?;
-    let before = dossier.view.clone();
     let new_rows = new_rows(&requests);
     let act = Act::begin(session)?;
     let ops = plan(&dossier.state, &act.context, &requests);
     commit(session, &mut dossier, &ops)?;
-    let mut change = change(session, &dossier, &before, &new_rows, None)?;
+    let mut change = change(session, &dossier, &new_rows, None)?;
     change.table = Some(report(&reading.taken, &reading.columns, language));
     Ok(change)
 }

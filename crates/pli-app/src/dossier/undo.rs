@@ -30,11 +30,10 @@ fn act(
 ) -> Result<ChangeView, Fault> {
     let dossier = session.dossier(id)?;
     let mut dossier = lock(&dossier);
-    let before = dossier.view.clone();
     let ops = plan(&dossier, &Act::begin(session)?);
     if ops.is_empty() {
         return Err(nothing.into());
     }
     commit(session, &mut dossier, &ops)?;
-    change(session, &dossier, &before, &[], None)
+    change(session, &dossier, &[], None)
 }
