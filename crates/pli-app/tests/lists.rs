@@ -80,6 +80,7 @@ fn ask(app: &App, name: &str, request: Value) -> Value {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one list of refusals")]
 fn a_pack_is_refused_in_words_unless_all_of_it_holds() {
     let folder = tempfile::tempdir().expect("a folder");
     let app = started(folder.path());

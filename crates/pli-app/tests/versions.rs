@@ -97,6 +97,7 @@ fn begun(folder: &Path) -> (App, String) {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story, told in its order")]
 fn a_dossier_moves_is_taken_back_and_stays_moved_over_a_restart() {
     let folder = tempfile::tempdir().expect("a folder");
     let (app, id) = begun(folder.path());
@@ -202,4 +203,38 @@ fn what_cannot_be_moved_is_told_and_stays() {
         moved["summary"]["form_version"], "2.0.0",
         "over the version between"
     );
+}
+
+#[test]
+fn a_new_dossier_takes_up_one_of_a_former_version_and_both_can_be_compared() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (app, old) = begun(folder.path());
+    keep(&app, "v2");
+    let request = json!({ "id": old, "form": "stage@1.1.0" });
+    let plan = ask(&app, "duplicate_plan", request.clone());
+    let items = plan["items"].as_array().expect("items").clone();
+    let left: Vec<_> = items
+        .iter()
+        .filter(|item| item["reason"] == "no-place")
+        .filter_map(|item| item["shown"].as_str())
+        .collect();
+    let fax = "05\u{202f}55\u{202f}00\u{202f}00\u{202f}00";
+    assert_eq!(left, ["Faure", "Anne", fax]);
+    let new = ask(&app, "dossier_duplicate", request);
+    let new = new["id"].as_str().expect("an id");
+    let taken = ask(&app, "dossier_open", json!({ "id": new }));
+    assert_eq!(taken["summary"]["form_version"], "1.1.0");
+    let taken = answers(&taken);
+    assert_eq!(taken["organisme.contact"], json!({ "text": "Anne Faure" }));
+    assert_eq!(taken["organisme.statut"], json!({ "codes": ["9220"] }));
+    let stays = ask(&app, "dossier_open", json!({ "id": old }));
+    assert_eq!(stays["summary"]["form_version"], "1.0.0", "left alone");
+
+    // A state before the move of version is seen through the version that it had.
+    ask(&app, "dossier_move", json!({ "id": old }));
+    let points = json!({ "before": { "id": old, "at": "-1" }, "after": { "id": old } });
+    let found = ask(&app, "dossier_compare", points);
+    let fields = found["fields"].as_array().expect("fields").clone();
+    let told = fields.iter().find(|field| field["path"] == "organisme.fax");
+    assert_eq!(told.expect("told")["before"], fax);
 }

@@ -3,6 +3,8 @@
 //! [`Engine::run`] goes through all steps once, in their order; `live` goes through those that a change reaches, with the
 //! same [`Engine::step`]. The value of any slot at any row is read with [`Engine::read`], that of an expression with
 //! [`Engine::evaluate`].
+//!
+//! Long because every kind of step gives its value here, over the same tables of rows and states.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;

@@ -1,4 +1,6 @@
 //! What people see of a dossier, changed in places: each node of the graph puts what it gives where it shows.
+//!
+//! Long because every part of a view is put in its place here, and nowhere else.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

@@ -1,4 +1,6 @@
 //! What can be wrong with one answer.
+//!
+//! Long because each kind of answer has its own faults, told in one order.
 
 use std::collections::BTreeMap;
 

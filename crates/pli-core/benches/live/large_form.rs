@@ -39,9 +39,9 @@ pub(crate) fn form(tables: usize) -> FormPackage {
     )
     .expect("writing to a string cannot fail");
     for table in 0..tables {
-        write!(
+        writeln!(
             text,
-            "  - {{ id: paid{table}, severity: blocking, each: s{table}.lines, check: 'paid <= net', at: s{table}.lines.paid, message: 'Payé {{paid}} pour {{net}}.' }}\n"
+            "  - {{ id: paid{table}, severity: blocking, each: s{table}.lines, check: 'paid <= net', at: s{table}.lines.paid, message: 'Payé {{paid}} pour {{net}}.' }}"
         )
         .expect("writing to a string cannot fail");
     }
