@@ -1,85 +1,20 @@
 //! The `pli` command as a person and a program use it, without a platform.
 
+mod pli;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-/// A folder of data of its own, with a passphrase.
-struct Pli {
-    folder: TempDir,
-}
+use pli::{Pli, text};
 
 impl Pli {
-    fn new() -> Self {
-        Self {
-            folder: tempfile::tempdir().expect("a folder"),
-        }
-    }
-
-    fn home(&self) -> PathBuf {
-        self.folder.path().join("home")
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let file = self.folder.path().join(name);
-        fs::write(&file, bytes).expect("written");
-        file
-    }
-
-    fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_pli"));
-        command.arg("--home").arg(self.home());
-        command
-            .env("PLI_PASSPHRASE", "une phrase de passe")
-            .env_remove("DBUS_SESSION_BUS_ADDRESS")
-            .env_remove("PLI_LANG");
-        command
-    }
-
-    fn run(&self, words: &[&str]) -> Output {
-        self.command().args(words).output().expect("pli runs")
-    }
-
-    fn done(&self, words: &[&str]) -> String {
-        let output = self.run(words);
-        assert!(
-            output.status.success(),
-            "{words:?}: {}",
-            text(&output.stderr)
-        );
-        text(&output.stdout)
-    }
-
-    fn refused(&self, words: &[&str]) -> String {
-        let output = self.run(words);
-        assert_eq!(
-            output.status.code(),
-            Some(1),
-            "{words:?}: {}{}",
-            text(&output.stdout),
-            text(&output.stderr)
-        );
-        text(&output.stderr)
-    }
-
-    fn json(&self, words: &[&str]) -> Value {
-        let output = self.run(&[words, &["--json"]].concat());
-        serde_json::from_slice(&output.stdout)
-            .unwrap_or_else(|_| panic!("{words:?}: {}", text(&output.stderr)))
-    }
-
     fn far(&self) -> String {
         self.done(&["dossier", "create", "--form", "far"])
             .trim()
             .to_owned()
     }
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }
 
 fn pdf(size: usize) -> Vec<u8> {

@@ -5,6 +5,8 @@
     reason = "a test stops at the first surprise, and reads the files of the repository"
 )]
 
+mod repository;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -16,6 +18,7 @@ use pli_core::form::{FormPackage, load};
 use pli_core::text::Language;
 use pli_core::view::explain::{Cause, Explainer, Target, Tie};
 use pli_core::view::{Inputs, View, evaluate};
+use repository::files;
 
 /// The words of one language.
 struct Words(FluentBundle<FluentResource>);
@@ -50,18 +53,6 @@ impl Words {
         let text = self.0.format_pattern(pattern, Some(&values), &mut errors);
         assert!(errors.is_empty(), "{key}: {errors:?}");
         Some(text.into_owned())
-    }
-}
-
-fn files(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
-        if path.is_dir() {
-            files(&path, &format!("{name}/"), into);
-        } else {
-            into.insert(name, std::fs::read(&path).unwrap());
-        }
     }
 }
 

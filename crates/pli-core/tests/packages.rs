@@ -5,24 +5,15 @@
     reason = "a test stops at the first surprise, and reads the files of the repository"
 )]
 
+mod repository;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use pli_core::example::run_example;
 use pli_core::form::{Loaded, Shelf, load_with, read_list};
-
-fn files(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
-        if path.is_dir() {
-            files(&path, &format!("{name}/"), into);
-        } else {
-            into.insert(name, std::fs::read(&path).unwrap());
-        }
-    }
-}
+use repository::files;
 
 fn shelf() -> Shelf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/lists");

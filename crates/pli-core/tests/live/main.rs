@@ -9,12 +9,16 @@ mod chance;
 mod editor;
 mod generated;
 
+#[path = "../repository/mod.rs"]
+mod repository;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use chance::Chance;
 use editor::Editor;
 use pli_core::form::{FormPackage, load};
+use repository::files;
 
 /// Edits of one form in an ordinary run; `PLI_EDITS` gives the edits of all forms together.
 const EDITS: u64 = 150;
@@ -26,18 +30,6 @@ fn edits(of_thousand: u64) -> u64 {
         .ok()
         .and_then(|text| text.parse::<u64>().ok());
     all.map_or(EDITS, |all| all * of_thousand / 1000)
-}
-
-fn files(folder: &Path, prefix: &str, into: &mut BTreeMap<String, Vec<u8>>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
-        if path.is_dir() {
-            files(&path, &format!("{name}/"), into);
-        } else {
-            into.insert(name, std::fs::read(&path).unwrap());
-        }
-    }
 }
 
 fn package(folder: &str) -> FormPackage {
