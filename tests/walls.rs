@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cargo_metadata::{DependencyKind, MetadataCommand, PackageId};
+use anyhow::Context;
+use serde_json::Value;
 
 /// Who may use whom among our own crates.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -76,33 +77,47 @@ fn reach(uses: &Graph, from: &str) -> BTreeSet<String> {
     seen
 }
 
-/// Normal dependencies of the whole tree, by crate name.
+/// Normal dependencies of the whole tree, by crate name, as `cargo metadata` tells them.
 fn read_graph() -> anyhow::Result<Graph> {
-    let metadata = MetadataCommand::new()
+    let told = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1"])
         .current_dir(pli_tests::workspace_root())
-        .exec()?;
-    let names: BTreeMap<&PackageId, String> = metadata
-        .packages
-        .iter()
-        .map(|package| (&package.id, package.name.to_string()))
-        .collect();
-    let resolve = metadata
-        .resolve
-        .as_ref()
-        .ok_or_else(|| anyhow::anyhow!("cargo gave no dependency tree"))?;
+        .output()?;
+    anyhow::ensure!(
+        told.status.success(),
+        "cargo metadata: {}",
+        String::from_utf8_lossy(&told.stderr)
+    );
+    let metadata: Value = serde_json::from_slice(&told.stdout)?;
+    let mut names = BTreeMap::new();
+    for package in list(&metadata["packages"])? {
+        names.insert(text(&package["id"])?, text(&package["name"])?);
+    }
     let mut uses = Graph::new();
-    for node in &resolve.nodes {
-        let normal = node.deps.iter().filter(|dep| {
-            dep.dep_kinds
+    for node in list(&metadata["resolve"]["nodes"])? {
+        let from = names[text(&node["id"])?];
+        let targets = uses.entry(from.to_owned()).or_default();
+        for dep in list(&node["deps"])? {
+            // A normal dependency is the one without a kind; the others are `dev` and `build`.
+            if list(&dep["dep_kinds"])?
                 .iter()
-                .any(|kind| kind.kind == DependencyKind::Normal)
-        });
-        let targets = normal.map(|dep| names[&dep.pkg].clone());
-        uses.entry(names[&node.id].clone())
-            .or_default()
-            .extend(targets);
+                .any(|it| it["kind"].is_null())
+            {
+                targets.insert(names[text(&dep["pkg"])?].to_owned());
+            }
+        }
     }
     Ok(uses)
+}
+
+fn list(value: &Value) -> anyhow::Result<&Vec<Value>> {
+    value
+        .as_array()
+        .context("cargo metadata: a list is missing")
+}
+
+fn text(value: &Value) -> anyhow::Result<&str> {
+    value.as_str().context("cargo metadata: a name is missing")
 }
 
 fn graph(edges: &[(&str, &[&str])]) -> Graph {

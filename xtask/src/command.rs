@@ -33,6 +33,12 @@ pub(crate) fn command(program: impl AsRef<OsStr>, arguments: &[&str]) -> Command
     command
 }
 
+/// A cargo command over the whole workspace, with one set of features everywhere: each dependency is built once.
+pub(crate) fn whole(verb: &str, options: &[&str]) -> Command {
+    const SELECTION: [&str; 3] = ["--workspace", "--features", "pli-desktop/custom-protocol"];
+    command("cargo", &[&[verb], &SELECTION[..], options].concat())
+}
+
 /// Runs to the end; fails where the program fails.
 pub(crate) fn run(mut command: Command) -> Result<()> {
     let line = line_of(&command);

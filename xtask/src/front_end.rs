@@ -31,18 +31,3 @@ pub(crate) fn screens() -> Result<()> {
     screens.current_dir(root().join("ui"));
     run(screens)
 }
-
-/// Builds the screens, then the window that embeds them.
-pub(crate) fn window() -> Result<()> {
-    screens()?;
-    run(command(
-        "cargo",
-        &[
-            "build",
-            "-p",
-            "pli-desktop",
-            "--features",
-            "custom-protocol",
-        ],
-    ))
-}

@@ -41,8 +41,10 @@ const DEBIAN: &[(&str, &[&str])] = &[
             "python3-venv",
             "openssl",
             "unzip",
+            "xmlsec1",
         ],
     ),
+    ("a token without hardware", &["softhsm2"]),
 ];
 
 /// Everything that the other tasks need.

@@ -7,18 +7,14 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::command::{built, command, run, target};
+use crate::command::{built, command, run, target, whole};
 use crate::{demo_files, front_end, setup};
 use region::Region;
 
 /// Opens the window on the demonstration Region, for a person who sees Pli for the first time.
 pub(crate) fn in_the_window() -> Result<()> {
     setup::everything()?;
-    front_end::window()?;
-    run(command(
-        "cargo",
-        &["build", "-p", "pli-platform", "-p", "pli-cli"],
-    ))?;
+    build()?;
     demo_files::make_far()?;
     let region = Region::start(&folder().join("platform"))?;
     println!("\nRégion de démonstration : {}", region.url);
@@ -45,11 +41,14 @@ pub(crate) fn in_the_window() -> Result<()> {
 /// Does the main job through `pli`: a FAR and an aid application, from nothing to a verified receipt.
 pub(crate) fn through_the_terminal() -> Result<()> {
     setup::everything()?;
-    run(command(
-        "cargo",
-        &["build", "-p", "pli-platform", "-p", "pli-cli"],
-    ))?;
+    build()?;
     with_what_is_built()
+}
+
+/// The screens and every program: the same build as the tests', so that neither waits for the other's.
+fn build() -> Result<()> {
+    front_end::screens()?;
+    run(whole("build", &["--bins"]))
 }
 
 /// The same with the programs that were built before, as the tests do.
