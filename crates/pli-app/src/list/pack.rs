@@ -173,11 +173,28 @@ fn refused(why: Option<SubIndication>) -> Fault {
         Some(
             Why::NoSigningCertificateFound
             | Why::NoCertificateChainFound
+            | Why::NoCertificateChainFoundNoPoe
             | Why::ChainConstraintsFailure
+            | Why::CertificateChainGeneralFailure
+            | Why::Revoked
             | Why::RevokedNoPoe
-            | Why::TryLater,
+            | Why::RevokedCaNoPoe
+            | Why::PolicyProcessingError
+            | Why::SignaturePolicyNotAvailable
+            | Why::TryLater
+            | Why::Custom,
         ) => Code::PackUntrusted,
-        Some(Why::OutOfBoundsNoPoe | Why::CryptoConstraintsFailureNoPoe) => Code::PackOutdated,
+        Some(
+            Why::Expired
+            | Why::NotYetValid
+            | Why::OutOfBoundsNoPoe
+            | Why::OutOfBoundsNotRevoked
+            | Why::RevocationOutOfBoundsNoPoe
+            | Why::TimestampOrderFailure
+            | Why::NoPoe
+            | Why::CryptoConstraintsFailure
+            | Why::CryptoConstraintsFailureNoPoe,
+        ) => Code::PackOutdated,
         Some(
             Why::FormatFailure
             | Why::HashFailure

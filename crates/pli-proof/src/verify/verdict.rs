@@ -29,6 +29,12 @@ pub enum SubIndication {
     HashFailure,
     /// The signature does not belong to the certificate.
     SigCryptoFailure,
+    /// The certificate was revoked before the signature was made, and that is proved.
+    Revoked,
+    /// The certificate had expired before the signature was made, and that is proved.
+    Expired,
+    /// The signature was made before the certificate began, and that is proved.
+    NotYetValid,
     /// The file has no signature.
     NoSignatureFound,
     /// What is signed is not there.
@@ -37,18 +43,40 @@ pub enum SubIndication {
     NoSigningCertificateFound,
     /// No known authority stands behind the certificate.
     NoCertificateChainFound,
+    /// No known authority stands behind the certificate, and one may have when the signature was made.
+    NoCertificateChainFoundNoPoe,
     /// An authority stands behind the certificate, in a way that its rules do not allow.
     ChainConstraintsFailure,
+    /// The certificates on the way to an authority could not be judged.
+    CertificateChainGeneralFailure,
     /// The signature lacks what a signature of this format must have, or the file got annotations after it.
     SigConstraintsFailure,
-    /// The certificate is expired or not yet valid, and nothing proves when the signature was made.
-    OutOfBoundsNoPoe,
-    /// The certificate was revoked, and nothing proves that the signature came before.
-    RevokedNoPoe,
+    /// An algorithm or a key was too weak when the signature was made.
+    CryptoConstraintsFailure,
     /// An algorithm or a key is too weak, and nothing proves that the signature came before it was.
     CryptoConstraintsFailureNoPoe,
+    /// The rules that the signature names are at hand and could not be applied.
+    PolicyProcessingError,
+    /// The rules that the signature names are not at hand.
+    SignaturePolicyNotAvailable,
+    /// Time-stamps contradict each other, or what they should come after.
+    TimestampOrderFailure,
+    /// The certificate is expired or not yet valid, and nothing proves when the signature was made.
+    OutOfBoundsNoPoe,
+    /// The certificate is expired, was not revoked then, and nothing proves when the signature was made.
+    OutOfBoundsNotRevoked,
+    /// The certificate was revoked, and nothing proves that the signature came before.
+    RevokedNoPoe,
+    /// The certificate of an authority was revoked, and nothing proves that the signature came before.
+    RevokedCaNoPoe,
+    /// The certificate of who told of revocations is expired, and nothing proves when he did.
+    RevocationOutOfBoundsNoPoe,
+    /// Nothing proves that something existed when it had to.
+    NoPoe,
     /// Whether the certificate was revoked could not be looked up.
     TryLater,
+    /// Another reason, which the report gives.
+    Custom,
 }
 
 /// Format of a signature.
@@ -135,19 +163,33 @@ impl SubIndication {
     /// Returns the outcome that this reason leads to.
     pub fn indication(self) -> Indication {
         match self {
-            Self::FormatFailure | Self::HashFailure | Self::SigCryptoFailure => {
-                Indication::TotalFailed
-            }
+            Self::FormatFailure
+            | Self::HashFailure
+            | Self::SigCryptoFailure
+            | Self::Revoked
+            | Self::Expired
+            | Self::NotYetValid => Indication::TotalFailed,
             Self::NoSignatureFound
             | Self::SignedDataNotFound
             | Self::NoSigningCertificateFound
             | Self::NoCertificateChainFound
+            | Self::NoCertificateChainFoundNoPoe
             | Self::ChainConstraintsFailure
+            | Self::CertificateChainGeneralFailure
             | Self::SigConstraintsFailure
-            | Self::OutOfBoundsNoPoe
-            | Self::RevokedNoPoe
+            | Self::CryptoConstraintsFailure
             | Self::CryptoConstraintsFailureNoPoe
-            | Self::TryLater => Indication::Indeterminate,
+            | Self::PolicyProcessingError
+            | Self::SignaturePolicyNotAvailable
+            | Self::TimestampOrderFailure
+            | Self::OutOfBoundsNoPoe
+            | Self::OutOfBoundsNotRevoked
+            | Self::RevokedNoPoe
+            | Self::RevokedCaNoPoe
+            | Self::RevocationOutOfBoundsNoPoe
+            | Self::NoPoe
+            | Self::TryLater
+            | Self::Custom => Indication::Indeterminate,
         }
     }
 }
