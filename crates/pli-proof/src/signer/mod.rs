@@ -1,9 +1,12 @@
 //! The door to a key that signs, wherever the key lives.
 //!
-//! What signs a PDF or a receipt sees this door only, so that a token or the system's store can stand behind it later.
+//! What signs a PDF or a receipt sees this door only: a file, a token or the system's store stands behind it. Signing is a
+//! plain call; who may have to wait for a driver says how long when the key is opened.
 
+mod error;
 mod software;
 
+pub use error::{SignerError, TriesLeft};
 pub use software::{Identity, KeyError};
 
 /// Signature algorithms that Pli makes; each one fixes its digest.
@@ -17,14 +20,6 @@ pub enum SignatureAlgorithm {
     EcdsaP384Sha384,
 }
 
-/// A failure of the key itself; says nothing about the document.
-#[derive(Debug, thiserror::Error)]
-pub enum SignerError {
-    /// The key refused to sign.
-    #[error("the key did not sign")]
-    KeyRefused,
-}
-
 /// A key with its certificates, able to sign.
 pub trait Signer {
     /// Returns the certificates in DER, the signer's first, then its issuers.
@@ -35,4 +30,12 @@ pub trait Signer {
 
     /// Signs `message`; an ECDSA signature comes as its DER sequence.
     fn sign(&self, message: &[u8]) -> Result<Vec<u8>, SignerError>;
+
+    /// Tells whether the key wants its holder's code again for each signature.
+    fn asks_each_time(&self) -> bool {
+        false
+    }
+
+    /// Gives the code for the next signature, where the key asks each time; elsewhere it is not looked at.
+    fn give_pin(&self, _pin: &str) {}
 }
