@@ -75,8 +75,10 @@ fn picture(seed: usize, title: &str, page: &Path) -> Result<()> {
         "#4e2c0e,#e2b57c",
         "+noise",
         "Gaussian",
+        "-sampling-factor",
+        "4:2:0",
         "-quality",
-        "86",
+        "94",
     ]);
     draw.args([
         "-font",
@@ -106,7 +108,7 @@ pub(super) fn scan(document: &Path, pages: &Path) -> Result<Vec<PathBuf>> {
         let mut photograph = command(magick()?, &[]);
         photograph
             .arg(&page)
-            .args(["-rotate", "0.4", "+noise", "Gaussian", "-quality", "91"])
+            .args(["-rotate", "0.4", "+noise", "Gaussian", "-quality", "92"])
             .arg(&picture);
         output(photograph)?;
         scanned.push(picture);
