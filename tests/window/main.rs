@@ -313,6 +313,8 @@ fn send(window: &Window) -> Result<()> {
     window.picture("23-journey")?;
     window.until("document.querySelector('.receipt') !== null")?;
     window.says("Récépissé vérifié ici")?;
+    // The deposit itself is proof that the platform answers.
+    window.says("En ligne")?;
     window.screen("24-receipt")?;
     window.press("Suivre")?;
     window.until("document.querySelectorAll('.fact').length > 2")?;

@@ -12,6 +12,7 @@ use crate::dossier::OpenDossier;
 use crate::fault::{Code, Fault};
 use crate::form::Known;
 use crate::outbox::Courier;
+use crate::platform::Exchange;
 use crate::store::Store;
 use crate::vault::Vault;
 
@@ -83,6 +84,12 @@ impl Session {
             .as_ref()
             .err()
             .is_none_or(|fault| !away.contains(&fault.code));
+        *self.online.lock().unwrap_or_else(PoisonError::into_inner) = Some(heard);
+    }
+
+    /// Remembers whether the platform answered an exchange of a deposit.
+    pub(crate) fn saw(&self, exchange: &Exchange) {
+        let heard = exchange.status.is_some();
         *self.online.lock().unwrap_or_else(PoisonError::into_inner) = Some(heard);
     }
 

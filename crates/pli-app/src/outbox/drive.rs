@@ -53,7 +53,11 @@ pub(super) fn push(
         let (progress, commands) = step(deposit.progress.clone(), event, now());
         deposit.progress = progress;
         note(session, &mut deposit);
-        save(session, &deposit, platform.take())?;
+        let exchange = platform.take();
+        if let Some(exchange) = &exchange {
+            session.saw(exchange);
+        }
+        save(session, &deposit, exchange)?;
         tell(&told(&deposit));
         let Some(command) = commands.into_iter().next() else {
             break;
