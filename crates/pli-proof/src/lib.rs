@@ -14,6 +14,7 @@ pub mod device;
 pub mod pades;
 pub mod pkcs12;
 pub mod signer;
+pub mod trusted_list;
 pub mod verify;
 
 mod ber;

@@ -100,7 +100,7 @@ fn siren(text: &str) -> Option<String> {
 }
 
 /// Text of an attribute: UTF-8 and its subsets, UTF-16 of old files, Latin-1 for the T.61 that nobody wrote as such.
-fn text(value: &Any) -> Option<String> {
+pub(crate) fn text(value: &Any) -> Option<String> {
     use der::Tagged as _;
     match value.tag() {
         Tag::Utf8String | Tag::PrintableString | Tag::Ia5String => {

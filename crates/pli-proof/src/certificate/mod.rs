@@ -14,6 +14,7 @@ use x509_cert::ext::pkix::{KeyUsage, KeyUsages};
 use x509_cert::time::Time;
 
 pub use holder::Holder;
+pub(crate) use holder::text;
 use statements::Statements;
 
 /// Why a certificate cannot be read.
@@ -138,6 +139,11 @@ fn validity(not_before: Timestamp, not_after: Timestamp, now: Timestamp) -> Vali
     } else {
         Validity::Valid
     }
+}
+
+/// The name of a holder or an authority to show to people.
+pub(crate) fn display_name(name: &x509_cert::name::Name) -> String {
+    holder::read(name).display_name().to_owned()
 }
 
 /// A certificate's time; the format ends in year 9999, inside jiff's range.

@@ -87,6 +87,7 @@ enum Scheme {
         salt_length: i32,
     },
     Ecdsa(MessageDigest),
+    Dsa(MessageDigest),
     PlainEcdsa(MessageDigest),
     Edwards,
 }
@@ -105,7 +106,7 @@ pub(super) fn verify(
     let (scheme, strength) = scheme(algorithm, declared_digest)?;
     let is_right = match scheme {
         Scheme::Edwards => Verifier::new_without_digest(&key)?.verify_oneshot(signature, message),
-        Scheme::Ecdsa(digest) | Scheme::Pkcs1(digest) => {
+        Scheme::Ecdsa(digest) | Scheme::Dsa(digest) | Scheme::Pkcs1(digest) => {
             Verifier::new(digest, &key)?.verify_oneshot(signature, message)
         }
         Scheme::PlainEcdsa(digest) => {
@@ -131,7 +132,8 @@ pub(super) fn verify(
 }
 
 fn strength_of(key: &PKey<Public>) -> Strength {
-    if key.rsa().is_ok() && key.bits() < 2048 {
+    let is_finite = key.rsa().is_ok() || key.dsa().is_ok();
+    if is_finite && key.bits() < 2048 {
         Strength::Weak
     } else {
         Strength::Sound
@@ -143,6 +145,7 @@ fn scheme(
     declared: Option<&[u8]>,
 ) -> Result<(Scheme, Strength), Failure> {
     const PKCS1: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01];
+    const DSA: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x38, 0x04];
     const EC_KEY: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01];
     const ECDSA: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04];
     const NIST_SIGNATURES: &[u8] = &[0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x03];
@@ -180,10 +183,15 @@ fn scheme(
     }
     if let Some(last) = algorithm.oid.strip_prefix(NIST_SIGNATURES) {
         return match last {
+            [1] => sound(Scheme::Dsa(MessageDigest::sha224())),
+            [2] => sound(Scheme::Dsa(MessageDigest::sha256())),
             [number @ 9..=12] => sound(Scheme::Ecdsa(sha3[usize::from(number - 9)])),
             [number @ 13..=16] => sound(Scheme::Pkcs1(sha3[usize::from(number - 13)])),
             _ => Err(Failure::Unsupported),
         };
+    }
+    if algorithm.oid.strip_prefix(DSA) == Some(&[3]) {
+        return Ok((Scheme::Dsa(MessageDigest::sha1()), Strength::Weak));
     }
     if let Some([number @ 2..=5]) = algorithm.oid.strip_prefix(PLAIN_ECDSA) {
         return sound(Scheme::PlainEcdsa(sha2(number - 1)?));

@@ -5,16 +5,18 @@
 
 mod algorithms;
 mod cms;
-mod path;
+pub mod path;
 mod pdf;
 mod purpose;
+pub mod revocation;
 mod signature;
+pub mod time;
 mod trust;
 mod verdict;
 
 use jiff::Timestamp;
 
-pub use trust::{TrustError, TrustStore};
+pub use trust::{TrustError, TrustItem, TrustItemKind, TrustStore};
 pub use verdict::{
     Format, Indication, Level, Modification, SignatureVerdict, SubIndication, Verdict,
 };

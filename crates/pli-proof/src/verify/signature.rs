@@ -10,7 +10,7 @@ use openssl::hash::MessageDigest;
 
 use super::algorithms::{self, Failure, Strength};
 use super::cms::{self, Attributes, Identifier, SignedData, SignerInfo};
-use super::path::{self, Evidence};
+use super::path::{self, Evidence, Times};
 use super::purpose;
 use super::trust::TrustStore;
 use super::verdict::{
@@ -134,6 +134,7 @@ pub(super) fn evidence(signed: &SignedData<'_>) -> Evidence {
             .iter()
             .map(|der| der.to_vec())
             .collect(),
+        ..Evidence::default()
     }
 }
 
@@ -169,7 +170,8 @@ pub(super) fn judge(
             if !purpose::may_sign_documents(&certificate) {
                 return Err(SubIndication::ChainConstraintsFailure);
             }
-            path::validate(der, evidence, trust, now)?;
+            path::validate(der, evidence, trust, &Times::unproven(now))
+                .map_err(|failure| failure.reason)?;
             match (judged.is_bound, strength) {
                 (false, _) => Err(SubIndication::SigConstraintsFailure),
                 (true, Strength::Weak) => Err(SubIndication::CryptoConstraintsFailureNoPoe),

@@ -3,6 +3,7 @@
 mod certificates;
 mod judged;
 mod pkcs12;
+mod pkits;
 mod signing;
 mod support;
 mod verifying;

@@ -195,5 +195,6 @@ fn stored_evidence(document: &Document) -> Option<Evidence> {
     Some(Evidence {
         certificates: streams(b"Certs"),
         revocation_lists: streams(b"CRLs"),
+        ocsp_answers: streams(b"OCSPs"),
     })
 }
