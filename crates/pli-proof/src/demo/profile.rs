@@ -20,6 +20,8 @@ pub enum KeyKind {
     Rsa3072,
     /// ECDSA on P-256.
     P256,
+    /// ECDSA on P-384.
+    P384,
 }
 
 /// A person of an organisation, invented for a demonstration.
@@ -121,6 +123,7 @@ pub(super) fn key(kind: KeyKind) -> Result<KeyPair, rcgen::Error> {
     match kind {
         KeyKind::Rsa3072 => KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, RsaKeySize::_3072),
         KeyKind::P256 => KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256),
+        KeyKind::P384 => KeyPair::generate_for(&rcgen::PKCS_ECDSA_P384_SHA384),
     }
 }
 

@@ -10,10 +10,9 @@ use std::sync::OnceLock;
 use openssl::error::ErrorStack;
 use openssl::pkcs12::Pkcs12;
 use openssl::provider::Provider;
-use openssl::x509::X509;
 use zeroize::Zeroizing;
 
-use crate::signer::{Identity, KeyError};
+use crate::signer::{Identity, KeyError, chain};
 
 /// Largest file that is read; real ones are of 3 to 20 kB.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -72,7 +71,7 @@ pub fn open(bytes: &[u8], password: &str) -> Result<Identity, Pkcs12Error> {
         .ca
         .map(|stack| stack.into_iter().collect())
         .unwrap_or_default();
-    let chain = chain_from(leaf, others).map_err(|_| Pkcs12Error::NoCertificate)?;
+    let chain = chain::in_order(leaf, others).map_err(|_| Pkcs12Error::NoCertificate)?;
     let pkcs8 = Zeroizing::new(
         key.private_key_to_pkcs8()
             .map_err(|_| Pkcs12Error::UnsupportedKey)?,
@@ -105,18 +104,4 @@ fn refusal(errors: &ErrorStack) -> Pkcs12Error {
     } else {
         Pkcs12Error::UnsupportedProtection
     }
-}
-
-/// Puts the certificates in order, the leaf's issuer after the leaf and so on; the others are left out.
-fn chain_from(leaf: X509, mut others: Vec<X509>) -> Result<Vec<Vec<u8>>, ErrorStack> {
-    let mut chain = vec![leaf.to_der()?];
-    let mut last = leaf;
-    while let Some(position) = others
-        .iter()
-        .position(|other| other.issued(&last) == openssl::x509::X509VerifyResult::OK)
-    {
-        last = others.swap_remove(position);
-        chain.push(last.to_der()?);
-    }
-    Ok(chain)
 }

@@ -3,8 +3,13 @@
 //! What signs a PDF or a receipt sees this door only: a file, a token or the system's store stands behind it. Signing is a
 //! plain call; who may have to wait for a driver says how long when the key is opened.
 
+pub(crate) mod chain;
 mod error;
+mod patience;
+mod public;
 mod software;
+pub mod system;
+pub mod token;
 
 pub use error::{SignerError, TriesLeft};
 pub use software::{Identity, KeyError};

@@ -5,9 +5,8 @@ use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING, EcdsaKeyPair, KeyPair as _,
     RSA_PKCS1_SHA256, RsaKeyPair,
 };
-use der::Decode as _;
-use x509_cert::certificate::{CertificateInner, Raw};
 
+use super::public::PublicKey;
 use super::{SignatureAlgorithm, Signer, SignerError};
 
 /// Why a private key and its certificates do not make an [`Identity`].
@@ -41,8 +40,10 @@ impl Identity {
     pub fn from_pkcs8(pkcs8: &[u8], chain: Vec<Vec<u8>>) -> Result<Self, KeyError> {
         let key = SoftwareKey::from_pkcs8(pkcs8)?;
         let leaf = chain.first().ok_or(KeyError::UnreadableCertificate)?;
-        if public_bits(leaf)? != key.public_bits() {
-            return Err(KeyError::CertificateMismatch);
+        match PublicKey::of(leaf) {
+            Ok(public) if public.bits == key.public_bits() => {}
+            Err(KeyError::UnreadableCertificate) => return Err(KeyError::UnreadableCertificate),
+            _ => return Err(KeyError::CertificateMismatch),
         }
         Ok(Self { key, chain })
     }
@@ -100,12 +101,4 @@ impl SoftwareKey {
             Self::P256(key) | Self::P384(key) => key.public_key().as_ref(),
         }
     }
-}
-
-/// The bits of the public key that a certificate carries.
-fn public_bits(certificate: &[u8]) -> Result<Vec<u8>, KeyError> {
-    let certificate = CertificateInner::<Raw>::from_der(certificate)
-        .map_err(|_| KeyError::UnreadableCertificate)?;
-    let spki = certificate.tbs_certificate().subject_public_key_info();
-    Ok(spki.subject_public_key.raw_bytes().to_vec())
 }
