@@ -44,8 +44,24 @@ pub struct CertificateFacts {
     pub key_uses: Vec<KeyUse>,
     /// Its category, as declared.
     pub category: Category,
+    /// Whether it declares that its key is on a qualified device (`id-etsi-qcs-QcSSCD`).
+    pub on_qualified_device: bool,
+    /// What it declares to be for (`id-etsi-qcs-QcType`); empty where it does not say.
+    pub purposes: Vec<Purpose>,
     /// SHA-256 of the certificate, hexadecimal.
     pub sha256: String,
+}
+
+/// What a qualified certificate declares to be for (ETSI EN 319 412-5 §4.2.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Electronic signatures, of a person.
+    Signature,
+    /// Electronic seals, of an organisation.
+    Seal,
+    /// Web sites.
+    Web,
 }
 
 /// Place of a moment in the validity of a certificate.
@@ -109,12 +125,8 @@ pub fn read(der: &[u8], now: Timestamp) -> Result<CertificateFacts, CertificateE
     let holder = holder::read(tbs.subject());
     let issuer = holder::read(tbs.issuer());
     let key_uses = key_uses(&certificate);
-    let category = category(
-        &holder,
-        &issuer,
-        key_uses.as_deref(),
-        &statements::read(&certificate),
-    );
+    let statements = statements::read(&certificate);
+    let category = category(&holder, &issuer, key_uses.as_deref(), &statements);
     Ok(CertificateFacts {
         category,
         issuer: issuer
@@ -127,6 +139,8 @@ pub fn read(der: &[u8], now: Timestamp) -> Result<CertificateFacts, CertificateE
         not_before,
         not_after,
         key_uses: key_uses.unwrap_or_default(),
+        on_qualified_device: statements.device,
+        purposes: purposes(&statements),
         sha256: hex::encode(Sha256::digest(der)),
     })
 }
@@ -171,6 +185,16 @@ fn key_uses(certificate: &CertificateInner<Raw>) -> Option<Vec<KeyUse>> {
             .map(|(_, name)| name)
             .collect(),
     )
+}
+
+fn purposes(statements: &Statements) -> Vec<Purpose> {
+    let declared = [
+        (statements.signature, Purpose::Signature),
+        (statements.seal, Purpose::Seal),
+        (statements.web, Purpose::Web),
+    ];
+    let declared = declared.into_iter().filter(|(is_declared, _)| *is_declared);
+    declared.map(|(_, purpose)| purpose).collect()
 }
 
 fn category(

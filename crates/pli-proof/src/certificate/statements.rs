@@ -7,7 +7,9 @@ use x509_cert::certificate::{CertificateInner, Raw};
 
 const QC_STATEMENTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.1.3");
 const QC_COMPLIANCE: ObjectIdentifier = ObjectIdentifier::new_unwrap("0.4.0.1862.1.1");
+const QC_DEVICE: ObjectIdentifier = ObjectIdentifier::new_unwrap("0.4.0.1862.1.4");
 const QC_TYPE: ObjectIdentifier = ObjectIdentifier::new_unwrap("0.4.0.1862.1.6");
+const QC_TYPE_SIGNATURE: ObjectIdentifier = ObjectIdentifier::new_unwrap("0.4.0.1862.1.6.1");
 const QC_TYPE_SEAL: ObjectIdentifier = ObjectIdentifier::new_unwrap("0.4.0.1862.1.6.2");
 const QC_TYPE_WEB: ObjectIdentifier = ObjectIdentifier::new_unwrap("0.4.0.1862.1.6.3");
 
@@ -15,6 +17,8 @@ const QC_TYPE_WEB: ObjectIdentifier = ObjectIdentifier::new_unwrap("0.4.0.1862.1
 #[derive(Default)]
 pub(super) struct Statements {
     pub(super) qualified: bool,
+    pub(super) device: bool,
+    pub(super) signature: bool,
     pub(super) seal: bool,
     pub(super) web: bool,
 }
@@ -44,6 +48,8 @@ pub(super) fn read(certificate: &CertificateInner<Raw>) -> Statements {
         .collect::<Vec<_>>();
     Statements {
         qualified: list.iter().any(|statement| statement.id == QC_COMPLIANCE),
+        device: list.iter().any(|statement| statement.id == QC_DEVICE),
+        signature: types.contains(&QC_TYPE_SIGNATURE),
         seal: types.contains(&QC_TYPE_SEAL),
         web: types.contains(&QC_TYPE_WEB),
     }

@@ -1,7 +1,7 @@
 //! What is read from a certificate.
 
 use crate::support::{authority, now, person, signer};
-use pli_proof::certificate::{self, Category, CertificateError, KeyUse, Validity};
+use pli_proof::certificate::{self, Category, CertificateError, KeyUse, Purpose, Validity};
 use pli_proof::demo::{HostName, KeyKind, Period};
 
 #[test]
@@ -71,4 +71,103 @@ fn other_bytes_are_no_certificate() {
             Err(CertificateError::NotACertificate)
         ));
     }
+}
+
+/// Certificates with the statements of ETSI EN 319 412-5, as the program openssl writes them.
+#[test]
+fn what_a_qualified_certificate_declares_is_read() {
+    const COMPLIANCE: &str = "30080606 04008E460101";
+    const DEVICE: &str = "30080606 04008E460104";
+    let of_type = |last: &str| format!("30130606 04008E460106 30090607 04008E460106{last}");
+    let [esign, eseal, web] = ["01", "02", "03"].map(of_type);
+    type Case<'a> = (&'a [&'a str], &'a str, Category, bool, &'a [Purpose]);
+    let cases: &[Case<'_>] = &[
+        (&[], "nonRepudiation", Category::Advanced, false, &[]),
+        (
+            &[],
+            "digitalSignature",
+            Category::AuthenticationOnly,
+            false,
+            &[],
+        ),
+        (
+            &[COMPLIANCE, DEVICE, &esign],
+            "nonRepudiation",
+            Category::QualifiedSignature,
+            true,
+            &[Purpose::Signature],
+        ),
+        (
+            &[COMPLIANCE, &eseal],
+            "nonRepudiation",
+            Category::QualifiedSeal,
+            false,
+            &[Purpose::Seal],
+        ),
+        (
+            &[COMPLIANCE, &web],
+            "digitalSignature",
+            Category::AuthenticationOnly,
+            false,
+            &[Purpose::Web],
+        ),
+        // A type without the statement of compliance promises nothing.
+        (
+            &[DEVICE, &esign],
+            "nonRepudiation",
+            Category::Advanced,
+            true,
+            &[Purpose::Signature],
+        ),
+    ];
+    for (statements, usage, category, on_device, purposes) in cases {
+        let der = self_signed(&statements.concat(), usage);
+        let facts = certificate::read(&der, now()).expect("readable");
+        assert_eq!(facts.category, *category, "{statements:?}");
+        assert_eq!(facts.on_qualified_device, *on_device, "{statements:?}");
+        assert_eq!(facts.purposes, *purposes, "{statements:?}");
+    }
+}
+
+/// A certificate with these statements (hexadecimal, each a sequence) and this use of its key.
+fn self_signed(statements: &str, usage: &str) -> Vec<u8> {
+    let statements = statements.replace(' ', "");
+    let length = statements.len() / 2;
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = folder.path().join("certificate.der");
+    let mut openssl = std::process::Command::new("openssl");
+    openssl
+        .args([
+            "req",
+            "-x509",
+            "-newkey",
+            "ec",
+            "-pkeyopt",
+            "ec_paramgen_curve:P-256",
+        ])
+        .args([
+            "-nodes",
+            "-subj",
+            "/C=FR/CN=Essai",
+            "-days",
+            "30",
+            "-outform",
+            "DER",
+        ])
+        .args(["-addext", &format!("keyUsage=critical,{usage}")])
+        .args(["-keyout", "/dev/null", "-out"])
+        .arg(&output);
+    if length > 0 {
+        openssl.args([
+            "-addext",
+            &format!("1.3.6.1.5.5.7.1.3=DER:30{length:02X}{statements}"),
+        ]);
+    }
+    let told = openssl.output().expect("the program openssl is installed");
+    assert!(
+        told.status.success(),
+        "{}",
+        String::from_utf8_lossy(&told.stderr)
+    );
+    std::fs::read(output).expect("made by openssl")
 }
