@@ -2,7 +2,8 @@
 //!
 //! Each use has one door: [`signer`] (a key that signs), [`pkcs12`] (a key kept in a file), [`certificate`] (what a
 //! certificate says), [`pades`] and [`cades`] (signatures made), [`verify`] (signatures judged), [`trial`] (a sample signed and
-//! judged at once), [`device`] (the key of one machine), [`demo`] (an authority for demonstrations).
+//! judged at once), [`seal`] (files encrypted until an opening), [`device`] (the key of one machine), [`demo`] (an authority for
+//! demonstrations).
 //!
 //! This crate knows no dossier, no network, no disk and no clock: bytes and times come in, bytes and facts go out. Secrets
 //! stay inside types without `Debug` or `Clone` and are wiped when they are dropped.
@@ -13,6 +14,7 @@ pub mod demo;
 pub mod device;
 pub mod pades;
 pub mod pkcs12;
+pub mod seal;
 pub mod signer;
 pub mod trial;
 pub mod trusted_list;

@@ -15,6 +15,7 @@ use rcgen::{
 };
 use zeroize::Zeroizing;
 
+use crate::seal::{OpenError, OpeningKey};
 use crate::signer::{Identity, KeyError};
 pub use profile::{HostName, KeyKind, Person, Seal};
 
@@ -127,6 +128,16 @@ impl Authority {
         self.issue(profile::seal(seal, period), kind)
     }
 
+    /// Issues a certificate to which files are sealed until an opening.
+    pub fn issue_opening(
+        &self,
+        holder: &Person,
+        kind: KeyKind,
+        period: Period,
+    ) -> Result<Issued, DemoError> {
+        self.issue(profile::opening(holder, kind, period), kind)
+    }
+
     /// Issues a certificate for a TLS server under these names and addresses.
     pub fn issue_tls_server(
         &self,
@@ -174,6 +185,11 @@ impl Issued {
     /// Returns the private key in PKCS#8.
     pub fn pkcs8(&self) -> &[u8] {
         &self.pkcs8
+    }
+
+    /// Returns the key as a holder's who opens sealed files.
+    pub fn opening_key(&self) -> Result<OpeningKey, OpenError> {
+        OpeningKey::from_pkcs8(&self.pkcs8, &self.chain[0])
     }
 
     /// Returns a signer with this key.

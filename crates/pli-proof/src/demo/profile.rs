@@ -60,6 +60,7 @@ pub enum HostName {
 const SURNAME: &[u64] = &[2, 5, 4, 4];
 const GIVEN_NAME: &[u64] = &[2, 5, 4, 42];
 const ORGANISATION_IDENTIFIER: &[u64] = &[2, 5, 4, 97];
+const DOCUMENT_ENCRYPTION: &[u64] = &[1, 3, 6, 1, 4, 1, 311, 80, 1];
 const CERTIFICATE_POLICIES: &[u64] = &[2, 5, 29, 32];
 /// One policy, 2.16.840.1.101.3.2.1.48.1: of the arc that NIST keeps for tests, so that it promises nothing.
 const TEST_POLICY: [u8; 16] = [
@@ -100,6 +101,22 @@ pub(super) fn seal(seal: &Seal, period: Period) -> CertificateParams {
         &format!("NTRFR-{}", seal.siren),
     );
     for_signing(params)
+}
+
+/// A certificate to which files are sealed until an opening.
+pub(super) fn opening(holder: &Person, kind: KeyKind, period: Period) -> CertificateParams {
+    let mut params = base(period);
+    let name = format!("{} {} (démonstration)", holder.given_name, holder.surname);
+    params.distinguished_name = names(&name, &holder.organisation);
+    push(&mut params, GIVEN_NAME, &holder.given_name);
+    push(&mut params, SURNAME, &holder.surname);
+    params.is_ca = IsCa::ExplicitNoCa;
+    params.key_usages = vec![match kind {
+        KeyKind::Rsa3072 => KeyUsagePurpose::KeyEncipherment,
+        KeyKind::P256 | KeyKind::P384 => KeyUsagePurpose::KeyAgreement,
+    }];
+    params.extended_key_usages = vec![ExtendedKeyUsagePurpose::Other(DOCUMENT_ENCRYPTION.to_vec())];
+    params
 }
 
 pub(super) fn tls_server(

@@ -12,6 +12,7 @@ use openssl::pkcs12::Pkcs12;
 use openssl::provider::Provider;
 use zeroize::Zeroizing;
 
+use crate::seal::OpeningKey;
 use crate::signer::{Identity, KeyError, chain};
 
 /// Largest file that is read; real ones are of 3 to 20 kB.
@@ -50,6 +51,26 @@ pub enum Pkcs12Error {
 
 /// Opens a PKCS#12 file with its password (UTF-8).
 pub fn open(bytes: &[u8], password: &str) -> Result<Identity, Pkcs12Error> {
+    let (pkcs8, chain) = contents(bytes, password)?;
+    Identity::from_pkcs8(&pkcs8, chain).map_err(|error| match error {
+        KeyError::UnsupportedKey => Pkcs12Error::UnsupportedKey,
+        KeyError::UnreadableCertificate | KeyError::CertificateMismatch => {
+            Pkcs12Error::NoCertificate
+        }
+    })
+}
+
+/// Opens a PKCS#12 file whose key opens sealed files, with its password (UTF-8).
+pub fn open_for_opening(bytes: &[u8], password: &str) -> Result<OpeningKey, Pkcs12Error> {
+    let (pkcs8, chain) = contents(bytes, password)?;
+    let certificate = chain.first().ok_or(Pkcs12Error::NoCertificate)?;
+    OpeningKey::from_pkcs8(&pkcs8, certificate).map_err(|_| Pkcs12Error::UnsupportedKey)
+}
+
+/// A private key in PKCS#8 and its certificates, its own first.
+type Contents = (Zeroizing<Vec<u8>>, Vec<Vec<u8>>);
+
+fn contents(bytes: &[u8], password: &str) -> Result<Contents, Pkcs12Error> {
     if bytes.len() > MAX_BYTES {
         return Err(Pkcs12Error::TooLarge { bytes: bytes.len() });
     }
@@ -76,12 +97,7 @@ pub fn open(bytes: &[u8], password: &str) -> Result<Identity, Pkcs12Error> {
         key.private_key_to_pkcs8()
             .map_err(|_| Pkcs12Error::UnsupportedKey)?,
     );
-    Identity::from_pkcs8(&pkcs8, chain).map_err(|error| match error {
-        KeyError::UnsupportedKey => Pkcs12Error::UnsupportedKey,
-        KeyError::UnreadableCertificate | KeyError::CertificateMismatch => {
-            Pkcs12Error::NoCertificate
-        }
-    })
+    Ok((pkcs8, chain))
 }
 
 /// RC2, RC4 and single DES live in OpenSSL's legacy provider, loaded once for the process.

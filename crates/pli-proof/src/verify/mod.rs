@@ -21,6 +21,42 @@ pub use verdict::{
     Format, Indication, Level, Modification, SignatureVerdict, SubIndication, Verdict,
 };
 
+/// Whether a certificate leads to an authority that is trusted, for those who encrypt to it.
+pub(crate) enum Path {
+    /// It does, and it was not revoked as far as its authority publishes it.
+    Holds,
+    /// It does, but no current word on its revocation is at hand.
+    RevocationUnknown,
+    /// It was revoked.
+    Revoked,
+    /// It does not.
+    None,
+}
+
+/// Looks for a path from a certificate through those of its issuers.
+pub(crate) fn path_of(
+    certificate: &[u8],
+    issuers: &[Vec<u8>],
+    trust: &TrustStore,
+    now: Timestamp,
+) -> Path {
+    let evidence = path::Evidence {
+        certificates: issuers.to_vec(),
+        ..path::Evidence::default()
+    };
+    let times = path::Times::unproven(now);
+    match path::validate(certificate, &evidence, trust, &times) {
+        Ok(_) => Path::Holds,
+        Err(failure) => match failure.reason {
+            SubIndication::TryLater => Path::RevocationUnknown,
+            SubIndication::Revoked
+            | SubIndication::RevokedNoPoe
+            | SubIndication::RevokedCaNoPoe => Path::Revoked,
+            _ => Path::None,
+        },
+    }
+}
+
 /// Largest file that is judged.
 pub const MAX_BYTES: usize = 512 << 20;
 

@@ -4,6 +4,7 @@ mod certificates;
 mod judged;
 mod pkcs12;
 mod pkits;
+mod sealing;
 mod signing;
 mod support;
 mod verifying;
