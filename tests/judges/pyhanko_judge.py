@@ -6,8 +6,20 @@ import sys
 from pyhanko.keys import load_cert_from_pemder
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import async_validate_detached_cms, validate_pdf_signature
+from pyhanko.sign.ades.report import AdESPassed
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.validation.ades import ades_lta_validation
+from pyhanko.sign.validation.policy_decl import (
+    PdfSignatureValidationSpec,
+    RevinfoOnlineFetchingRule,
+    RevocationInfoGatheringSpec,
+    SignatureValidationSpec,
+)
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.context import CertValidationPolicySpec
+from pyhanko_certvalidator.policy_decl import REQUIRE_REVINFO, CertRevTrustPolicy, FreshnessReqType
+from pyhanko_certvalidator.registry import SimpleTrustManager
 from asn1crypto import cms as asn1_cms
 
 
@@ -27,8 +39,30 @@ def judge_pdf(root, path):
         for number, signature in enumerate(signatures, 1):
             status = validate_pdf_signature(signature, context(root))
             last = number == len(signatures)
-            whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE or not last
+            proofs_alone = "/DSS" in reader.root and status.modification_level == ModificationLevel.LTA_UPDATES
+            whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE or not last or proofs_alone
             yield status.bottom_line and whole, f"{status.summary()} {status.coverage.name}"
+
+
+def ades_policy(root):
+    """Trusts ROOT, and needs proof that each certificate was not revoked; nothing is fetched."""
+    trust = SimpleTrustManager.build([load_cert_from_pemder(root)])
+    revocation = CertRevTrustPolicy(REQUIRE_REVINFO, freshness=None, freshness_req_type=FreshnessReqType.MAX_DIFF_REVOCATION_VALIDATION)
+    certificates = CertValidationPolicySpec(trust_manager=trust, revinfo_policy=revocation)
+    gathering = RevocationInfoGatheringSpec(online_fetching_rule=RevinfoOnlineFetchingRule.LOCAL_ONLY)
+    signatures = SignatureValidationSpec(cert_validation_policy=certificates, revinfo_gathering_policy=gathering)
+    return PdfSignatureValidationSpec(signature_validation_spec=signatures)
+
+
+def judge_ades(root, path):
+    """Yields the verdict of EN 319 102-1 with long-term data on each signature of a PDF."""
+    with open(path, "rb") as file:
+        reader = PdfFileReader(file, strict=True)
+        if not reader.embedded_regular_signatures:
+            yield False, "no signature"
+        for signature in reader.embedded_regular_signatures:
+            result = asyncio.run(ades_lta_validation(signature, ades_policy(root)))
+            yield result.ades_subindic == AdESPassed.OK, str(result.ades_subindic)
 
 
 def judge_cms(root, content_path, cms_path):
@@ -47,7 +81,8 @@ async def _detached(content, signed_data, trust):
 def main():
     kind, root, *files = sys.argv[1:]
     passes = True
-    runs = [judge_cms(root, *files)] if kind == "cms" else [judge_pdf(root, file) for file in files]
+    one = judge_ades if kind == "ades" else judge_pdf
+    runs = [judge_cms(root, *files)] if kind == "cms" else [one(root, file) for file in files]
     names = files[:1] if kind == "cms" else files
     for name, run in zip(names, runs):
         try:

@@ -140,10 +140,10 @@ fn encode(element: &Element<'_>, tag: u8, depth: usize) -> Result<Vec<u8>, NotBe
         return Err(NotBer);
     }
     if element.tag & CONSTRUCTED == 0 {
-        return Ok(with_header(tag, element.content));
+        return Ok(wrap(tag, element.content));
     }
     if element.tag == CONSTRUCTED_OCTETS {
-        return Ok(with_header(OCTET_STRING, &element.octets()?));
+        return Ok(wrap(OCTET_STRING, &element.octets()?));
     }
     let mut parts = Vec::new();
     for child in element.children()? {
@@ -152,10 +152,11 @@ fn encode(element: &Element<'_>, tag: u8, depth: usize) -> Result<Vec<u8>, NotBe
     if tag == SET {
         parts.sort();
     }
-    Ok(with_header(tag, &parts.concat()))
+    Ok(wrap(tag, &parts.concat()))
 }
 
-fn with_header(tag: u8, content: &[u8]) -> Vec<u8> {
+/// Puts `content` behind a tag and a definite length.
+pub(crate) fn wrap(tag: u8, content: &[u8]) -> Vec<u8> {
     let length = content.len().to_be_bytes();
     let digits = &length[length.iter().take_while(|&&byte| byte == 0).count()..];
     let mut bytes = vec![tag];

@@ -68,17 +68,50 @@ fn digest_with<D: sha2::Digest>(pieces: &[&[u8]]) -> Vec<u8> {
     state.finalize().to_vec()
 }
 
-/// Makes the CMS of a content with this digest; `claimed_time` goes into the signed attributes where the format wants it there.
+/// What a CMS is made of, beside the digest and the signer.
+pub(crate) struct Shape<'a> {
+    /// Type of the content.
+    pub(crate) content_type: ObjectIdentifier,
+    /// The content, where it goes inside.
+    pub(crate) content: Option<&'a [u8]>,
+    /// The signer's own word on the time, where the format wants it among the signed attributes.
+    pub(crate) claimed_time: Option<Timestamp>,
+    /// Which certificates go inside.
+    pub(crate) certificates: Enclosed,
+}
+
+/// Certificates that a signature carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Enclosed {
+    /// The signer's chain.
+    Chain,
+    /// None: who asked has them.
+    Nothing,
+}
+
+impl Shape<'_> {
+    /// A detached signature of plain bytes that carries the signer's chain.
+    pub(crate) fn detached(claimed_time: Option<Timestamp>) -> Self {
+        Self {
+            content_type: ID_DATA,
+            content: None,
+            claimed_time,
+            certificates: Enclosed::Chain,
+        }
+    }
+}
+
+/// Makes the CMS of a content with this digest.
 pub(crate) fn sign_digest(
     content_digest: &[u8],
     signer: &dyn Signer,
-    claimed_time: Option<Timestamp>,
+    shape: &Shape<'_>,
 ) -> Result<Vec<u8>, SignatureError> {
     let certificates = certificates(signer)?;
     let leaf = certificates
         .first()
         .ok_or(SignatureError::UnreadableCertificate)?;
-    let signed_attributes = signed_attributes(content_digest, signer, claimed_time)?;
+    let signed_attributes = signed_attributes(content_digest, signer, shape)?;
     let signature = signer.sign(&signed_attributes.to_der()?)?;
     let info = SignerInfo {
         version: CmsVersion::V1,
@@ -92,18 +125,24 @@ pub(crate) fn sign_digest(
         signature: OctetString::new(signature)?,
         unsigned_attrs: None,
     };
-    let choices = certificates
-        .into_iter()
-        .map(CertificateChoices::Certificate)
-        .collect::<Vec<_>>();
     let signed_data = SignedData {
-        version: CmsVersion::V1,
+        // RFC 5652 §5.1: version 3 where the content is no plain data.
+        version: match shape.content_type {
+            ID_DATA => CmsVersion::V1,
+            _ => CmsVersion::V3,
+        },
         digest_algorithms: SetOfVec::try_from(vec![digest_algorithm(signer.algorithm())])?,
         encap_content_info: EncapsulatedContentInfo {
-            econtent_type: ID_DATA,
-            econtent: None,
+            econtent_type: shape.content_type,
+            econtent: match shape.content {
+                Some(content) => Some(Any::encode_from(&OctetString::new(content)?)?),
+                None => None,
+            },
         },
-        certificates: Some(CertificateSet::try_from(choices)?),
+        certificates: match shape.certificates {
+            Enclosed::Chain => Some(certificate_set(certificates)?),
+            Enclosed::Nothing => None,
+        },
         crls: None,
         signer_infos: SignerInfos::try_from(vec![info])?,
     };
@@ -112,6 +151,14 @@ pub(crate) fn sign_digest(
         content: Any::encode_from(&signed_data)?,
     };
     Ok(envelope.to_der()?)
+}
+
+fn certificate_set(certificates: Vec<Certificate>) -> der::Result<CertificateSet> {
+    let choices = certificates
+        .into_iter()
+        .map(CertificateChoices::Certificate)
+        .collect::<Vec<_>>();
+    CertificateSet::try_from(choices)
 }
 
 /// The signer's certificates, each one byte for byte what it was.
@@ -130,7 +177,7 @@ fn certificates(signer: &dyn Signer) -> Result<Vec<Certificate>, SignatureError>
 fn signed_attributes(
     content_digest: &[u8],
     signer: &dyn Signer,
-    claimed_time: Option<Timestamp>,
+    shape: &Shape<'_>,
 ) -> Result<SignedAttributes, SignatureError> {
     let leaf = signer
         .chain()
@@ -142,11 +189,11 @@ fn signed_attributes(
         }],
     };
     let mut attributes = vec![
-        attribute(ID_CONTENT_TYPE, &ID_DATA)?,
+        attribute(ID_CONTENT_TYPE, &shape.content_type)?,
         attribute(ID_MESSAGE_DIGEST, &OctetString::new(content_digest)?)?,
         attribute(ID_AA_SIGNING_CERTIFICATE_V_2, &binding)?,
     ];
-    if let Some(time) = claimed_time {
+    if let Some(time) = shape.claimed_time {
         attributes.push(attribute(ID_SIGNING_TIME, &cms_time(time)?)?);
     }
     Ok(SignedAttributes::try_from(attributes)?)

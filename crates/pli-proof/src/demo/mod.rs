@@ -3,6 +3,7 @@
 //! Every name that it writes says "démonstration": no certificate of it has a legal value, and none claims a qualification.
 
 mod profile;
+mod time_stamp;
 
 use jiff::{SignedDuration, Timestamp};
 use openssl::pkcs12::Pkcs12;
@@ -18,6 +19,7 @@ use zeroize::Zeroizing;
 use crate::seal::{OpenError, OpeningKey};
 use crate::signer::{Identity, KeyError};
 pub use profile::{HostName, KeyKind, Person, Seal};
+pub use time_stamp::TimeStampUnit;
 
 /// Why the demonstration authority could not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -136,6 +138,16 @@ impl Authority {
         period: Period,
     ) -> Result<Issued, DemoError> {
         self.issue(profile::opening(holder, kind, period), kind)
+    }
+
+    /// Issues a certificate for a time-stamp unit (RFC 3161 §2.3); [`crate::timestamp::answer`] stamps with it.
+    pub fn issue_time_stamp_unit(
+        &self,
+        name: &str,
+        kind: KeyKind,
+        period: Period,
+    ) -> Result<Issued, DemoError> {
+        self.issue(profile::time_stamp_unit(name, period), kind)
     }
 
     /// Issues a certificate for a TLS server under these names and addresses.

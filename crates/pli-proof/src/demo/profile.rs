@@ -67,6 +67,12 @@ const TEST_POLICY: [u8; 16] = [
     0x30, 0x0e, 0x30, 0x0c, 0x06, 0x0a, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x02, 0x01, 0x30, 0x01,
 ];
 
+const EXTENDED_KEY_USAGE: &[u64] = &[2, 5, 29, 37];
+/// `id-kp-timeStamping` alone.
+const TIME_STAMPING: [u8; 12] = [
+    0x30, 0x0a, 0x06, 0x08, 0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x08,
+];
+
 pub(super) fn root(name: &str, period: Period) -> CertificateParams {
     let mut params = base(period);
     params.distinguished_name = names(&format!("{name} (démonstration)"), "Pli, démonstration");
@@ -116,6 +122,18 @@ pub(super) fn opening(holder: &Person, kind: KeyKind, period: Period) -> Certifi
         KeyKind::P256 | KeyKind::P384 => KeyUsagePurpose::KeyAgreement,
     }];
     params.extended_key_usages = vec![ExtendedKeyUsagePurpose::Other(DOCUMENT_ENCRYPTION.to_vec())];
+    params
+}
+
+/// A certificate for time-stamps and nothing else: its one purpose is critical (RFC 3161 §2.3).
+pub(super) fn time_stamp_unit(name: &str, period: Period) -> CertificateParams {
+    let mut params = base(period);
+    params.distinguished_name = names(&format!("{name} (démonstration)"), "Pli, démonstration");
+    params.is_ca = IsCa::ExplicitNoCa;
+    params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+    let mut purpose = CustomExtension::from_oid_content(EXTENDED_KEY_USAGE, TIME_STAMPING.to_vec());
+    purpose.set_criticality(true);
+    params.custom_extensions = vec![purpose];
     params
 }
 

@@ -9,12 +9,41 @@ const WIDGET_FLAGS: i64 = 132;
 /// SignaturesExist and AppendOnly.
 const SIGNATURE_FLAGS: i64 = 3;
 
-/// Adds the field and its empty signature to the update.
+/// Adds the field and its empty signature to the update; returns its widget.
 pub(super) fn add(
     update: &mut IncrementalDocument,
     options: &SignOptions,
     reserved: usize,
-) -> Result<(), PadesError> {
+) -> Result<ObjectId, PadesError> {
+    let catalog = take_catalog(update)?;
+    refuse_if_locked(update, catalog)?;
+    place(
+        update,
+        catalog,
+        ("Signature", &options.label),
+        signature(options, reserved),
+    )
+}
+
+/// Adds a field with an empty time-stamp on the whole document (ETSI EN 319 142-1, 5.4.3); a certification never forbids it.
+pub(super) fn add_time_stamp(
+    update: &mut IncrementalDocument,
+    label: &str,
+    reserved: usize,
+) -> Result<ObjectId, PadesError> {
+    let catalog = take_catalog(update)?;
+    let time_stamp = dictionary! {
+        "Type" => "DocTimeStamp",
+        "Filter" => "Adobe.PPKLite",
+        "SubFilter" => "ETSI.RFC3161",
+        "ByteRange" => seal::byte_range_placeholder(),
+        "Contents" => seal::contents_placeholder(reserved),
+    };
+    place(update, catalog, ("Horodatage", label), time_stamp)
+}
+
+/// Brings the catalog into the update.
+pub(super) fn take_catalog(update: &mut IncrementalDocument) -> Result<ObjectId, PadesError> {
     let catalog = update
         .get_prev_documents()
         .trailer
@@ -24,32 +53,41 @@ pub(super) fn add(
     update
         .opt_clone_object_to_new_document(catalog)
         .map_err(damaged)?;
-    refuse_if_locked(update, catalog)?;
     // An update with a plain table must not point to the hybrid stream of an older revision.
     for stale in [b"XRefStm".as_slice(), b"DecodeParms"] {
         update.new_document.trailer.remove(stale);
     }
+    Ok(catalog)
+}
+
+fn place(
+    update: &mut IncrementalDocument,
+    catalog: ObjectId,
+    (base_name, label): (&str, &str),
+    value: Dictionary,
+) -> Result<ObjectId, PadesError> {
     let page = *update
         .get_prev_documents()
         .get_pages()
         .values()
         .next()
         .ok_or(PadesError::Damaged)?;
-    let name = free_name(update);
-    let signature = update.new_document.add_object(signature(options, reserved));
+    let name = free_name(update, base_name);
+    let value = update.new_document.add_object(value);
     let widget = update.new_document.add_object(dictionary! {
         "Type" => "Annot",
         "Subtype" => "Widget",
         "FT" => "Sig",
         "T" => text(&name),
-        "TU" => text(&options.label),
-        "V" => signature,
+        "TU" => text(label),
+        "V" => value,
         "P" => page,
         "F" => WIDGET_FLAGS,
         "Rect" => vec![0.into(), 0.into(), 0.into(), 0.into()],
     });
     list_in_page(update, page, widget)?;
-    list_in_form(update, catalog, widget)
+    list_in_form(update, catalog, widget)?;
+    Ok(widget)
 }
 
 fn signature(options: &SignOptions, reserved: usize) -> Dictionary {
@@ -74,7 +112,7 @@ fn signature(options: &SignOptions, reserved: usize) -> Dictionary {
 }
 
 /// A text string: ASCII as it is, anything else in UTF-16 with its mark (ISO 32000-1, 7.9.2.2).
-fn text(value: &str) -> Object {
+pub(super) fn text(value: &str) -> Object {
     if value.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
         return Object::string_literal(value);
     }
@@ -125,7 +163,7 @@ fn refuse_if_locked(update: &IncrementalDocument, catalog: ObjectId) -> Result<(
 }
 
 /// A field name that no object of the document uses.
-fn free_name(update: &IncrementalDocument) -> String {
+fn free_name(update: &IncrementalDocument, base_name: &str) -> String {
     let objects = &update.get_prev_documents().objects;
     let taken = |name: &str| {
         objects.values().any(|object| {
@@ -137,10 +175,10 @@ fn free_name(update: &IncrementalDocument) -> String {
         })
     };
     let mut number = 1;
-    while taken(&format!("Signature{number}")) {
+    while taken(&format!("{base_name}{number}")) {
         number += 1;
     }
-    format!("Signature{number}")
+    format!("{base_name}{number}")
 }
 
 fn list_in_page(
@@ -213,7 +251,7 @@ fn list_in_form(
 }
 
 /// Adds a reference to the array `key` of a dictionary of the update, be it direct, indirect or absent.
-fn push(
+pub(super) fn push(
     update: &mut IncrementalDocument,
     owner: ObjectId,
     key: &[u8],
@@ -243,6 +281,6 @@ fn push(
     Ok(())
 }
 
-fn damaged(_: lopdf::Error) -> PadesError {
+pub(super) fn damaged(_: lopdf::Error) -> PadesError {
     PadesError::Damaged
 }

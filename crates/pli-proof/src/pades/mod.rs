@@ -1,16 +1,28 @@
-//! PAdES baseline B signatures (ETSI EN 319 142-1): an incremental update that leaves every earlier byte of the PDF as it was.
+//! PAdES signatures at the four baseline levels (ETSI EN 319 142-1): incremental updates that leave every earlier byte of the
+//! PDF as it was.
 //!
-//! The signature is invisible: what the signer read is what is signed, and nothing is painted on it. Of the PDF at most two
-//! copies are in memory at a time.
+//! [`sign`] makes level B-B. Each further step is added to a file that is already signed, then or years later:
+//! [`add_timestamp`] (B-T), [`add_validation_data`] (B-LT), [`add_archive_timestamp`] (B-LTA, again and again). Time-stamps
+//! and validation data come from the caller; nothing here speaks to a network. Of the PDF at most two copies are in memory
+//! at a time.
 
+mod archive;
 mod field;
+mod find;
 mod seal;
+mod stamp;
+mod store;
 
 use jiff::Timestamp;
 use lopdf::{Document, IncrementalDocument, LoadOptions, Object};
 
-use crate::cms_write::{self, SignatureError};
+use crate::cms_write::{self, Shape, SignatureError};
 use crate::signer::Signer;
+use crate::timestamp::StampError;
+
+pub use archive::add_archive_timestamp;
+pub use stamp::add_timestamp;
+pub use store::{add_validation_data, certificates};
 
 /// Largest PDF that is signed.
 pub const MAX_BYTES: usize = 512 << 20;
@@ -54,39 +66,68 @@ pub enum PadesError {
     /// An earlier signature forbids every change, another signature included.
     #[error("an earlier signature forbids any change to the PDF")]
     ChangesForbidden,
+    /// There is no signature that could be raised to a further level.
+    #[error("the PDF has no signature")]
+    NotSigned,
+    /// The signature has its time-stamp already.
+    #[error("the signature is time-stamped already")]
+    AlreadyStamped,
+    /// The signature or the time-stamp does not fit into the room that was kept for it.
+    #[error("there is not enough room for the signature")]
+    NoRoom,
     /// The signature itself failed.
     #[error(transparent)]
     Signature(#[from] SignatureError),
+    /// There is no time-stamp.
+    #[error(transparent)]
+    Stamp(#[from] StampError),
 }
 
-/// Signs `pdf` and returns the whole signed file.
+/// Signs `pdf` at level B-B and returns the whole signed file. The signature is invisible: nothing is painted on what the
+/// signer read.
 pub fn sign(
     pdf: Vec<u8>,
     signer: &dyn Signer,
     options: &SignOptions,
 ) -> Result<Vec<u8>, PadesError> {
-    let document = load(&pdf)?;
+    let document = load_without_streams(&pdf)?;
     let reserved = signer.chain().iter().map(Vec::len).sum::<usize>() + seal::SPARE_BYTES;
     let original_length = pdf.len();
     let mut update = IncrementalDocument::create_from(pdf, document);
     field::add(&mut update, options, reserved)?;
-    let mut signed = Vec::with_capacity(original_length + 4 * reserved);
-    update
-        .save_to(&mut signed)
-        .map_err(|_| PadesError::Damaged)?;
-    drop(update);
+    let mut signed = write(update, original_length + 4 * reserved)?;
 
     let gap = seal::write_byte_range(&mut signed, original_length, reserved)?;
     let digest = cms_write::digest(
         signer.algorithm(),
         &[&signed[..gap.start], &signed[gap.end..]],
     );
-    let cms = cms_write::sign_digest(&digest, signer, None)?;
+    let cms = cms_write::sign_digest(&digest, signer, &Shape::detached(None))?;
     seal::write_contents(&mut signed, gap, &cms)?;
     Ok(signed)
 }
 
-/// Reads a PDF that can be signed; keeps its objects without the data of their streams, which an update never needs.
+/// Writes the file with its update; `expected` is about how long it becomes.
+fn write(mut update: IncrementalDocument, expected: usize) -> Result<Vec<u8>, PadesError> {
+    let mut bytes = Vec::with_capacity(expected);
+    update
+        .save_to(&mut bytes)
+        .map_err(|_| PadesError::Damaged)?;
+    Ok(bytes)
+}
+
+/// Reads a PDF that can be signed; keeps its objects without the data of their streams, which a signature never needs.
+fn load_without_streams(pdf: &[u8]) -> Result<Document, PadesError> {
+    let mut document = load(pdf)?;
+    for object in document.objects.values_mut() {
+        if let Object::Stream(stream) = object {
+            stream.content = Vec::new();
+        }
+    }
+    Ok(document)
+}
+
+/// Reads a PDF that can get an update.
 fn load(pdf: &[u8]) -> Result<Document, PadesError> {
     if pdf.len() > MAX_BYTES {
         return Err(PadesError::TooLarge { bytes: pdf.len() });
@@ -104,7 +145,7 @@ fn load(pdf: &[u8]) -> Result<Document, PadesError> {
     if !tail.windows(5).any(|window| window == b"%%EOF") {
         return Err(PadesError::Damaged);
     }
-    let mut document = Document::load_mem_with_options(pdf, LoadOptions::default()).map_err(
+    let document = Document::load_mem_with_options(pdf, LoadOptions::default()).map_err(
         |error| match error {
             lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => PadesError::Encrypted,
             _ => PadesError::Damaged,
@@ -116,11 +157,6 @@ fn load(pdf: &[u8]) -> Result<Document, PadesError> {
     // A repaired table means a damaged file: readers would not agree on what was signed.
     if document.xref_recovery.is_some() || document.xref_start == 0 {
         return Err(PadesError::Damaged);
-    }
-    for object in document.objects.values_mut() {
-        if let Object::Stream(stream) = object {
-            stream.content = Vec::new();
-        }
     }
     Ok(document)
 }

@@ -7,7 +7,7 @@ use lopdf::{Object, StringFormat};
 use super::PadesError;
 
 /// Room beside the certificates: attributes, the signature, and a time-stamp token added later.
-pub(super) const SPARE_BYTES: usize = 10 * 1024;
+pub(super) const SPARE_BYTES: usize = 16 * 1024;
 
 /// Ten digits, so that any offset fits in their place.
 const PLACEHOLDER: i64 = 1_213_141_516;
@@ -48,7 +48,7 @@ pub(super) fn write_byte_range(
     Ok(gap)
 }
 
-/// Writes the CMS into the gap; what is left over stays zero.
+/// Writes the CMS into the gap, in place of what was there; what is left over becomes zero.
 pub(super) fn write_contents(
     signed: &mut [u8],
     gap: Range<usize>,
@@ -56,9 +56,11 @@ pub(super) fn write_contents(
 ) -> Result<(), PadesError> {
     let digits = hex::encode(cms);
     if digits.len() > gap.len() - 2 {
-        return Err(PadesError::Damaged);
+        return Err(PadesError::NoRoom);
     }
-    signed[gap.start + 1..gap.start + 1 + digits.len()].copy_from_slice(digits.as_bytes());
+    let (used, rest) = signed[gap.start + 1..gap.end - 1].split_at_mut(digits.len());
+    used.copy_from_slice(digits.as_bytes());
+    rest.fill(b'0');
     Ok(())
 }
 

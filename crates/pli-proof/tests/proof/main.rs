@@ -2,9 +2,11 @@
 
 mod certificates;
 mod judged;
+mod levels;
 mod pkcs12;
 mod pkits;
 mod sealing;
 mod signing;
 mod support;
+mod timestamps;
 mod verifying;

@@ -49,6 +49,47 @@ pub(crate) fn openssl(folder: &Path, content: &[u8], cms: &[u8], root_pem: &str)
     Opinion::Refuses(String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
+/// Asks xmlsec1 about an XML signature in `folder`, where the files that it names stand too.
+pub(crate) fn xmlsec1(folder: &Path, xml: &[u8], root: &Path) -> Opinion {
+    let xml = file(folder, "signature.xml", xml);
+    let output = Command::new("xmlsec1")
+        .current_dir(folder)
+        .args(["--verify", "--trusted-pem"])
+        .arg(root)
+        .args([
+            "--id-attr:Id",
+            "http://uri.etsi.org/01903/v1.3.2#:SignedProperties",
+        ])
+        .args(["--node-xpath", "//*[local-name()='Signature']"])
+        .arg(xml)
+        .output();
+    match output {
+        Err(_) => absent("xmlsec1 is missing"),
+        Ok(output) if output.status.success() => Opinion::Accepts,
+        Ok(output) => Opinion::Refuses(String::from_utf8_lossy(&output.stderr).into_owned()),
+    }
+}
+
+/// A signature that EU DSS is asked about: its level, the file, and what it signs where that stands outside.
+pub(crate) struct Leveled<'a> {
+    pub(crate) level: &'a str,
+    pub(crate) file: PathBuf,
+    pub(crate) contents: Vec<PathBuf>,
+}
+
+/// Asks EU DSS about many signatures at once.
+pub(crate) fn dss_levels(root: &Path, questions: &[Leveled<'_>]) -> Opinion {
+    let mut arguments = vec![root];
+    for (number, question) in questions.iter().enumerate() {
+        if number > 0 {
+            arguments.push(Path::new("--"));
+        }
+        arguments.extend([Path::new(question.level), &question.file]);
+        arguments.extend(question.contents.iter().map(PathBuf::as_path));
+    }
+    outside("dss-level", &arguments)
+}
+
 /// Asks one of `tests/judges/judge`; its arguments are files, or words of its own.
 pub(crate) fn outside(judge: &str, arguments: &[&Path]) -> Opinion {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/judges/judge");

@@ -2,11 +2,12 @@
 
 pub(crate) mod judge;
 pub(crate) mod pdf;
+pub(crate) mod samples;
 
 use std::sync::OnceLock;
 
 use jiff::Timestamp;
-use pli_proof::demo::{Authority, Issued, KeyKind, Period, Person};
+use pli_proof::demo::{Authority, Issued, KeyKind, Period, Person, TimeStampUnit};
 use pli_proof::pades::SignOptions;
 use pli_proof::verify::TrustStore;
 
@@ -40,6 +41,25 @@ pub(crate) fn signer(kind: KeyKind, period: Period) -> Issued {
 pub(crate) fn rsa_signer() -> &'static Issued {
     static SIGNER: OnceLock<Issued> = OnceLock::new();
     SIGNER.get_or_init(|| signer(KeyKind::Rsa3072, Period::current(now())))
+}
+
+/// The certificate and key of a time-stamp unit, made once.
+pub(crate) fn time_stamp_unit() -> &'static Issued {
+    static UNIT: OnceLock<Issued> = OnceLock::new();
+    UNIT.get_or_init(|| {
+        authority()
+            .issue_time_stamp_unit(
+                "Horodatage de test",
+                KeyKind::Rsa3072,
+                Period::current(now()),
+            )
+            .expect("a time-stamp unit")
+    })
+}
+
+/// A time-stamp unit that tells the time of the tests.
+pub(crate) fn stamper() -> TimeStampUnit {
+    TimeStampUnit::at(time_stamp_unit().identity().expect("an identity"), now())
 }
 
 pub(crate) fn options() -> SignOptions {
