@@ -27,5 +27,6 @@ mod ber;
 mod cms_parts;
 mod cms_write;
 mod validation_data;
+mod xml;
 
 pub use validation_data::{NoEvidence, Unproved, ValidationData};

@@ -20,6 +20,8 @@ pub(super) struct SignedData<'a> {
     pub(super) certificates: Vec<&'a [u8]>,
     /// Revocation lists in DER.
     pub(super) revocation_lists: Vec<&'a [u8]>,
+    /// Answers of certificate status responders in DER (RFC 5940).
+    pub(super) status_responses: Vec<&'a [u8]>,
     /// One for each signature.
     pub(super) signers: Vec<SignerInfo<'a>>,
 }
@@ -87,6 +89,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<SignedData<'_>, NotBer> {
         content,
         certificates: items(optional, CONTEXT_0)?,
         revocation_lists: items(optional, CONTEXT_1)?,
+        status_responses: status_responses(optional)?,
         signers: signers
             .iter()
             .take(MAX_ITEMS)
@@ -124,7 +127,27 @@ fn items<'a>(optional: &[Element<'a>], tag: u8) -> Result<Vec<&'a [u8]>, NotBer>
         .collect())
 }
 
-fn signer_info<'a>(element: &Element<'a>) -> Result<SignerInfo<'a>, NotBer> {
+/// The OCSP answers among revocation information (RFC 5940 §2.1).
+fn status_responses<'a>(optional: &[Element<'a>]) -> Result<Vec<&'a [u8]>, NotBer> {
+    const OCSP: &[u8] = &[0x2b, 0x06, 0x01, 0x05, 0x05, 0x07, 0x10, 0x02];
+    let Some(set) = optional.iter().find(|element| element.tag == CONTEXT_1) else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for member in set.children()?.iter().take(MAX_ITEMS) {
+        if member.tag == CONTEXT_1
+            && let [kind, answer] = member.children()?[..]
+            && kind.tag == OBJECT_IDENTIFIER
+            && kind.content == OCSP
+        {
+            found.push(answer.whole);
+        }
+    }
+    Ok(found)
+}
+
+/// Reads one signature; those that stand on another are written alike.
+pub(super) fn signer_info<'a>(element: &Element<'a>) -> Result<SignerInfo<'a>, NotBer> {
     let parts = element.expect(SEQUENCE)?.children()?;
     let [_version, identifier, digest, rest @ ..] = &parts[..] else {
         return Err(NotBer);
@@ -207,6 +230,15 @@ impl<'a> Attributes<'a> {
             (Some((_, values)), None) if values.len() == 1 => values.first().copied(),
             _ => None,
         }
+    }
+
+    /// Returns all values of all attributes of this kind.
+    pub(super) fn all(&self, oid: &[u8]) -> Vec<Element<'a>> {
+        let of_kind = self.list.iter().filter(|(kind, _)| *kind == oid);
+        of_kind
+            .flat_map(|(_, values)| values.iter().copied())
+            .take(MAX_ITEMS)
+            .collect()
     }
 
     /// Tells whether an attribute of this kind is there.

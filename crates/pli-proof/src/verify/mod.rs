@@ -4,22 +4,30 @@
 //! certificate whose revocation cannot be looked up is *indeterminate*, and so is an old one without a proof of time.
 
 mod algorithms;
+mod asic;
 mod cms;
+mod conclude;
 pub mod path;
 mod pdf;
 mod purpose;
 pub mod revocation;
 mod signature;
+mod stamp;
 pub mod time;
 mod trust;
 mod verdict;
+mod xades;
 
 use jiff::Timestamp;
 
 pub use trust::{TrustError, TrustItem, TrustItemKind, TrustStore};
 pub use verdict::{
-    Format, Indication, Level, Modification, SignatureVerdict, SubIndication, Verdict,
+    Allowed, Format, Indication, Level, Modification, SignatureVerdict, StampKind, SubIndication,
+    TimeStampVerdict, Verdict,
 };
+
+use conclude::Setting;
+use xades::Outside;
 
 /// Whether a certificate leads to an authority that is trusted, for those who encrypt to it.
 pub(crate) enum Path {
@@ -62,18 +70,43 @@ pub const MAX_BYTES: usize = 512 << 20;
 
 /// Judges every signature of a PDF at the moment `now`.
 pub fn pdf(bytes: &[u8], trust: &TrustStore, now: Timestamp) -> Verdict {
-    if bytes.len() > MAX_BYTES {
-        return Verdict::refused(SubIndication::FormatFailure);
-    }
-    pdf::judge(bytes, trust, now)
+    bounded(&[bytes], || pdf::judge(bytes, Setting::new(trust, now)))
 }
 
 /// Judges a detached CMS signature (DER or BER) of `content` at the moment `now`.
 pub fn detached(cms: &[u8], content: &[u8], trust: &TrustStore, now: Timestamp) -> Verdict {
-    signature::judge_cms(cms, Some(content), trust, now)
+    bounded(&[cms, content], || {
+        signature::judge_cms(cms, Some(content), Setting::new(trust, now))
+    })
 }
 
 /// Judges a CMS signature that carries what it signs, at the moment `now`.
 pub fn enveloping(cms: &[u8], trust: &TrustStore, now: Timestamp) -> Verdict {
-    signature::judge_cms(cms, None, trust, now)
+    bounded(&[cms], || {
+        signature::judge_cms(cms, None, Setting::new(trust, now))
+    })
+}
+
+/// Judges every signature of an XML document at the moment `now`; `content` is the file beside it that it signs, where there
+/// is one.
+pub fn xades(xml: &[u8], content: Option<&[u8]>, trust: &TrustStore, now: Timestamp) -> Verdict {
+    let outside = content.map_or(Outside::Nothing, Outside::One);
+    bounded(&[xml, content.unwrap_or_default()], || {
+        xades::judge(xml, outside, Setting::new(trust, now))
+    })
+}
+
+/// Judges every signature and time-stamp of a container (ASiC-S, ASiC-E) at the moment `now`.
+pub fn asic(container: &[u8], trust: &TrustStore, now: Timestamp) -> Verdict {
+    bounded(&[container], || {
+        asic::judge(container, Setting::new(trust, now))
+    })
+}
+
+/// Refuses what is too large before it is looked into.
+fn bounded(files: &[&[u8]], judge: impl FnOnce() -> Verdict) -> Verdict {
+    if files.iter().any(|file| file.len() > MAX_BYTES) {
+        return Verdict::refused(SubIndication::FormatFailure);
+    }
+    judge()
 }

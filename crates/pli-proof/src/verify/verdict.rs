@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::path::PathFacts;
 use crate::certificate::CertificateFacts;
 
 /// The outcome of a validation (ETSI EN 319 102-1, 5.1.3).
@@ -92,9 +93,14 @@ pub enum Format {
     /// CMS without the attributes of CAdES.
     #[serde(rename = "CMS")]
     Cms,
+    /// XML, after ETSI EN 319 132.
+    XAdES,
+    /// XML without the properties of XAdES.
+    #[serde(rename = "XML-DSIG")]
+    XmlDsig,
 }
 
-/// Baseline level, by what is present; the time-stamps of levels above B are not judged yet.
+/// Baseline level, by what is present; whether a time-stamp holds is its own verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Level {
     /// Signed with the certificate bound to it.
@@ -125,6 +131,68 @@ pub enum Modification {
     Altered,
 }
 
+/// What a signature allows to be done to its document afterwards (ISO 32000-2, 12.8.2.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Allowed {
+    /// Nothing but validation data and time-stamps.
+    Nothing,
+    /// Filling forms and signing.
+    FillingAndSigning,
+    /// Annotations too.
+    Annotating,
+}
+
+/// What a time-stamp stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StampKind {
+    /// A signature.
+    Signature,
+    /// What was signed, before it was.
+    Content,
+    /// A document with all the signatures that it had.
+    Document,
+    /// A signature with what is needed to judge it later.
+    Archive,
+    /// The files of a container.
+    Container,
+}
+
+impl StampKind {
+    /// Tells whether such a time-stamp proves that a signature was there.
+    pub(super) fn proves_signature(self) -> bool {
+        match self {
+            Self::Signature | Self::Document | Self::Archive | Self::Container => true,
+            Self::Content => false,
+        }
+    }
+}
+
+/// The verdict on one time-stamp.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TimeStampVerdict {
+    /// What it stands on.
+    pub kind: StampKind,
+    /// Outcome.
+    pub indication: Indication,
+    /// Its reason.
+    pub sub_indication: Option<SubIndication>,
+    /// The moment that it tells.
+    pub time: Option<Timestamp>,
+    /// Name of the authority, as its certificate gives it.
+    pub authority: Option<String>,
+    /// Its certificate in DER.
+    #[serde(skip)]
+    pub authority_certificate: Option<Vec<u8>>,
+    /// What is known of the way to a trusted authority.
+    pub path: PathFacts,
+    /// The files that it covers, where it stands in a container.
+    pub covered: Vec<String>,
+    /// Whether it covers all that the file shows today.
+    pub covers_whole_file: bool,
+}
+
 /// The verdict on one signature.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SignatureVerdict {
@@ -140,15 +208,34 @@ pub struct SignatureVerdict {
     pub signer: Option<String>,
     /// The signer's own word on the time.
     pub claimed_time: Option<Timestamp>,
+    /// The earliest moment by which a time-stamp proves that the signature was there.
+    pub proven_time: Option<Timestamp>,
     /// Whether the signature covers the file to its end.
     pub covers_whole_file: bool,
+    /// The files, or parts of a file, that it covers, where that is not the file itself.
+    pub covered: Vec<String>,
+    /// How many bytes the file had when it was signed, where it has grown since or may.
+    pub revision: Option<usize>,
     /// What happened after the signature.
     pub modification: Modification,
+    /// The fields of a form that were filled after it.
+    pub filled: Vec<String>,
+    /// What the signature allows to happen after it, where it says so.
+    pub allowed: Option<Allowed>,
+    /// Whether it stands on another signature.
+    pub is_counter_signature: bool,
+    /// The time-stamps on it.
+    pub time_stamps: Vec<TimeStampVerdict>,
     /// What the signer's certificate says.
     pub certificate: Option<CertificateFacts>,
+    /// What is known of the way to a trusted authority.
+    pub path: PathFacts,
+    /// The signer's certificate in DER.
+    #[serde(skip)]
+    pub signer_certificate: Option<Vec<u8>>,
 }
 
-/// The verdict on a file: that of its worst signature.
+/// The verdict on a file: that of its worst signature or time-stamp.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Verdict {
     /// Outcome.
@@ -157,6 +244,10 @@ pub struct Verdict {
     pub sub_indication: Option<SubIndication>,
     /// One for each signature, in the order of the file.
     pub signatures: Vec<SignatureVerdict>,
+    /// Time-stamps that stand on the file and not on one signature.
+    pub time_stamps: Vec<TimeStampVerdict>,
+    /// The files of a container that no signature and no time-stamp covers.
+    pub uncovered: Vec<String>,
 }
 
 impl SubIndication {
@@ -194,6 +285,26 @@ impl SubIndication {
     }
 }
 
+impl TimeStampVerdict {
+    /// Takes a reason into account, where it is worse than what is known.
+    pub(super) fn lower(&mut self, reason: SubIndication) {
+        if reason.indication() > self.indication {
+            self.indication = reason.indication();
+            self.sub_indication = Some(reason);
+        }
+    }
+}
+
+impl SignatureVerdict {
+    /// Takes a reason into account, where it is worse than what is known.
+    pub(super) fn lower(&mut self, reason: SubIndication) {
+        if reason.indication() > self.indication {
+            self.indication = reason.indication();
+            self.sub_indication = Some(reason);
+        }
+    }
+}
+
 impl Verdict {
     /// A verdict without signatures.
     pub(super) fn refused(reason: SubIndication) -> Self {
@@ -201,24 +312,53 @@ impl Verdict {
             indication: reason.indication(),
             sub_indication: Some(reason),
             signatures: Vec::new(),
+            time_stamps: Vec::new(),
+            uncovered: Vec::new(),
         }
     }
 
     /// The verdict that follows from those on the signatures.
     pub(super) fn of(signatures: Vec<SignatureVerdict>) -> Self {
-        let mut worst: Option<&SignatureVerdict> = None;
-        for signature in &signatures {
-            if worst.is_none_or(|worst| signature.indication > worst.indication) {
-                worst = Some(signature);
+        Self::with_stamps(signatures, Vec::new())
+    }
+
+    /// The verdict that follows from those on the signatures, and on time-stamps over the file. A time-stamp alone is no
+    /// signature. A broken one beside signatures says that somebody was there: it is never green.
+    pub(super) fn with_stamps(
+        signatures: Vec<SignatureVerdict>,
+        time_stamps: Vec<TimeStampVerdict>,
+    ) -> Self {
+        let mut verdict = Self::refused(SubIndication::NoSignatureFound);
+        let mut worst: Option<(Indication, Option<SubIndication>)> = None;
+        let outcomes = signatures
+            .iter()
+            .map(|signature| (signature.indication, signature.sub_indication));
+        for outcome in outcomes {
+            if worst.is_none_or(|worst| outcome.0 > worst.0) {
+                worst = Some(outcome);
             }
         }
-        match worst {
-            Some(worst) => Self {
-                indication: worst.indication,
-                sub_indication: worst.sub_indication,
-                signatures,
-            },
-            None => Self::refused(SubIndication::NoSignatureFound),
+        if let Some((indication, reason)) = worst {
+            (verdict.indication, verdict.sub_indication) = (indication, reason);
+        }
+        let is_broken = |stamp: &&TimeStampVerdict| stamp.indication == Indication::TotalFailed;
+        if let Some(broken) = time_stamps.iter().find(is_broken) {
+            let reason = match &signatures[..] {
+                [] => broken.sub_indication.unwrap_or(SubIndication::HashFailure),
+                _ => SubIndication::SigConstraintsFailure,
+            };
+            verdict.lower(reason);
+        }
+        verdict.signatures = signatures;
+        verdict.time_stamps = time_stamps;
+        verdict
+    }
+
+    /// Takes a reason into account, where it is worse than what is known.
+    pub(super) fn lower(&mut self, reason: SubIndication) {
+        if reason.indication() > self.indication {
+            self.indication = reason.indication();
+            self.sub_indication = Some(reason);
         }
     }
 }

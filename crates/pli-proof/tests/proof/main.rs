@@ -1,6 +1,7 @@
 //! The proof crate from outside: keys, signatures made, signatures judged.
 
 mod certificates;
+mod containers;
 mod judged;
 mod levels;
 mod pkcs12;

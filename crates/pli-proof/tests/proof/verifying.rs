@@ -7,7 +7,9 @@ use pli_proof::verify::{
     self, Format, Indication, Level, Modification, SubIndication, TrustStore, Verdict,
 };
 
-use crate::support::pdf::{Form, Layout, Overlay, altered, encrypted, small, update, with_overlay};
+use crate::support::pdf::{
+    Form, Layout, Overlay, altered, encrypted, small, update, with_filled_field, with_overlay,
+};
 use crate::support::{authority, now, options, person, rsa_signer, signer, trusting};
 
 fn signed_by(issued: &Issued, pdf: Vec<u8>) -> Vec<u8> {
@@ -226,6 +228,23 @@ fn what_is_laid_over_a_signed_page_is_named_and_never_green() {
             Modification::Annotations
         );
         assert!(!verdict.signatures[0].covers_whole_file);
+    }
+}
+
+#[test]
+fn a_field_that_is_filled_after_signing_is_named_and_not_green() {
+    for form in [Form::Direct, Form::Indirect] {
+        let signed = signed_by(rsa_signer(), small(form, Layout::Table));
+        let verdict = judge(&with_filled_field(&signed));
+        assert_eq!(
+            verdict.sub_indication,
+            Some(SubIndication::SigConstraintsFailure),
+            "{verdict:?}"
+        );
+        let only = &verdict.signatures[0];
+        assert_eq!(only.modification, Modification::Permitted);
+        assert_eq!(only.filled, ["Signature1"]);
+        assert_eq!(only.revision, Some(signed.len()));
     }
 }
 

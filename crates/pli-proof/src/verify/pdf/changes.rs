@@ -4,7 +4,8 @@ use lopdf::Document;
 
 use super::super::verdict::Modification;
 use super::field::SignatureField;
-use super::{load, review};
+use super::load;
+use super::review::{self, Change};
 
 /// What ends a revision.
 const MARK: &[u8] = b"%%EOF";
@@ -12,20 +13,21 @@ const MARK: &[u8] = b"%%EOF";
 const MAX_REVISIONS: usize = 32;
 
 /// Says what happened to a file after the bytes that `signature` covers.
-pub(super) fn since(bytes: &[u8], signature: &SignatureField, now: &Document) -> Modification {
+pub(super) fn since(bytes: &[u8], signature: &SignatureField, now: &Document) -> Change {
     let end = signature.end();
     let (covered, tail) = bytes.split_at(end.min(bytes.len()));
     if is_line_end(tail) {
-        return if signature.is_in(now) {
+        return Change::of(if signature.is_in(now) {
             Modification::None
         } else {
             Modification::Altered
-        };
+        });
     }
+    let altered = Change::of(Modification::Altered);
     if !signature.is_in(now) || !ends_well(tail) {
-        return Modification::Altered;
+        return altered;
     }
-    step_by_step(bytes, covered.len(), signature, now).unwrap_or(Modification::Altered)
+    step_by_step(bytes, covered.len(), signature, now).unwrap_or(altered)
 }
 
 /// Compares each revision with the one before it. `None` where one cannot be read, or where bytes stand outside of revisions.
@@ -34,9 +36,9 @@ fn step_by_step(
     end: usize,
     signature: &SignatureField,
     now: &Document,
-) -> Option<Modification> {
+) -> Option<Change> {
     let mut then = load(&bytes[..end])?;
-    let mut worst = Modification::None;
+    let mut all = Change::of(Modification::None);
     if !signature.is_in(&then) {
         return None;
     }
@@ -50,11 +52,11 @@ fn step_by_step(
         if revision.xref_start < start {
             return None;
         }
-        worst = worst.max(review::compare(&then, &revision));
+        all = all.and(review::compare(&then, &revision));
         then = revision;
         start = revision_end;
     }
-    (then.xref_start == now.xref_start).then_some(worst)
+    (then.xref_start == now.xref_start).then_some(all)
 }
 
 /// Where the revisions after `from` end.

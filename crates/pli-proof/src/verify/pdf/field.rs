@@ -8,6 +8,8 @@ use jiff::civil::DateTime;
 use jiff::tz::Offset;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
+use super::lock::Lock;
+
 /// Deepest tree of fields that is followed.
 const MAX_DEPTH: usize = 32;
 
@@ -23,10 +25,17 @@ pub(super) struct SignatureField {
     pub(super) contents: Vec<u8>,
     /// The claimed time.
     pub(super) time: Option<Timestamp>,
+    /// What it allows to happen after it.
+    pub(super) lock: Lock,
 }
 
 impl SignatureField {
-    fn read(dictionary: &Dictionary, id: Option<ObjectId>, document: &Document) -> Option<Self> {
+    fn read(
+        dictionary: &Dictionary,
+        id: Option<ObjectId>,
+        field: &Dictionary,
+        document: &Document,
+    ) -> Option<Self> {
         let contents = dictionary
             .get_deref(b"Contents", document)
             .and_then(Object::as_str)
@@ -50,6 +59,7 @@ impl SignatureField {
                 .collect(),
             contents: contents.to_vec(),
             time: date.ok().and_then(pdf_date),
+            lock: Lock::read(dictionary, field, document),
         })
     }
 
@@ -61,6 +71,7 @@ impl SignatureField {
             byte_range: Vec::new(),
             contents: Vec::new(),
             time: None,
+            lock: Lock::default(),
         }
     }
 
@@ -166,7 +177,7 @@ fn walk(
                 .and_then(|(_, value)| value.as_dict());
             let read = value
                 .ok()
-                .and_then(|value| SignatureField::read(value, id, document));
+                .and_then(|value| SignatureField::read(value, id, dictionary, document));
             found.extend(read.or_else(|| is_signature.then(|| SignatureField::unreadable(id))));
         }
         if let Ok(kids) = dictionary
@@ -175,6 +186,23 @@ fn walk(
         {
             walk(document, kids, depth + 1, seen, found);
         }
+    }
+}
+
+/// A text of a PDF (ISO 32000-2, 7.9.2.2): UTF-16, UTF-8, or bytes.
+pub(super) fn text(bytes: &[u8]) -> String {
+    if let Some(units) = bytes.strip_prefix(b"\xfe\xff") {
+        let units = units
+            .chunks_exact(2)
+            .map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+        return char::decode_utf16(units)
+            .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+            .collect();
+    }
+    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(plain) {
+        Ok(text) => text.to_owned(),
+        Err(_) => bytes.iter().map(|&byte| char::from(byte)).collect(),
     }
 }
 

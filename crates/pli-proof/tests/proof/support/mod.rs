@@ -1,8 +1,10 @@
 //! What the tests share: an authority, signers, a small PDF, and programs that judge from outside.
 
+pub(crate) mod container;
 pub(crate) mod judge;
 pub(crate) mod pdf;
 pub(crate) mod samples;
+pub(crate) mod xml;
 
 use std::sync::OnceLock;
 

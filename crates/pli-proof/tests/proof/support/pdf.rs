@@ -262,6 +262,28 @@ pub(crate) fn with_overlay(signed: &[u8], overlay: Overlay) -> Vec<u8> {
     })
 }
 
+/// An incremental update that writes a value into the first field of the form.
+pub(crate) fn with_filled_field(signed: &[u8]) -> Vec<u8> {
+    update(signed, |update| {
+        let before = update.get_prev_documents();
+        let form = before
+            .catalog()
+            .and_then(|catalog| catalog.get_deref(b"AcroForm", before));
+        let fields = form
+            .and_then(Object::as_dict)
+            .and_then(|form| form.get_deref(b"Fields", before))
+            .and_then(Object::as_array);
+        let first = fields.expect("fields")[0]
+            .as_reference()
+            .expect("a reference");
+        update
+            .opt_clone_object_to_new_document(first)
+            .expect("the field");
+        dictionary_of(&mut update.new_document, first)
+            .set("V", Object::string_literal("rempli plus tard"));
+    })
+}
+
 /// An incremental update that paints something else on the page.
 fn with_another_page(signed: &[u8]) -> Vec<u8> {
     update(signed, |update| {

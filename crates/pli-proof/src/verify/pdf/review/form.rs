@@ -1,11 +1,15 @@
-//! The interactive form of a document between two revisions: signatures may be added, nothing else.
+//! The interactive form of a document between two revisions: signatures may be added, and fields filled, which are named.
 
 use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::super::objects::{changed_keys, resolve, same};
+use super::super::field;
+use super::super::objects::{changed_keys, collect_references, resolve, same};
 use super::{Permitted, Review, permitted_if};
+
+/// Deepest tree of fields that is followed.
+const MAX_DEPTH: usize = 32;
 
 impl<'a> Review<'a> {
     /// The interactive form: signature fields may be added, and empty ones may be signed. Returns the fields of signatures.
@@ -100,6 +104,7 @@ impl<'a> Review<'a> {
         let widgets = kids.filter_map(|kid| kid.as_reference().ok()).chain([id]);
         // What is shown without a signature that is judged is a note like any other.
         let is_signed = self.holds_signature(dictionary);
+        self.signed |= is_signed;
         Some(
             widgets
                 .filter(|widget| is_signed || !self.is_shown(*widget))
@@ -144,6 +149,13 @@ impl<'a> Review<'a> {
             else {
                 continue;
             };
+            if !self.is_field(id) {
+                continue;
+            }
+            if self.kind_of(then) != Some(b"Sig") {
+                self.filled_field(id, then, now)?;
+                continue;
+            }
             let is_empty = then
                 .get(b"FT")
                 .and_then(Object::as_name)
@@ -153,6 +165,7 @@ impl<'a> Review<'a> {
                 changed_keys(then, now).all(|key| [b"V".as_slice(), b"AP", b"M"].contains(&key));
             if is_empty && only_signed && now.has(b"V") {
                 self.explained.insert(id);
+                self.signed |= self.holds_signature(now);
                 self.annotated |= !self.holds_signature(now) && self.is_shown(id);
                 let values = [b"V".as_slice(), b"AP"]
                     .into_iter()
@@ -161,5 +174,103 @@ impl<'a> Review<'a> {
             }
         }
         Some(())
+    }
+
+    /// Whether an object was a field of the form, or the widget of one, when the document was signed.
+    fn is_field(&self, id: ObjectId) -> bool {
+        let mut at = Some(id);
+        for _ in 0..MAX_DEPTH {
+            let Some(field) = at.and_then(|id| self.then.get_dictionary(id).ok()) else {
+                return false;
+            };
+            if self.root_fields().any(|root| Some(root) == at) {
+                return true;
+            }
+            at = field.get(b"Parent").and_then(Object::as_reference).ok();
+        }
+        false
+    }
+
+    fn root_fields(&self) -> impl Iterator<Item = ObjectId> + '_ {
+        let form = self.then.catalog().ok();
+        let form = form.and_then(|catalog| catalog.get_deref(b"AcroForm", self.then).ok());
+        let fields =
+            form.and_then(|form| form.as_dict().ok()?.get_deref(b"Fields", self.then).ok());
+        let fields = fields.and_then(|fields| fields.as_array().ok());
+        let fields = fields.map(Vec::as_slice).unwrap_or_default();
+        fields.iter().filter_map(|field| field.as_reference().ok())
+    }
+
+    /// The kind of a field, its own or that of the one above.
+    fn kind_of(&self, field: &'a Dictionary) -> Option<&'a [u8]> {
+        let mut at = Some(field);
+        for _ in 0..MAX_DEPTH {
+            let field = at?;
+            if let Ok(kind) = field.get(b"FT").and_then(Object::as_name) {
+                return Some(kind);
+            }
+            at = field
+                .get_deref(b"Parent", self.then)
+                .and_then(Object::as_dict)
+                .ok();
+        }
+        None
+    }
+
+    /// A field of text or choice that was filled: its value and its appearance may change, where that appearance was its own.
+    fn filled_field(
+        &mut self,
+        id: ObjectId,
+        then: &'a Dictionary,
+        now: &'a Dictionary,
+    ) -> Permitted {
+        const MAY_CHANGE: [&[u8]; 5] = [b"V", b"AP", b"AS", b"M", b"I"];
+        permitted_if(changed_keys(then, now).all(|key| MAY_CHANGE.contains(&key)))?;
+        self.explained.insert(id);
+        if let (Ok(before), Ok(after)) = (then.get(b"AP"), now.get(b"AP")) {
+            self.appearance(id, before, after)?;
+        } else {
+            self.explain_new(now.get(b"AP").ok().into_iter())?;
+        }
+        let name = self.full_name(then);
+        if !self.filled.contains(&name) {
+            self.filled.push(name);
+        }
+        Some(())
+    }
+
+    /// The pictures of a field: replaced by new ones, or rewritten in their own place.
+    fn appearance(&mut self, owner: ObjectId, then: &'a Object, now: &'a Object) -> Permitted {
+        let mut old = Vec::new();
+        collect_references(then, &mut old);
+        let mut new = Vec::new();
+        collect_references(now, &mut new);
+        for id in new {
+            if old.contains(&id) {
+                self.explain_holder(id, &BTreeSet::from([owner]))?;
+                let inside = self.now.objects.get(&id);
+                self.explain_new(inside.into_iter())?;
+            }
+        }
+        self.explain_new([now].into_iter())
+    }
+
+    /// The name of a field with those above it (ISO 32000-2, 12.7.4.2).
+    fn full_name(&self, field: &Dictionary) -> String {
+        let mut names = Vec::new();
+        let mut at = Some(field);
+        for _ in 0..MAX_DEPTH {
+            let Some(field) = at else { break };
+            let name = field.get_deref(b"T", self.then).and_then(Object::as_str);
+            if let Ok(name) = name {
+                names.push(field::text(name));
+            }
+            at = field
+                .get_deref(b"Parent", self.then)
+                .and_then(Object::as_dict)
+                .ok();
+        }
+        names.reverse();
+        names.join(".")
     }
 }

@@ -16,8 +16,42 @@ use super::objects::{
 };
 use crate::verify::verdict::Modification;
 
-/// Compares a signed revision with the file of today.
-pub(super) fn compare(then: &Document, now: &Document) -> Modification {
+/// What happened between two revisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    /// Its class.
+    pub(super) modification: Modification,
+    /// The fields of a form that were filled.
+    pub(super) filled: Vec<String>,
+    /// Whether signatures were added, time-stamps apart.
+    pub(super) is_signed: bool,
+}
+
+impl Change {
+    /// A change of one class.
+    pub(super) fn of(modification: Modification) -> Self {
+        Self {
+            modification,
+            filled: Vec::new(),
+            is_signed: false,
+        }
+    }
+
+    /// Both changes, one after the other.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.modification = self.modification.max(other.modification);
+        self.is_signed |= other.is_signed;
+        for field in other.filled {
+            if !self.filled.contains(&field) {
+                self.filled.push(field);
+            }
+        }
+        self
+    }
+}
+
+/// Compares a signed revision with a later one.
+pub(super) fn compare(then: &Document, now: &Document) -> Change {
     let empty = Dictionary::new();
     let mut review = Review {
         empty: &empty,
@@ -26,18 +60,24 @@ pub(super) fn compare(then: &Document, now: &Document) -> Modification {
         referrers: referrers(then),
         explained: BTreeSet::new(),
         annotated: false,
+        signed: false,
+        filled: Vec::new(),
     };
     if review.document().is_none()
         || review
             .differences()
             .any(|id| !review.explained.contains(&id))
     {
-        return Modification::Altered;
+        return Change::of(Modification::Altered);
     }
-    if review.annotated {
-        Modification::Annotations
-    } else {
-        Modification::Permitted
+    Change {
+        modification: if review.annotated {
+            Modification::Annotations
+        } else {
+            Modification::Permitted
+        },
+        filled: review.filled,
+        is_signed: review.signed,
     }
 }
 
@@ -50,6 +90,8 @@ struct Review<'a> {
     referrers: BTreeMap<ObjectId, BTreeSet<ObjectId>>,
     explained: BTreeSet<ObjectId>,
     annotated: bool,
+    signed: bool,
+    filled: Vec<String>,
 }
 
 /// `None` where a change is found that nothing permits.
