@@ -4,6 +4,7 @@ mod certificates;
 mod containers;
 mod judged;
 mod levels;
+mod paths;
 mod pkcs12;
 mod pkits;
 mod sealing;

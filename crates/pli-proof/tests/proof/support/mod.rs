@@ -5,6 +5,7 @@ pub(crate) mod judge;
 pub(crate) mod pdf;
 pub(crate) mod samples;
 pub(crate) mod xml;
+pub(crate) mod pki;
 
 use std::sync::OnceLock;
 
