@@ -1,6 +1,7 @@
 //! Paths by the names of issuers.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::known::{Known, NameKey};
 use crate::verify::trust::{Anchor, TrustStore};
@@ -13,40 +14,45 @@ const MAX_STEPS: usize = 4000;
 /// Most certificates of a file that are looked at.
 const MAX_CERTIFICATES: usize = 1000;
 
-/// Certificates that came with a signature, by whom they name.
-#[derive(Default)]
+/// Certificates that help to build paths, by whom they name.
+#[derive(Clone, Debug, Default)]
 pub(in crate::verify) struct Pool {
-    certificates: Vec<Known>,
+    certificates: Vec<Arc<Known>>,
     by_subject: HashMap<NameKey, Vec<usize>>,
 }
 
 impl Pool {
-    /// Reads certificates; what is none, and what was there before, is passed over.
+    /// Reads the certificates of a file; what is none is passed over.
     pub(super) fn of<'d>(certificates: impl Iterator<Item = &'d [u8]>) -> Self {
         let mut pool = Self::default();
         for der in certificates.take(MAX_CERTIFICATES) {
-            let Some(known) = Known::read(der) else {
-                continue;
-            };
-            let same_name = pool.by_subject.entry(known.subject.clone()).or_default();
-            if same_name.iter().any(|&at| pool.certificates[at].der == der) {
-                continue;
-            }
-            same_name.push(pool.certificates.len());
-            pool.certificates.push(known);
+            pool.add(der);
         }
         pool
     }
 
+    /// Adds a certificate; what is none, and what was there before, is passed over.
+    pub(in crate::verify) fn add(&mut self, der: &[u8]) {
+        let Some(known) = Known::read(der) else {
+            return;
+        };
+        let same_name = self.by_subject.entry(known.subject.clone()).or_default();
+        if same_name.iter().any(|&at| self.certificates[at].der == der) {
+            return;
+        }
+        same_name.push(self.certificates.len());
+        self.certificates.push(Arc::new(known));
+    }
+
     /// All certificates.
     pub(in crate::verify) fn all(&self) -> impl Iterator<Item = &Known> {
-        self.certificates.iter()
+        self.certificates.iter().map(Arc::as_ref)
     }
 
     /// The certificates that name this subject.
     pub(in crate::verify) fn named(&self, subject: &NameKey) -> impl Iterator<Item = &Known> {
         let places = self.by_subject.get(subject).into_iter().flatten();
-        places.map(|&at| &self.certificates[at])
+        places.map(|&at| self.certificates[at].as_ref())
     }
 }
 
@@ -119,7 +125,8 @@ impl<'a> Search<'a> {
         if path.len() >= MAX_DEPTH {
             return;
         }
-        for other in self.pool.named(&last.issuer) {
+        let kept = self.trust.pool.named(&last.issuer);
+        for other in self.pool.named(&last.issuer).chain(kept) {
             let is_new = path.iter().all(|known| known.der != other.der);
             if !is_new || self.trust.anchor(&other.der).is_some() {
                 continue;

@@ -54,7 +54,6 @@ pub(in crate::verify) fn is_signed<'a>(
     }
     context.pending.len() <= MAX_PENDING
         && context
-            .pool
             .named(&list.issuer)
             .filter(|known| may_sign(known, list))
             .filter(|known| {

@@ -4,7 +4,7 @@
 //! Time comes last: EN 319 102-1 asks whether everything held at the best signature time, which is `now` where nothing proves an
 //! earlier one (§5.5, and §5.6 in the form that a proof of existence gives it).
 
-mod build;
+pub(in crate::verify) mod build;
 mod check;
 mod epoch;
 mod facts;
@@ -22,7 +22,7 @@ use super::trust::TrustStore;
 use super::verdict::SubIndication;
 use build::Pool;
 pub use facts::{AnchorFacts, AnchorOrigin, PathFacts, PathFailure, RevocationFacts, Told};
-use known::Known;
+use known::{Known, NameKey};
 
 /// Most lists and answers of a file that are looked at.
 const MAX_ITEMS: usize = 400;
@@ -128,7 +128,7 @@ pub enum AlgorithmRule {
 /// All that a validation looks at.
 pub(in crate::verify) struct Context<'a> {
     pub(in crate::verify) trust: &'a TrustStore,
-    pub(in crate::verify) pool: &'a Pool,
+    pool: &'a Pool,
     pub(in crate::verify) lists: &'a [list::List<'a>],
     pub(in crate::verify) answers: &'a [ocsp::Answer<'a>],
     pub(in crate::verify) times: Times,
@@ -140,6 +140,18 @@ pub(in crate::verify) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// The certificates at hand that name this subject.
+    pub(in crate::verify) fn named(&self, subject: &NameKey) -> impl Iterator<Item = &'a Known> {
+        self.pool
+            .named(subject)
+            .chain(self.trust.pool.named(subject))
+    }
+
+    /// All certificates at hand.
+    pub(in crate::verify) fn all(&self) -> impl Iterator<Item = &'a Known> {
+        self.pool.all().chain(self.trust.pool.all())
+    }
+
     /// Whether an algorithm of this strength is believed.
     pub(in crate::verify) fn accepts(&self, strength: Strength) -> bool {
         strength == Strength::Sound || self.rules.algorithms == AlgorithmRule::Any
@@ -207,8 +219,7 @@ pub fn validate_by(
     );
     let of_answers = answers.iter().flat_map(ocsp::Answer::certificates);
     let of_file = evidence.certificates.iter().map(Vec::as_slice);
-    let of_store = trust.intermediates.iter().map(Vec::as_slice);
-    let pool = Pool::of(of_file.chain(of_answers).chain(of_store));
+    let pool = Pool::of(of_file.chain(of_answers));
     let signer_rules = Rules {
         purpose: rules.purpose,
         revocation: rules.revocation,

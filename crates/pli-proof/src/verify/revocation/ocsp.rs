@@ -305,7 +305,7 @@ fn is_signed<'a>(answer: &Answer<'_>, place: &Place<'_, 'a>, context: &Context<'
     if is_responder(answer, issuer) && is_signed_by(answer, issuer, context) {
         return true;
     }
-    let mut delegates = context.pool.all().filter(|known| {
+    let mut delegates = context.all().filter(|known| {
         known.issuer == issuer.subject
             && purpose::may_sign_answers(&known.certificate)
             && is_responder(answer, known)

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
+use super::path::build::Pool;
 use super::path::known::{Known, NameKey};
 use super::path::{AnchorOrigin, Purpose};
 use crate::trusted_list::{ListFacts, TrustedList};
@@ -38,7 +39,7 @@ pub struct TrustStore {
     by_subject: HashMap<NameKey, Vec<usize>>,
     by_digest: HashMap<[u8; 32], usize>,
     trusted_lists: Vec<ListFacts>,
-    pub(super) intermediates: Vec<Vec<u8>>,
+    pub(super) pool: Pool,
     pub(super) revocation_lists: Vec<Vec<u8>>,
     pub(super) ocsp_answers: Vec<Vec<u8>>,
 }
@@ -116,7 +117,7 @@ impl TrustStore {
 
     /// Adds a certificate that helps to build paths and is not trusted by itself.
     pub fn add_intermediate(&mut self, der: &[u8]) {
-        self.intermediates.push(der.to_vec());
+        self.pool.add(der);
     }
 
     /// Returns how many authorities are trusted.
