@@ -2,11 +2,13 @@
 //!
 //! A list counts only where its signature is that of a scheme operator whose certificate is known beforehand. Nothing is fetched.
 
+mod read;
 mod service;
 
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+pub use read::{ListError, read};
 pub use service::{CertificateUse, Service, ServiceFacts, ServiceKind};
 
 /// A trusted list whose signature holds.
@@ -21,7 +23,7 @@ pub struct TrustedList {
 }
 
 /// What a trusted list is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListFacts {
     /// Country, or `EU` for the list of lists.
     pub territory: String,

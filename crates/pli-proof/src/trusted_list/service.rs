@@ -1,7 +1,7 @@
 //! One service of a trusted list, with its history.
 
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A service: certificates that speak for it, and its states one after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Service {
 }
 
 /// What a service was for a span of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceFacts {
     /// Country.
     pub territory: String,
@@ -38,7 +38,7 @@ pub struct ServiceFacts {
 }
 
 /// What a service is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ServiceKind {
     /// Qualified certificates (`CA/QC`).
@@ -50,7 +50,7 @@ pub enum ServiceKind {
 }
 
 /// What the qualified certificates of a service are for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CertificateUse {
     /// Signatures of persons.

@@ -146,6 +146,16 @@ impl Xml<'_> {
         found.map(|attribute| &*attribute.value)
     }
 
+    /// Returns the language of an element, where it says one itself.
+    pub(crate) fn language(&self, node: NodeId) -> Option<&str> {
+        let attributes = &self.document.element(node)?.attributes;
+        let found = attributes.iter().find(|attribute| {
+            attribute.name.namespace_uri.as_deref() == Some("http://www.w3.org/XML/1998/namespace")
+                && attribute.name.local_name == "lang"
+        });
+        found.map(|attribute| &*attribute.value)
+    }
+
     /// Returns the text inside, without white space around it.
     pub(crate) fn text(&self, node: NodeId) -> String {
         self.document.text_content_deep(node).trim().to_owned()

@@ -11,4 +11,5 @@ mod sealing;
 mod signing;
 mod support;
 mod timestamps;
+mod trusted_lists;
 mod verifying;

@@ -3,9 +3,9 @@
 pub(crate) mod container;
 pub(crate) mod judge;
 pub(crate) mod pdf;
+pub(crate) mod pki;
 pub(crate) mod samples;
 pub(crate) mod xml;
-pub(crate) mod pki;
 
 use std::sync::OnceLock;
 
