@@ -1,7 +1,8 @@
-//! The signature field: an invisible widget on the first page, listed in the interactive form of the document.
+//! The signature field: a widget on a page, which shows nothing of itself, listed in the interactive form of the document.
 
 use lopdf::{Dictionary, IncrementalDocument, Object, ObjectId, StringFormat, dictionary};
 
+use super::visible::{self, PaintedPage};
 use super::{PadesError, SignOptions, seal};
 
 /// Print and Locked: PDF/A wants the first, the second keeps viewers from moving the field.
@@ -9,9 +10,10 @@ const WIDGET_FLAGS: i64 = 132;
 /// SignaturesExist and AppendOnly.
 const SIGNATURE_FLAGS: i64 = 3;
 
-/// Adds the field and its empty signature to the update; returns its widget.
+/// Adds the field and its empty signature to a page; returns its widget.
 pub(super) fn add(
     update: &mut IncrementalDocument,
+    page: ObjectId,
     options: &SignOptions,
     reserved: usize,
 ) -> Result<ObjectId, PadesError> {
@@ -19,7 +21,7 @@ pub(super) fn add(
     refuse_if_locked(update, catalog)?;
     place(
         update,
-        catalog,
+        (catalog, page),
         ("Signature", &options.label),
         signature(options, reserved),
     )
@@ -39,7 +41,8 @@ pub(super) fn add_time_stamp(
         "ByteRange" => seal::byte_range_placeholder(),
         "Contents" => seal::contents_placeholder(reserved),
     };
-    place(update, catalog, ("Horodatage", label), time_stamp)
+    let page = visible::page_of(update.get_prev_documents(), PaintedPage::First)?;
+    place(update, (catalog, page), ("Horodatage", label), time_stamp)
 }
 
 /// Brings the catalog into the update.
@@ -62,16 +65,10 @@ pub(super) fn take_catalog(update: &mut IncrementalDocument) -> Result<ObjectId,
 
 fn place(
     update: &mut IncrementalDocument,
-    catalog: ObjectId,
+    (catalog, page): (ObjectId, ObjectId),
     (base_name, label): (&str, &str),
     value: Dictionary,
 ) -> Result<ObjectId, PadesError> {
-    let page = *update
-        .get_prev_documents()
-        .get_pages()
-        .values()
-        .next()
-        .ok_or(PadesError::Damaged)?;
     let name = free_name(update, base_name);
     let value = update.new_document.add_object(value);
     let widget = update.new_document.add_object(dictionary! {

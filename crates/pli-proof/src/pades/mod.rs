@@ -12,6 +12,8 @@ mod find;
 mod seal;
 mod stamp;
 mod store;
+mod structure;
+mod visible;
 
 use jiff::Timestamp;
 use lopdf::{Document, IncrementalDocument, LoadOptions, Object};
@@ -23,6 +25,7 @@ use crate::timestamp::StampError;
 pub use archive::add_archive_timestamp;
 pub use stamp::add_timestamp;
 pub use store::{add_validation_data, certificates};
+pub use visible::{PaintedPage, Picture};
 
 /// Largest PDF that is signed.
 pub const MAX_BYTES: usize = 512 << 20;
@@ -75,6 +78,12 @@ pub enum PadesError {
     /// The signature or the time-stamp does not fit into the room that was kept for it.
     #[error("there is not enough room for the signature")]
     NoRoom,
+    /// The picture of a visible signature is no PDF of one page, or too large.
+    #[error("the picture of the signature cannot be used")]
+    UnusablePicture,
+    /// A visible signature would change the structure that an earlier signature covers.
+    #[error("the PDF is signed already: a visible signature would change what was signed")]
+    VisibleAfterSignature,
     /// The signature itself failed.
     #[error(transparent)]
     Signature(#[from] SignatureError),
@@ -90,11 +99,41 @@ pub fn sign(
     signer: &dyn Signer,
     options: &SignOptions,
 ) -> Result<Vec<u8>, PadesError> {
+    sign_with(pdf, signer, options, None)
+}
+
+/// Signs `pdf` at level B-B with a picture on one of its pages, which stands in the structure of a tagged PDF. Only for the
+/// first signature of a file.
+pub fn sign_visibly(
+    pdf: Vec<u8>,
+    signer: &dyn Signer,
+    options: &SignOptions,
+    picture: &Picture<'_>,
+) -> Result<Vec<u8>, PadesError> {
+    sign_with(pdf, signer, options, Some(picture))
+}
+
+fn sign_with(
+    pdf: Vec<u8>,
+    signer: &dyn Signer,
+    options: &SignOptions,
+    picture: Option<&Picture<'_>>,
+) -> Result<Vec<u8>, PadesError> {
     let document = load_without_streams(&pdf)?;
+    if picture.is_some() && !find::signatures(&document, &pdf).is_empty() {
+        return Err(PadesError::VisibleAfterSignature);
+    }
     let reserved = signer.chain().iter().map(Vec::len).sum::<usize>() + seal::SPARE_BYTES;
     let original_length = pdf.len();
+    let page = picture.map_or(PaintedPage::First, |picture| picture.page);
+    let page = visible::page_of(&document, page)?;
     let mut update = IncrementalDocument::create_from(pdf, document);
-    field::add(&mut update, options, reserved)?;
+    let widget = field::add(&mut update, page, options, reserved)?;
+    if let Some(picture) = picture {
+        visible::paint(&mut update, widget, picture)?;
+        let catalog = field::take_catalog(&mut update)?;
+        structure::tag(&mut update, catalog, page, widget)?;
+    }
     let mut signed = write(update, original_length + 4 * reserved)?;
 
     let gap = seal::write_byte_range(&mut signed, original_length, reserved)?;

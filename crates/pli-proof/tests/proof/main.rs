@@ -13,3 +13,4 @@ mod support;
 mod timestamps;
 mod trusted_lists;
 mod verifying;
+mod visible;
