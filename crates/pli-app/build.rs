@@ -59,6 +59,7 @@ fn words(root: &Path, out: &Path) -> io::Result<()> {
             "explain.ftl",
             "cli.ftl",
             "keeping.ftl",
+            "verify.ftl",
         ] {
             let file = root.join(language).join(name);
             println!("cargo::rerun-if-changed={}", file.display());

@@ -391,8 +391,8 @@ error-receipt-invalid-text = Pli shows “Deposited” only with a verified rece
 error-receipt-invalid-repair = Contact the service of the Region with the diligence journal.
 
 error-not-verifiable-title = This file carries nothing to verify
-error-not-verifiable-text = “{ $name }” is neither a signed PDF nor a receipt.
-error-not-verifiable-repair = Choose the signed PDF, the acknowledgement or the receipt.
+error-not-verifiable-text = “{ $name }” is neither a PDF, nor a signature, nor a container, nor a receipt. Nothing is lost.
+error-not-verifiable-repair = Choose the signed PDF, the signature (.p7s, .xml), the container (.asice) or the receipt.
 
 error-bad-request-title = The request is not understood
 error-bad-request-text = { $what }

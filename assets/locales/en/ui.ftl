@@ -573,16 +573,6 @@ platform-user = User name
 platform-password = Password
 platform-sign-in = Sign in
 platform-sign-out = Sign out
-verify-title = Verify a file
-verify-text = A signed PDF or a receipt, wherever it comes from: who signed, when, and whether anything has changed since.
-verify-choose = Choose a file…
-verifying = Verifying…
-verdict-total-passed = { $name }: valid signature, file intact
-verdict-indeterminate = { $name }: the verification cannot conclude
-verdict-total-failed = { $name }: the signature is not valid
-verdict-signed-by = Signed by { $signer }
-verdict-sealed-by = Sealed by { $signer }
-verdict-when = on { $when }, by the signer’s word
 
 ## Why
 why-asked = Why is this asked?

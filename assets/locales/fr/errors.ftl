@@ -391,8 +391,8 @@ error-receipt-invalid-text = Pli ne montre « Déposé » qu’avec un réc�
 error-receipt-invalid-repair = Contactez le service de la Région avec le journal de diligence.
 
 error-not-verifiable-title = Ce fichier ne porte rien à vérifier
-error-not-verifiable-text = « { $name } » n’est ni un PDF signé ni un récépissé.
-error-not-verifiable-repair = Choisissez le PDF signé, l’accusé ou le récépissé.
+error-not-verifiable-text = « { $name } » n’est ni un PDF, ni une signature, ni un conteneur, ni un récépissé. Rien n’est perdu.
+error-not-verifiable-repair = Choisissez le PDF signé, la signature (.p7s, .xml), le conteneur (.asice) ou le récépissé.
 
 error-bad-request-title = La demande n’est pas comprise
 error-bad-request-text = { $what }

@@ -573,16 +573,6 @@ platform-user = Identifiant
 platform-password = Mot de passe
 platform-sign-in = Se connecter
 platform-sign-out = Se déconnecter
-verify-title = Vérifier un fichier
-verify-text = Un PDF signé ou un récépissé, d’où qu’il vienne : qui a signé, quand, et si rien n’a changé depuis.
-verify-choose = Choisir un fichier…
-verifying = Vérification…
-verdict-total-passed = { $name } : signature valide, fichier intact
-verdict-indeterminate = { $name } : la vérification ne peut pas conclure
-verdict-total-failed = { $name } : la signature n’est pas valide
-verdict-signed-by = Signé par { $signer }
-verdict-sealed-by = Scellé par { $signer }
-verdict-when = le { $when }, selon le signataire
 
 ## Pourquoi
 why-asked = Pourquoi est-ce demandé ?

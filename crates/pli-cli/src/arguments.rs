@@ -319,9 +319,18 @@ pub(crate) enum ProfileCommand {
 /// De quoi vérifier un fichier.
 #[derive(Debug, Args)]
 pub(crate) struct VerifyArguments {
-    /// Fichier à vérifier.
+    /// Fichier à vérifier : PDF, p7s, p7m, XML, asice, asics, accusé ou récépissé.
     pub(crate) file: PathBuf,
+    /// Fichier que la signature couvre, quand il est à part ; plusieurs fois s'il le faut.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) content: Vec<PathBuf>,
     /// Dossier des autorités de confiance (sinon celles de l'espace de travail).
     #[arg(long, value_name = "DIR")]
     pub(crate) trust: Option<PathBuf>,
+    /// Moment auquel juger, par exemple 2026-11-22T12:00:00Z (sinon maintenant).
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: Option<jiff::Timestamp>,
+    /// Dossier où écrire, pour un PDF changé après une signature, les pages d'alors et d'aujourd'hui.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) renderings: Option<PathBuf>,
 }

@@ -11,6 +11,7 @@ import { ProfileScreen } from "../profile/ProfileScreen";
 import { SettingsScreen } from "../settings/SettingsScreen";
 import { useApp } from "../state/app";
 import { usePlace, type Place } from "../state/route";
+import { VerifyScreen } from "../verify/VerifyScreen";
 import { WalletScreen } from "../wallet/WalletScreen";
 import { useWords } from "../words";
 import { Nav } from "./Nav";
@@ -61,6 +62,8 @@ function Screen({ place }: { place: Place }) {
       return <WalletScreen />;
     case "compare":
       return <CompareScreen before={place.before} after={place.after} />;
+    case "verify":
+      return <VerifyScreen />;
     case "settings":
       return <SettingsScreen />;
     case "dossier":

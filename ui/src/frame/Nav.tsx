@@ -4,11 +4,12 @@ import { useApp } from "../state/app";
 import { hashOf } from "../state/route";
 import { useWords } from "../words";
 
-const places: Array<{ screen: "dossiers" | "calls" | "profile" | "wallet" | "settings"; icon: IconName }> = [
+const places: Array<{ screen: "dossiers" | "calls" | "profile" | "wallet" | "verify" | "settings"; icon: IconName }> = [
   { screen: "dossiers", icon: "folder" },
   { screen: "calls", icon: "call" },
   { screen: "profile", icon: "person" },
   { screen: "wallet", icon: "file" },
+  { screen: "verify", icon: "seal" },
   { screen: "settings", icon: "gear" },
 ];
 

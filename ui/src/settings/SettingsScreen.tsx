@@ -11,7 +11,6 @@ import { useAsk } from "../state/useAsk";
 import { useWords } from "../words";
 import { Account } from "./Account";
 import { RecoverySetting } from "./RecoverySetting";
-import { VerifyFile } from "./VerifyFile";
 
 export function SettingsScreen() {
   const words = useWords();
@@ -47,7 +46,6 @@ export function SettingsScreen() {
           )}
         </section>
         <RecoverySetting />
-        <VerifyFile />
         <p className="small soft">{words.t("settings-version", { version: state.version })}</p>
       </div>
     </div>

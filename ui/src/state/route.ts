@@ -5,14 +5,14 @@ export const STEPS = ["fill", "pieces", "check", "sign", "deposit", "follow"] as
 export type StepName = (typeof STEPS)[number];
 
 export type Place =
-  | { screen: "dossiers" | "calls" | "profile" | "wallet" | "settings" }
+  | { screen: "dossiers" | "calls" | "profile" | "wallet" | "verify" | "settings" }
   | { screen: "compare"; before: string; after: string }
   | { screen: "dossier"; id: string; step: StepName; section: string | null };
 
 /** Reads a place; anything unknown is the start page. */
 export function placeOf(hash: string): Place {
   const [screen, id, step, section] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
-  if (screen === "calls" || screen === "profile" || screen === "wallet" || screen === "settings") return { screen };
+  if (screen === "calls" || screen === "profile" || screen === "wallet" || screen === "verify" || screen === "settings") return { screen };
   if (screen === "compare" && id) return { screen, before: id, after: step ?? "" };
   if (screen !== "dossier" || !id) return { screen: "dossiers" };
   const known = STEPS.find((name) => name === step) ?? "fill";

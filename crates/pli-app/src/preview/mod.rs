@@ -50,7 +50,7 @@ pub fn attachment(
         .map_err(|error| named(error.into()))?;
     let bytes = kept.read_all().map_err(|error| named(error.into()))?;
     match file.media_type.as_str() {
-        "application/pdf" => draw(bytes, page, width),
+        "application/pdf" => draw(&Arc::new(bytes), page, width),
         "image/png" | "image/jpeg" | "image/gif" | "image/webp" => Ok(PageView {
             media_type: file.media_type.clone(),
             base64: STANDARD.encode(bytes),
@@ -62,7 +62,7 @@ pub fn attachment(
 
 /// A page of the frozen print: the very bytes that will be signed.
 pub fn print(session: &Session, id: DossierId, page: u32, width: u32) -> Result<PageView, Fault> {
-    draw(printed_bytes(session, id)?, page, width)
+    draw(&Arc::new(printed_bytes(session, id)?), page, width)
 }
 
 /// Number of pages of a PDF.
@@ -72,7 +72,9 @@ pub(crate) fn pages(pdf: &[u8]) -> Result<u32, Fault> {
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-fn draw(pdf: Vec<u8>, page: u32, width: u32) -> Result<PageView, Fault> {
+/// Draws one page of a PDF.
+pub(crate) fn draw(pdf: &Arc<Vec<u8>>, page: u32, width: u32) -> Result<PageView, Fault> {
+    let pdf = Arc::clone(pdf);
     let drawn = catch_unwind(AssertUnwindSafe(|| draw_page(pdf, page, width)))
         .ok()
         .flatten();
@@ -84,8 +86,8 @@ fn draw(pdf: Vec<u8>, page: u32, width: u32) -> Result<PageView, Fault> {
     })
 }
 
-fn draw_page(pdf: Vec<u8>, page: u32, width: u32) -> Option<(Vec<u8>, u32)> {
-    let pdf = Pdf::new(Arc::new(pdf)).ok()?;
+fn draw_page(pdf: Arc<Vec<u8>>, page: u32, width: u32) -> Option<(Vec<u8>, u32)> {
+    let pdf = Pdf::new(pdf).ok()?;
     let pages = pdf.pages();
     let page = pages.get(usize::try_from(page).ok()?.checked_sub(1)?)?;
     let (page_width, page_height) = page.render_dimensions();

@@ -111,4 +111,8 @@ commands! {
     file_export: ExportRequest => FileView;
     /// Verifies any file.
     verify_file: VerifyRequest => VerdictView;
+    /// Which pages of a PDF look different since it was signed.
+    verify_pages: RevisionRequest => RevisionView;
+    /// A page of a PDF as it was when it was signed, and as it is.
+    verify_page: RevisionPageRequest => RevisionPageView;
 }

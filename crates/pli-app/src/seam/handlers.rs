@@ -10,13 +10,13 @@ use base64::engine::general_purpose::STANDARD;
 use pli_protocol::DossierId;
 
 pub(super) use super::keeping::*;
+pub(super) use super::verifying::*;
 use super::*;
 use crate::app::{App, Session};
 use crate::fault::{Code, Fault};
 use crate::platform::{self, Trust, clock};
 use crate::store::Meta;
-use crate::verify::Anchors;
-use crate::{attachment, call, dossier, form, list, outbox, preview, receipt, settings, verify};
+use crate::{attachment, call, dossier, form, list, outbox, preview, receipt, settings};
 
 /// Bytes of a certificate file at most.
 const P12_MOST: usize = 1024 * 1024;
@@ -334,19 +334,6 @@ pub(super) fn file_export(app: &App, request: ExportRequest) -> Result<FileView,
     })
 }
 
-pub(super) fn verify_file(app: &App, request: VerifyRequest) -> Result<VerdictView, Fault> {
-    let bytes = decode(
-        &request.base64,
-        usize::try_from(verify::FILE_MOST).unwrap_or(usize::MAX),
-    )?;
-    // A person may verify a file before any store exists.
-    let anchors = app
-        .session()
-        .and_then(|session| Anchors::of_session(&session))
-        .unwrap_or_default();
-    verify::file(&request.name, &bytes, &anchors)
-}
-
 fn on<T>(
     app: &App,
     id: &str,
@@ -357,7 +344,7 @@ fn on<T>(
     case(&session, id)
 }
 
-fn decode(text: &str, most: usize) -> Result<Vec<u8>, Fault> {
+pub(super) fn decode(text: &str, most: usize) -> Result<Vec<u8>, Fault> {
     let bad = || Fault::new(Code::BadRequest).with("what", "base64");
     if text.len() / 4 * 3 > most {
         return Err(bad());

@@ -20,6 +20,7 @@ mod proof;
 mod secret;
 mod session;
 mod table;
+mod verifying;
 mod versions;
 mod wallet;
 

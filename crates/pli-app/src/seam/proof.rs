@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Secret;
+use super::{PageView, Secret};
 
 /// Reads a certificate file.
 #[derive(Deserialize, TS)]
@@ -73,6 +73,65 @@ pub struct VerifyRequest {
     pub name: String,
     /// Bytes in base64.
     pub base64: String,
+    /// The files that it signs, where they stand outside of it.
+    #[serde(default)]
+    pub beside: Vec<BesideFile>,
+}
+
+/// A file beside its signature.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BesideFile {
+    /// File name.
+    pub name: String,
+    /// Bytes in base64.
+    pub base64: String,
+}
+
+/// A PDF as it was when it was signed, and as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RevisionRequest {
+    /// Bytes of the PDF in base64.
+    pub base64: String,
+    /// How many of them the signature covers.
+    pub revision: u32,
+}
+
+/// One page of a PDF as it was when it was signed, and as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RevisionPageRequest {
+    /// Bytes of the PDF in base64.
+    pub base64: String,
+    /// How many of them the signature covers.
+    pub revision: u32,
+    /// Number of the page, from one.
+    pub page: u32,
+    /// Width in pixels.
+    pub width: u32,
+}
+
+/// Which pages look different since a signature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RevisionView {
+    /// Pages when it was signed.
+    pub pages_signed: u32,
+    /// Pages now.
+    pub pages_now: u32,
+    /// Numbers of the pages that look different, or that one of the two lacks.
+    pub different: Vec<u32>,
+    /// Pages after this one were not compared.
+    pub compared: u32,
+}
+
+/// One page, twice; one that is missing has no picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RevisionPageView {
+    /// As it was when it was signed.
+    pub signed: Option<PageView>,
+    /// As it is.
+    pub now: Option<PageView>,
 }
 
 /// What verification says, in ETSI words.
@@ -82,8 +141,16 @@ pub struct VerdictView {
     pub indication: String,
     /// Sub-indication of EN 319 102-1; none when passed.
     pub sub_indication: Option<String>,
+    /// What was verified: `pdf`, `cms`, `xml`, `container` or `receipt`.
+    pub kind: String,
+    /// At which moment, RFC 3339.
+    pub judged_at: String,
     /// Each signature.
     pub signatures: Vec<SignatureView>,
+    /// Time-stamps on the file and not on one signature.
+    pub time_stamps: Vec<StampView>,
+    /// Files of a container that nothing covers.
+    pub uncovered: Vec<String>,
     /// Deposit that a receipt is about.
     pub deposit: Option<String>,
 }
@@ -91,7 +158,7 @@ pub struct VerdictView {
 /// One signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SignatureView {
-    /// `PAdES`, `CAdES`, `PDF-PKCS7` or `CMS`.
+    /// `PAdES`, `CAdES`, `XAdES`, `PDF-PKCS7`, `CMS` or `XML-DSIG`.
     pub format: String,
     /// Level, `B-B`.
     pub level: String,
@@ -103,12 +170,83 @@ pub struct SignatureView {
     pub signer: String,
     /// Whether it is the seal of an organisation and not the signature of a person.
     pub seal: bool,
+    /// Whether it stands on another signature.
+    pub counter_signature: bool,
     /// When, as the signer claims, RFC 3339.
     pub claimed_time: Option<String>,
+    /// The earliest moment by which a time-stamp proves that it was there, RFC 3339.
+    pub proven_time: Option<String>,
     /// Whether it covers the whole file.
     pub covers_whole_file: bool,
+    /// Files, or parts of a file, that it covers, where that is not the file itself.
+    pub covered: Vec<String>,
     /// What was changed afterwards: `none`, `permitted`, `annotations` or `altered`.
     pub modification: String,
+    /// Fields of a form that were filled afterwards.
+    pub filled: Vec<String>,
+    /// What it allows afterwards, where it says so: `nothing`, `filling_and_signing` or `annotating`.
+    pub allowed: Option<String>,
+    /// Bytes that the file had when it was signed, where it has more now.
+    pub revision: Option<u32>,
+    /// The five checks of the arrêté of 22 March 2019, in its order.
+    pub checks: Vec<CheckView>,
+    /// Time-stamps on this signature.
+    pub time_stamps: Vec<StampView>,
+    /// Category of the certificate, as it declares itself.
+    pub category: Option<String>,
+    /// Who issued the certificate.
+    pub issuer: Option<String>,
+    /// Last moment of the certificate, RFC 3339.
+    pub not_after: Option<String>,
+    /// The trusted authority behind the certificate.
+    pub authority: Option<String>,
+    /// What is known of revocations on the way there.
+    pub revocations: Vec<RevocationView>,
     /// Whether the certificate is a demonstration.
     pub demonstration: bool,
+}
+
+/// One of the five checks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CheckView {
+    /// `identity`, `category`, `format`, `validity` or `integrity`.
+    pub check: String,
+    /// `holds`, `fails` or `unknown`.
+    pub state: String,
+    /// Its sentence: `check-<check>-<word>` in the locales.
+    pub word: String,
+}
+
+/// One time-stamp.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StampView {
+    /// What it stands on: `signature`, `content`, `document`, `archive` or `container`.
+    pub kind: String,
+    /// Indication.
+    pub indication: String,
+    /// Sub-indication.
+    pub sub_indication: Option<String>,
+    /// The moment that it tells, RFC 3339.
+    pub time: Option<String>,
+    /// Whose it is.
+    pub authority: Option<String>,
+    /// Files of a container that it covers.
+    pub covered: Vec<String>,
+}
+
+/// What is known of the revocation of one certificate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RevocationView {
+    /// Whom the certificate names.
+    pub name: String,
+    /// `good`, `revoked`, `unknown` or `unpublished`.
+    pub told: String,
+    /// What told it: `list` or `answer`.
+    pub source: Option<String>,
+    /// When that was issued, RFC 3339.
+    pub issued_at: Option<String>,
+    /// Days between that and the time of the validation.
+    pub age_days: Option<i32>,
+    /// When it was revoked, RFC 3339.
+    pub revoked_at: Option<String>,
 }

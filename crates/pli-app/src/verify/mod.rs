@@ -1,18 +1,22 @@
-//! Verifies any file: a PDF, a receipt, a CMS signature, in ETSI words. Needs no store and no network.
+//! Verifies any file: a PDF, a receipt, a signature in CMS or XML, a container, in ETSI words. Needs no store and no network.
+
+mod checks;
+mod kind;
+pub mod revision;
+mod views;
 
 use std::fs;
 use std::path::Path;
 
-use pli_proof::verify::{
-    self as proof, Indication, Modification, SubIndication, TrustStore, Verdict,
-};
+use jiff::Timestamp;
+use pli_proof::verify::{self as proof, TrustStore};
 use pli_protocol::receipt::{MAX_RECEIPT_BYTES, SignedReceipt};
 
 use crate::app::{Session, now};
 use crate::fault::{Code, Fault};
 use crate::outbox;
-use crate::seam::{SignatureView, VerdictView};
-use crate::vault::{Sniffed, sniff};
+use crate::seam::VerdictView;
+use kind::Kind;
 
 /// Bytes of a file that is judged at most.
 pub const FILE_MOST: u64 = proof::MAX_BYTES as u64;
@@ -54,90 +58,76 @@ impl Anchors {
     }
 }
 
+/// What a person asks to be verified.
+pub struct Asked<'a> {
+    /// Name of the file, for the words of a fault.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// The files that it signs, where they stand outside of it.
+    pub beside: &'a [(String, Vec<u8>)],
+    /// Whom to trust.
+    pub anchors: &'a Anchors,
+    /// At which moment; now where none is given.
+    pub at: Option<Timestamp>,
+}
+
 /// Verifies a file by its content.
 pub fn file(name: &str, bytes: &[u8], anchors: &Anchors) -> Result<VerdictView, Fault> {
-    let not_verifiable = || Fault::new(Code::NotVerifiable).with("name", name);
-    match sniff(&bytes[..bytes.len().min(4096)]) {
-        Sniffed::Pdf => Ok(view(&proof::pdf(bytes, &anchors.0, now()))),
-        Sniffed::Der => Ok(view(&proof::enveloping(bytes, &anchors.0, now()))),
-        _ if bytes.len() <= MAX_RECEIPT_BYTES => {
+    asked(&Asked {
+        name,
+        bytes,
+        beside: &[],
+        anchors,
+        at: None,
+    })
+}
+
+/// Verifies a file by its content, with what was given beside it.
+///
+/// # Errors
+/// The fault to tell the person where the file carries nothing that can be verified.
+pub fn asked(asked: &Asked<'_>) -> Result<VerdictView, Fault> {
+    let not_verifiable = || Fault::new(Code::NotVerifiable).with("name", asked.name);
+    let at = asked.at.unwrap_or_else(now);
+    let trust = asked.anchors.trust();
+    let beside: Vec<(&str, &[u8])> = asked
+        .beside
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    let decoded;
+    let (kind, bytes) = match kind::of(asked.bytes) {
+        (kind, None) => (kind, asked.bytes),
+        (kind, Some(bytes)) => {
+            decoded = bytes;
+            (kind, decoded.as_slice())
+        }
+    };
+    let (word, verdict) = match (kind, &beside[..]) {
+        (Kind::Pdf, _) => ("pdf", proof::pdf(bytes, trust, at)),
+        (Kind::Cms, []) => ("cms", proof::enveloping(bytes, trust, at)),
+        (Kind::Cms, [(_, content), ..]) => ("cms", proof::detached(bytes, content, trust, at)),
+        (Kind::Xml, _) => ("xml", proof::xades(bytes, &beside, trust, at)),
+        (Kind::Container, _) => ("container", proof::asic(bytes, trust, at)),
+        (Kind::Other, _) if bytes.len() <= MAX_RECEIPT_BYTES => {
             let signed: SignedReceipt =
                 serde_json::from_slice(bytes).map_err(|_| not_verifiable())?;
-            receipt(&signed, &anchors.0)
+            return receipt(&signed, trust);
         }
-        _ => Err(not_verifiable()),
-    }
+        (Kind::Other, _) => return Err(not_verifiable()),
+    };
+    Ok(views::verdict(&verdict, word, at))
 }
 
 /// Verifies the seal of a receipt. One whose content cannot be read was altered.
 pub(crate) fn receipt(signed: &SignedReceipt, trust: &TrustStore) -> Result<VerdictView, Fault> {
     let verdict = outbox::judge(signed, trust)
         .map_err(|what| Fault::new(Code::ReceiptInvalid).with("what", what))?;
-    let mut view = view(&verdict);
+    let mut view = views::verdict(&verdict, "receipt", now());
     view.deposit = signed
         .open()
         .ok()
         .map(|open| open.receipt.deposit.to_string());
     Ok(view)
-}
-
-/// A verdict as it is shown.
-fn view(verdict: &Verdict) -> VerdictView {
-    let signatures = verdict.signatures.iter().map(|signature| {
-        let facts = signature.certificate.as_ref();
-        SignatureView {
-            format: word(&signature.format),
-            level: signature
-                .level
-                .map(|level| word(&level))
-                .unwrap_or_default(),
-            indication: indication(signature.indication),
-            sub_indication: signature.sub_indication.map(sub_indication),
-            signer: signature.signer.clone().unwrap_or_default(),
-            seal: facts.is_some_and(is_seal),
-            claimed_time: signature.claimed_time.map(|time| time.to_string()),
-            covers_whole_file: signature.covers_whole_file,
-            modification: modification(signature.modification).to_owned(),
-            demonstration: facts
-                .is_some_and(pli_proof::certificate::CertificateFacts::is_demonstration),
-        }
-    });
-    VerdictView {
-        indication: indication(verdict.indication),
-        sub_indication: verdict.sub_indication.map(sub_indication),
-        signatures: signatures.collect(),
-        deposit: None,
-    }
-}
-
-/// A seal is an organisation's: its certificate names no person.
-fn is_seal(facts: &pli_proof::certificate::CertificateFacts) -> bool {
-    use pli_proof::certificate::Category;
-    facts.category == Category::QualifiedSeal
-        || facts.holder.given_name.is_none() && facts.holder.surname.is_none()
-}
-
-fn indication(indication: Indication) -> String {
-    word(&indication)
-}
-
-fn sub_indication(reason: SubIndication) -> String {
-    word(&reason)
-}
-
-/// The word that the proof gives to a value.
-fn word<T: serde::Serialize>(value: &T) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(text)) => text,
-        Ok(_) | Err(_) => String::new(),
-    }
-}
-
-fn modification(modification: Modification) -> &'static str {
-    match modification {
-        Modification::None => "none",
-        Modification::Permitted => "permitted",
-        Modification::Annotations => "annotations",
-        Modification::Altered => "altered",
-    }
 }

@@ -12,6 +12,7 @@ mod profile;
 mod proof;
 mod show;
 mod table;
+mod verify;
 mod versions;
 mod wallet;
 
@@ -26,7 +27,7 @@ pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, F
         Command::Form(command) => form::run(arguments, console, command),
         Command::List(command) => list::run(arguments, console, command),
         Command::Identifier { kind, value } => beside::identifier(console, kind, value),
-        Command::Verify(what) => proof::verify(arguments, console, what),
+        Command::Verify(what) => verify::verify(arguments, console, what),
         Command::Call(CallCommand::List) => {
             beside::calls(&*home::open(arguments, console)?, console)
         }

@@ -87,11 +87,19 @@ pub fn enveloping(cms: &[u8], trust: &TrustStore, now: Timestamp) -> Verdict {
     })
 }
 
-/// Judges every signature of an XML document at the moment `now`; `content` is the file beside it that it signs, where there
-/// is one.
-pub fn xades(xml: &[u8], content: Option<&[u8]>, trust: &TrustStore, now: Timestamp) -> Verdict {
-    let outside = content.map_or(Outside::Nothing, Outside::One);
-    bounded(&[xml, content.unwrap_or_default()], || {
+/// Judges every signature of an XML document at the moment `now`; `beside` are the files that it signs, by name, where they
+/// stand outside. A single one is taken whatever the signature calls it.
+pub fn xades(xml: &[u8], beside: &[(&str, &[u8])], trust: &TrustStore, now: Timestamp) -> Verdict {
+    let outside = match beside {
+        [] => Outside::Nothing,
+        [(_, only)] => Outside::One(only),
+        several => Outside::Named(several),
+    };
+    let mut sizes = beside.iter().map(|(_, bytes)| bytes.len());
+    if sizes.any(|size| size > MAX_BYTES) {
+        return Verdict::refused(SubIndication::FormatFailure);
+    }
+    bounded(&[xml], || {
         xades::judge(xml, outside, Setting::new(trust, now))
     })
 }

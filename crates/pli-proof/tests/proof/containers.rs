@@ -20,7 +20,7 @@ fn identity() -> pli_proof::signer::Identity {
 }
 
 fn xml(document: &str) -> Verdict {
-    verify::xades(document.as_bytes(), None, &trusting(authority()), now())
+    verify::xades(document.as_bytes(), &[], &trusting(authority()), now())
 }
 
 fn asic(bytes: &[u8]) -> Verdict {
@@ -169,16 +169,20 @@ fn hostile_xml_is_refused_at_once() {
 #[test]
 fn a_signature_beside_its_file_needs_that_file() {
     let signature = beside(&identity(), &[OFFER]);
-    let judge = |content: Option<&[u8]>| {
-        verify::xades(signature.as_bytes(), content, &trusting(authority()), now())
+    let judge = |beside: &[(&str, &[u8])]| {
+        verify::xades(signature.as_bytes(), beside, &trusting(authority()), now())
     };
-    assert_eq!(judge(Some(OFFER.1)).indication, Indication::TotalPassed);
+    assert_eq!(judge(&[OFFER]).indication, Indication::TotalPassed);
+    let renamed = [("copie.txt", OFFER.1)];
+    assert_eq!(judge(&renamed).indication, Indication::TotalPassed);
+    let among = [BUDGET, OFFER];
+    assert_eq!(judge(&among).indication, Indication::TotalPassed);
     assert_eq!(
-        judge(Some(b"Autre")).sub_indication,
+        judge(&[(OFFER.0, b"Autre")]).sub_indication,
         Some(SubIndication::HashFailure)
     );
     assert_eq!(
-        judge(None).sub_indication,
+        judge(&[]).sub_indication,
         Some(SubIndication::SignedDataNotFound)
     );
 }
@@ -341,7 +345,7 @@ fn no_bent_byte_of_what_is_signed_makes_a_green_verdict_or_a_panic() {
     for place in (0..document.len()).step_by(11) {
         let mut bent = document.clone().into_bytes();
         bent[place] ^= 1;
-        let verdict = verify::xades(&bent, None, &trusting(authority()), now());
+        let verdict = verify::xades(&bent, &[], &trusting(authority()), now());
         let around = String::from_utf8_lossy(&bent[place.saturating_sub(30)..=place]);
         // A prefix that is declared twice may lose one of the two: nothing else is written then.
         let is_prefix = around.contains("xmlns:");

@@ -22,6 +22,8 @@ pub(in crate::verify) enum Outside<'a> {
     Nothing,
     /// There is one, whatever the signature calls it.
     One(&'a [u8]),
+    /// Beside it, by their names.
+    Named(&'a [(&'a str, &'a [u8])]),
     /// In a container, by their names.
     Container(&'a Archive),
 }
@@ -178,6 +180,10 @@ fn file<'a>(outside: Outside<'a>, name: &str) -> Option<&'a [u8]> {
     match outside {
         Outside::Nothing => None,
         Outside::One(content) => Some(content),
+        Outside::Named(files) => files
+            .iter()
+            .find(|(other, _)| *other == name)
+            .map(|(_, bytes)| *bytes),
         Outside::Container(archive) => archive.file(name),
     }
 }
