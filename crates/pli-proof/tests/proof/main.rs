@@ -3,6 +3,7 @@
 mod certificates;
 mod containers;
 mod judged;
+mod judging_levels;
 mod levels;
 mod paths;
 mod pkcs12;

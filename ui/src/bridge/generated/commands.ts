@@ -43,6 +43,10 @@ import type {
   ProfileRequest,
   ProfileView,
   ReceiptView,
+  RevisionPageRequest,
+  RevisionPageView,
+  RevisionRequest,
+  RevisionView,
   SettingsView,
   SignInRequest,
   SignRequest,
@@ -127,6 +131,8 @@ export const COMMAND_NAMES = [
   "timeline",
   "file_export",
   "verify_file",
+  "verify_pages",
+  "verify_page",
 ] as const;
 
 export type CommandName = (typeof COMMAND_NAMES)[number];
@@ -244,6 +250,10 @@ export function commands(invoke: Invoke) {
     file_export: (request: ExportRequest): Promise<FileView> => invoke("file_export", request) as Promise<FileView>,
     /** Verifies any file. */
     verify_file: (request: VerifyRequest): Promise<VerdictView> => invoke("verify_file", request) as Promise<VerdictView>,
+    /** Which pages of a PDF look different since it was signed. */
+    verify_pages: (request: RevisionRequest): Promise<RevisionView> => invoke("verify_pages", request) as Promise<RevisionView>,
+    /** A page of a PDF as it was when it was signed, and as it is. */
+    verify_page: (request: RevisionPageRequest): Promise<RevisionPageView> => invoke("verify_page", request) as Promise<RevisionPageView>,
   };
 }
 

@@ -147,6 +147,19 @@ email: string,
 phone: string, };
 
 /**
+ * A file beside its signature.
+ */
+export type BesideFile = { 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Bytes in base64.
+ */
+base64: string, };
+
+/**
  * Whether a deposit can still come in time.
  */
 export type CallState = "open" | "closed";
@@ -454,6 +467,23 @@ attached: AttachmentView | null,
  * What was pasted or taken from a file, and what was not understood of it.
  */
 table: TableReportView | null, };
+
+/**
+ * One of the five checks.
+ */
+export type CheckView = { 
+/**
+ * `identity`, `category`, `format`, `validity` or `integrity`.
+ */
+check: string, 
+/**
+ * `holds`, `fails` or `unknown`.
+ */
+state: string, 
+/**
+ * Its sentence: `check-<check>-<word>` in the locales.
+ */
+word: string, };
 
 /**
  * An establishment that a dossier may answer for.
@@ -2311,6 +2341,103 @@ verdict: VerdictView,
 base64: string, };
 
 /**
+ * One page of a PDF as it was when it was signed, and as it is.
+ */
+export type RevisionPageRequest = { 
+/**
+ * Bytes of the PDF in base64.
+ */
+base64: string, 
+/**
+ * How many of them the signature covers.
+ */
+revision: number, 
+/**
+ * Number of the page, from one.
+ */
+page: number, 
+/**
+ * Width in pixels.
+ */
+width: number, };
+
+/**
+ * One page, twice; one that is missing has no picture.
+ */
+export type RevisionPageView = { 
+/**
+ * As it was when it was signed.
+ */
+signed: PageView | null, 
+/**
+ * As it is.
+ */
+now: PageView | null, };
+
+/**
+ * A PDF as it was when it was signed, and as it is.
+ */
+export type RevisionRequest = { 
+/**
+ * Bytes of the PDF in base64.
+ */
+base64: string, 
+/**
+ * How many of them the signature covers.
+ */
+revision: number, };
+
+/**
+ * Which pages look different since a signature.
+ */
+export type RevisionView = { 
+/**
+ * Pages when it was signed.
+ */
+pages_signed: number, 
+/**
+ * Pages now.
+ */
+pages_now: number, 
+/**
+ * Numbers of the pages that look different, or that one of the two lacks.
+ */
+different: Array<number>, 
+/**
+ * Pages after this one were not compared.
+ */
+compared: number, };
+
+/**
+ * What is known of the revocation of one certificate.
+ */
+export type RevocationView = { 
+/**
+ * Whom the certificate names.
+ */
+name: string, 
+/**
+ * `good`, `revoked`, `unknown` or `unpublished`.
+ */
+told: string, 
+/**
+ * What told it: `list` or `answer`.
+ */
+source: string | null, 
+/**
+ * When that was issued, RFC 3339.
+ */
+issued_at: string | null, 
+/**
+ * Days between that and the time of the validation.
+ */
+age_days: number | null, 
+/**
+ * When it was revoked, RFC 3339.
+ */
+revoked_at: string | null, };
+
+/**
  * A row that came, went or moved.
  */
 export type RowDifferenceView = { 
@@ -2462,7 +2589,7 @@ password: string, };
  */
 export type SignatureView = { 
 /**
- * `PAdES`, `CAdES`, `PDF-PKCS7` or `CMS`.
+ * `PAdES`, `CAdES`, `XAdES`, `PDF-PKCS7`, `CMS` or `XML-DSIG`.
  */
 format: string, 
 /**
@@ -2486,17 +2613,69 @@ signer: string,
  */
 seal: boolean, 
 /**
+ * Whether it stands on another signature.
+ */
+counter_signature: boolean, 
+/**
  * When, as the signer claims, RFC 3339.
  */
 claimed_time: string | null, 
+/**
+ * The earliest moment by which a time-stamp proves that it was there, RFC 3339.
+ */
+proven_time: string | null, 
 /**
  * Whether it covers the whole file.
  */
 covers_whole_file: boolean, 
 /**
+ * Files, or parts of a file, that it covers, where that is not the file itself.
+ */
+covered: Array<string>, 
+/**
  * What was changed afterwards: `none`, `permitted`, `annotations` or `altered`.
  */
 modification: string, 
+/**
+ * Fields of a form that were filled afterwards.
+ */
+filled: Array<string>, 
+/**
+ * What it allows afterwards, where it says so: `nothing`, `filling_and_signing` or `annotating`.
+ */
+allowed: string | null, 
+/**
+ * Bytes that the file had when it was signed, where it has more now.
+ */
+revision: number | null, 
+/**
+ * The five checks of the arrêté of 22 March 2019, in its order.
+ */
+checks: Array<CheckView>, 
+/**
+ * Time-stamps on this signature.
+ */
+time_stamps: Array<StampView>, 
+/**
+ * Category of the certificate, as it declares itself.
+ */
+category: string | null, 
+/**
+ * Who issued the certificate.
+ */
+issuer: string | null, 
+/**
+ * Last moment of the certificate, RFC 3339.
+ */
+not_after: string | null, 
+/**
+ * The trusted authority behind the certificate.
+ */
+authority: string | null, 
+/**
+ * What is known of revocations on the way there.
+ */
+revocations: Array<RevocationView>, 
 /**
  * Whether the certificate is a demonstration.
  */
@@ -2548,6 +2727,35 @@ level: string, };
  * Where the application stands.
  */
 export type Stage = "first_start" | "locked" | "ready";
+
+/**
+ * One time-stamp.
+ */
+export type StampView = { 
+/**
+ * What it stands on: `signature`, `content`, `document`, `archive` or `container`.
+ */
+kind: string, 
+/**
+ * Indication.
+ */
+indication: string, 
+/**
+ * Sub-indication.
+ */
+sub_indication: string | null, 
+/**
+ * The moment that it tells, RFC 3339.
+ */
+time: string | null, 
+/**
+ * Whose it is.
+ */
+authority: string | null, 
+/**
+ * Files of a container that it covers.
+ */
+covered: Array<string>, };
 
 /**
  * What a synchronisation brought.
@@ -2915,9 +3123,25 @@ indication: string,
  */
 sub_indication: string | null, 
 /**
+ * What was verified: `pdf`, `cms`, `xml`, `container` or `receipt`.
+ */
+kind: string, 
+/**
+ * At which moment, RFC 3339.
+ */
+judged_at: string, 
+/**
  * Each signature.
  */
 signatures: Array<SignatureView>, 
+/**
+ * Time-stamps on the file and not on one signature.
+ */
+time_stamps: Array<StampView>, 
+/**
+ * Files of a container that nothing covers.
+ */
+uncovered: Array<string>, 
 /**
  * Deposit that a receipt is about.
  */
@@ -2934,7 +3158,11 @@ name: string,
 /**
  * Bytes in base64.
  */
-base64: string, };
+base64: string, 
+/**
+ * The files that it signs, where they stand outside of it.
+ */
+beside: Array<BesideFile>, };
 
 /**
  * The version of a dossier's form, and what it means for its answers.
