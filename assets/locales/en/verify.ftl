@@ -114,3 +114,10 @@ verify-page-signed = Page { $page } when signed
 verify-page-now = Page { $page } today
 verify-page-none = This page does not exist.
 verify-said = Verification done: { $indication }
+verify-authorities = { $count ->
+    [0] No trusted authority is known here.
+    [one] One trusted authority is known here.
+   *[other] { $count } trusted authorities are known here.
+  }
+verify-trusted-list = Trusted list { $territory }, { $days } days old.
+verify-trusted-list-outdated = Trusted list { $territory }, { $days } days old: a newer one was due.

@@ -114,3 +114,10 @@ verify-page-signed = Page { $page } à la signature
 verify-page-now = Page { $page } aujourd’hui
 verify-page-none = Cette page n’existe pas.
 verify-said = Vérification terminée : { $indication }
+verify-authorities = { $count ->
+    [0] Aucune autorité de confiance n’est connue ici.
+    [one] Une autorité de confiance est connue ici.
+   *[other] { $count } autorités de confiance sont connues ici.
+  }
+verify-trusted-list = Liste de confiance { $territory }, vieille de { $days } jours.
+verify-trusted-list-outdated = Liste de confiance { $territory }, vieille de { $days } jours : une plus récente était attendue.

@@ -37,6 +37,10 @@ export function Verdict({ name, base64, verdict }: { name: string; base64: strin
           <Stamps stamps={verdict.time_stamps} />
         </section>
       )}
+      <p className="small">
+        {words.t("verify-authorities", { count: verdict.authorities })}
+        {verdict.trusted_lists.map((list) => <span key={list.territory}> {words.t(list.outdated ? "verify-trusted-list-outdated" : "verify-trusted-list", { territory: list.territory, days: Math.max(0, list.age_days) })}</span>)}
+      </p>
       <p className="soft small measure">{words.t("verify-informs")}</p>
     </section>
   );

@@ -22,7 +22,7 @@ const signature = (over: Partial<SignatureView>): SignatureView => ({
 });
 
 const verdict = (over: Partial<VerdictView>): VerdictView => ({
-  indication: "TOTAL-PASSED", sub_indication: null, kind: "pdf", judged_at: "2026-11-22T12:00:00Z", signatures: [signature({})], time_stamps: [], uncovered: [], deposit: null, ...over,
+  indication: "TOTAL-PASSED", sub_indication: null, kind: "pdf", judged_at: "2026-11-22T12:00:00Z", signatures: [signature({})], time_stamps: [], uncovered: [], authorities: 2, trusted_lists: [{ territory: "FR", issued_at: "2026-11-01T00:00:00Z", age_days: 21, outdated: false }], deposit: null, ...over,
 });
 
 const door = vi.hoisted(() => ({ verify_file: vi.fn(), verify_pages: vi.fn(), verify_page: vi.fn() }));
@@ -47,6 +47,8 @@ test("the verdict comes in words first, then the five checks and the proofs of d
   for (const name of ["Identité du signataire", "Catégorie du certificat", "Format de la signature", "Ni expiré ni révoqué à la signature", "Intégrité du fichier"]) one.getByText(name);
   one.getByText(/non révoqué, d’après une information de 2 jours/);
   one.getByText(/Horodatage de la signature/);
+  screen.getByText(/2 autorités de confiance sont connues ici/);
+  screen.getByText(/Liste de confiance FR, vieille de 21 jours/);
   expect(await faultsOf(container)).toEqual([]);
 });
 

@@ -151,8 +151,25 @@ pub struct VerdictView {
     pub time_stamps: Vec<StampView>,
     /// Files of a container that nothing covers.
     pub uncovered: Vec<String>,
+    /// How many authorities were trusted.
+    pub authorities: u32,
+    /// The trusted lists that some of them come from.
+    pub trusted_lists: Vec<TrustedListView>,
     /// Deposit that a receipt is about.
     pub deposit: Option<String>,
+}
+
+/// A trusted list that a verification used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TrustedListView {
+    /// Country, or `EU` for the list of lists.
+    pub territory: String,
+    /// When it was issued, RFC 3339.
+    pub issued_at: String,
+    /// Days between that and the time of the validation.
+    pub age_days: i32,
+    /// Whether a newer one was due.
+    pub outdated: bool,
 }
 
 /// One signature.

@@ -117,14 +117,14 @@ pub fn asked(asked: &Asked<'_>) -> Result<VerdictView, Fault> {
         }
         (Kind::Other, _) => return Err(not_verifiable()),
     };
-    Ok(views::verdict(&verdict, word, at))
+    Ok(views::verdict(&verdict, word, trust, at))
 }
 
 /// Verifies the seal of a receipt. One whose content cannot be read was altered.
 pub(crate) fn receipt(signed: &SignedReceipt, trust: &TrustStore) -> Result<VerdictView, Fault> {
     let verdict = outbox::judge(signed, trust)
         .map_err(|what| Fault::new(Code::ReceiptInvalid).with("what", what))?;
-    let mut view = views::verdict(&verdict, "receipt", now());
+    let mut view = views::verdict(&verdict, "receipt", trust, now());
     view.deposit = signed
         .open()
         .ok()

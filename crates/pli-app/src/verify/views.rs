@@ -2,16 +2,23 @@
 
 use jiff::Timestamp;
 use pli_proof::certificate::{Category, CertificateFacts};
+use pli_proof::trusted_list::ListFacts;
 use pli_proof::verify::path::{PathFacts, RevocationFacts};
-use pli_proof::verify::{Modification, SignatureVerdict, TimeStampVerdict, Verdict};
+use pli_proof::verify::{Modification, SignatureVerdict, TimeStampVerdict, TrustStore, Verdict};
 
 use super::checks;
-use crate::seam::{RevocationView, SignatureView, StampView, VerdictView};
+use crate::seam::{RevocationView, SignatureView, StampView, TrustedListView, VerdictView};
 
 const SECONDS_OF_A_DAY: i64 = 86_400;
 
 /// A verdict on a file of this kind, judged at this moment.
-pub(super) fn verdict(verdict: &Verdict, kind: &str, at: Timestamp) -> VerdictView {
+pub(super) fn verdict(
+    verdict: &Verdict,
+    kind: &str,
+    trust: &TrustStore,
+    at: Timestamp,
+) -> VerdictView {
+    let lists = trust.trusted_lists().iter();
     VerdictView {
         indication: word(&verdict.indication),
         sub_indication: verdict.sub_indication.map(|reason| word(&reason)),
@@ -20,7 +27,19 @@ pub(super) fn verdict(verdict: &Verdict, kind: &str, at: Timestamp) -> VerdictVi
         signatures: verdict.signatures.iter().map(signature).collect(),
         time_stamps: verdict.time_stamps.iter().map(stamp).collect(),
         uncovered: verdict.uncovered.clone(),
+        authorities: u32::try_from(trust.anchor_count()).unwrap_or(u32::MAX),
+        trusted_lists: lists.map(|list| trusted_list(list, at)).collect(),
         deposit: None,
+    }
+}
+
+fn trusted_list(facts: &ListFacts, at: Timestamp) -> TrustedListView {
+    let age = at.duration_since(facts.issued).as_secs() / SECONDS_OF_A_DAY;
+    TrustedListView {
+        territory: facts.territory.clone(),
+        issued_at: facts.issued.to_string(),
+        age_days: i32::try_from(age).unwrap_or(i32::MAX),
+        outdated: facts.next_update.is_some_and(|due| due < at),
     }
 }
 

@@ -99,10 +99,16 @@ fn pixels(picture: &PageView) -> Vec<u8> {
 fn shape(verdict: &VerdictView, pictures: &[String]) -> Value {
     let signatures: Vec<_> = verdict.signatures.iter().map(signature_shape).collect();
     let stamps: Vec<_> = verdict.time_stamps.iter().map(stamp_shape).collect();
+    let lists = verdict.trusted_lists.iter().map(|list| {
+        json!({
+            "territory": list.territory, "issued_at": list.issued_at, "age_days": list.age_days, "outdated": list.outdated,
+        })
+    });
+    let lists: Vec<_> = lists.collect();
     json!({
         "indication": verdict.indication, "sub_indication": verdict.sub_indication, "signatures": signatures,
         "kind": verdict.kind, "judged_at": verdict.judged_at, "time_stamps": stamps, "uncovered": verdict.uncovered,
-        "renderings": pictures,
+        "renderings": pictures, "authorities": verdict.authorities, "trusted_lists": lists,
     })
 }
 
@@ -172,6 +178,21 @@ fn lines(console: &Console, verdict: &VerdictView, pictures: &[String]) -> Vec<S
         let values = [("file", picture.clone())];
         lines.push(format!("  {}", console.text("cli-written", &values)));
     }
+    let count = verdict.authorities.to_string();
+    let known = console.text("verify-authorities", &[("count", count)]);
+    lines.push(format!("  {known}"));
+    for list in &verdict.trusted_lists {
+        let key = if list.outdated {
+            "verify-trusted-list-outdated"
+        } else {
+            "verify-trusted-list"
+        };
+        let values = [
+            ("territory", list.territory.clone()),
+            ("days", list.age_days.max(0).to_string()),
+        ];
+        lines.push(format!("  {}", console.text(key, &values)));
+    }
     lines.push(console.text("verify-informs", &[]));
     lines
 }
@@ -231,7 +252,10 @@ fn check_line(console: &Console, check: &CheckView) -> String {
     let values = [
         ("state", text(format!("verify-state-{}", check.state))),
         ("check", text(format!("verify-check-{}", check.check))),
-        ("sentence", text(format!("check-{}-{}", check.check, check.word))),
+        (
+            "sentence",
+            text(format!("check-{}-{}", check.check, check.word)),
+        ),
     ];
     console.text("verify-line", &values)
 }

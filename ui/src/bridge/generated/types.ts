@@ -3058,6 +3058,27 @@ shown: string,
 provisional: boolean, };
 
 /**
+ * A trusted list that a verification used.
+ */
+export type TrustedListView = { 
+/**
+ * Country, or `EU` for the list of lists.
+ */
+territory: string, 
+/**
+ * When it was issued, RFC 3339.
+ */
+issued_at: string, 
+/**
+ * Days between that and the time of the validation.
+ */
+age_days: number, 
+/**
+ * Whether a newer one was due.
+ */
+outdated: boolean, };
+
+/**
  * Whether there is something to undo or redo.
  */
 export type UndoView = { 
@@ -3142,6 +3163,14 @@ time_stamps: Array<StampView>,
  * Files of a container that nothing covers.
  */
 uncovered: Array<string>, 
+/**
+ * How many authorities were trusted.
+ */
+authorities: number, 
+/**
+ * The trusted lists that some of them come from.
+ */
+trusted_lists: Array<TrustedListView>, 
 /**
  * Deposit that a receipt is about.
  */
