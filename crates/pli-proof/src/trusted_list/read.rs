@@ -82,7 +82,7 @@ fn signer(
         // What is no certificate signs nothing.
         trust.add_file(der).ok();
     }
-    let verdict = verify::xades(bytes, None, &trust, now);
+    let verdict = verify::xades(bytes, &[], &trust, now);
     let [signature] = &verdict.signatures[..] else {
         return Err(verdict.sub_indication);
     };

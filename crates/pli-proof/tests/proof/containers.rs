@@ -106,6 +106,35 @@ fn what_stands_beside_the_signed_part_is_never_green() {
 }
 
 #[test]
+fn a_signature_around_its_data_covers_each_object() {
+    let canonical = |text: &str| {
+        format!(
+            "<ds:Object xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" Id=\"o\">{text}</ds:Object>"
+        )
+    };
+    let octets = canonical("la réponse");
+    let reference = Reference {
+        uri: "#o",
+        octets: octets.as_bytes(),
+        transforms: &["http://www.w3.org/2001/10/xml-exc-c14n#"],
+    };
+    let empty = signature(&identity(), "s1", &[reference]);
+    let with =
+        |objects: &str| empty.replacen("</ds:Signature>", &format!("{objects}</ds:Signature>"), 1);
+    let object = "<ds:Object Id=\"o\">la réponse</ds:Object>";
+    assert_eq!(xml(&with(object)).indication, Indication::TotalPassed);
+    let more = format!("{object}<ds:Object>une autre</ds:Object>");
+    assert_eq!(
+        xml(&with(&more)).sub_indication,
+        Some(SubIndication::SigConstraintsFailure)
+    );
+    assert_eq!(
+        xml(&with("<ds:Object Id=\"o\">une autre</ds:Object>")).sub_indication,
+        Some(SubIndication::HashFailure)
+    );
+}
+
+#[test]
 fn properties_count_only_where_they_are_the_signatures_own() {
     let document = enveloped(&identity(), BEFORE, AFTER);
     let elsewhere = document.replacen("Target=\"#s1\"", "Target=\"#s2\"", 1);

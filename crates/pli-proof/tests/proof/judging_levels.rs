@@ -148,3 +148,78 @@ fn a_time_stamp_of_another_signature_proves_nothing() {
     let verdict = verify::detached(&cms, content, &signer_only, later());
     assert_eq!(verdict.signatures[0].proven_time, None, "{verdict:?}");
 }
+
+/// Bytes bent, cut out, doubled and cut off at places that look random and are the same each time.
+fn bent(bytes: &[u8], number: usize) -> Vec<u8> {
+    let mix = |salt: usize| {
+        let mut value = (number * 31 + salt) as u64;
+        for _ in 0..3 {
+            value = value
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            value ^= value >> 29;
+        }
+        usize::try_from(value >> 16).unwrap_or_default()
+    };
+    let place = mix(1) % bytes.len();
+    let end = (place + 1 + mix(2) % 64).min(bytes.len());
+    let mut copy = bytes.to_vec();
+    match number % 5 {
+        0 | 1 => copy[place] ^= 1 << (mix(3) % 8),
+        2 => drop(copy.drain(place..end)),
+        3 => copy
+            .splice(place..place, bytes[place..end].to_vec())
+            .for_each(drop),
+        _ => copy.truncate(place),
+    }
+    copy
+}
+
+#[test]
+fn bent_files_never_panic_and_never_speak_for_another_signer_or_content() {
+    let content = OBJECTS[0].content;
+    let pdf_file = samples::pdf(small(Form::None, Layout::Streams), SampleLevel::LTA);
+    let cms = samples::cms(rsa_signer(), content, SampleLevel::LTA);
+    let xml = samples::xml(rsa_signer(), SampleLevel::LT);
+    let cades = samples::container(rsa_signer(), Inside::Cades, SampleLevel::LT);
+    let xades = samples::container(rsa_signer(), Inside::Xades, SampleLevel::T);
+    let (trust, at) = (trust(), later());
+    for number in 0..60 {
+        let verdicts = [
+            verify::pdf(&bent(&pdf_file, number), &trust, at),
+            verify::detached(&bent(&cms, number), content, &trust, at),
+            verify::xades(&bent(&xml, number), &beside(), &trust, at),
+            verify::asic(&bent(&cades, number), &trust, at),
+            verify::asic(&bent(&xades, number), &trust, at),
+        ];
+        for verdict in verdicts {
+            // What nobody signed may bend: dates of a container, values that are not needed today.
+            if verdict.indication == Indication::TotalPassed {
+                let signer = verdict.signatures[0].signer.as_deref();
+                assert_eq!(signer, Some("Élodie Lefèvre (démonstration)"), "{number}");
+                assert!(verdict.uncovered.is_empty(), "{number}");
+            }
+        }
+    }
+    for (name, bytes) in [
+        ("pdf", &pdf_file),
+        ("cms", &cms),
+        ("xml", &xml),
+        ("container", &cades),
+    ] {
+        for length in (0..bytes.len()).step_by(997) {
+            let cut = &bytes[..length];
+            let verdict = match name {
+                "pdf" => pdf(cut),
+                "cms" => verify::detached(cut, content, &trust, at),
+                "xml" => verify::xades(cut, &beside(), &trust, at),
+                _ => verify::asic(cut, &trust, at),
+            };
+            assert_ne!(
+                verdict.indication,
+                Indication::TotalPassed,
+                "{name} {length}"
+            );
+        }
+    }
+}

@@ -15,7 +15,7 @@ use super::verdict::{
     Format, SignatureVerdict, StampKind, SubIndication, TimeStampVerdict, Verdict,
 };
 use super::xades::{self, Outside};
-use crate::xml;
+use crate::xml::{self, DSIG};
 pub(super) use archive::Archive;
 use manifest::Manifest;
 
@@ -23,8 +23,8 @@ use manifest::Manifest;
 const FOLDER: &str = "META-INF/";
 /// What a container says of itself, where it is one around a single file.
 const SIMPLE: &[u8] = b"application/vnd.etsi.asic-s+zip";
-/// Most files with signatures that are looked at.
-const MAX_SIGNATURE_FILES: usize = 64;
+/// Most files beside the data, and most signatures of one of them.
+const MAX_SIGNATURE_FILES: usize = 200;
 
 /// What was found in a container so far.
 #[derive(Default)]
@@ -42,12 +42,13 @@ pub(super) fn judge(bytes: &[u8], setting: Setting<'_>) -> Verdict {
     let is_simple = archive
         .file("mimetype")
         .is_some_and(|kind| kind.trim_ascii() == SIMPLE);
-    if is_simple && !is_well_formed(&archive, &data) {
+    let is_overfull = inside(&archive).count() > MAX_SIGNATURE_FILES;
+    if is_overfull || is_simple && !is_well_formed(&archive, &data) {
         return Verdict::refused(SubIndication::FormatFailure);
     }
     let mut found = Found::default();
     let mut listed = BTreeSet::new();
-    for name in inside(&archive).take(MAX_SIGNATURE_FILES) {
+    for name in inside(&archive) {
         let content = archive.file(name).unwrap_or_default();
         if is_xml_signature(name) {
             xml_signatures(content, &archive, setting, &mut found);
@@ -61,7 +62,7 @@ pub(super) fn judge(bytes: &[u8], setting: Setting<'_>) -> Verdict {
             }
         }
     }
-    for name in inside(&archive).take(MAX_SIGNATURE_FILES) {
+    for name in inside(&archive) {
         if !listed.contains(name) {
             judge_alone(name, &data, &archive, setting, &mut found);
         }
@@ -102,6 +103,10 @@ fn xml_signatures(content: &[u8], archive: &Archive, setting: Setting<'_>, found
         found.refuse(SubIndication::FormatFailure);
         return;
     };
+    if xml.all(DSIG, "Signature").len() > MAX_SIGNATURE_FILES {
+        found.refuse(SubIndication::FormatFailure);
+        return;
+    }
     for (mut verdict, coverage) in xades::signatures(&xml, Outside::Container(archive), setting) {
         verdict.covered = coverage.files;
         found.signatures.push(verdict);

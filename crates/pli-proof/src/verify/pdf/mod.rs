@@ -48,7 +48,9 @@ pub(super) fn judge(bytes: &[u8], setting: Setting<'_>) -> Verdict {
         return Verdict::refused(SubIndication::FormatFailure);
     };
     let mut fields = field::signatures(&document);
-    fields.truncate(MAX_SIGNATURES);
+    if fields.len() > MAX_SIGNATURES {
+        return Verdict::refused(SubIndication::FormatFailure);
+    }
     fields.sort_by_key(SignatureField::end);
     let file = File {
         bytes,

@@ -41,8 +41,8 @@ pub(super) struct Coverage {
     parts: Vec<String>,
     /// Files outside.
     pub(super) files: Vec<String>,
-    /// Whether the parts are inside the signature.
-    inside: bool,
+    /// Objects inside the signature, whole.
+    objects: Vec<NodeId>,
 }
 
 /// Judges each signature of a document.
@@ -50,6 +50,9 @@ pub(super) fn judge(bytes: &[u8], outside: Outside<'_>, setting: Setting<'_>) ->
     let Ok(xml) = xml::read(bytes) else {
         return Verdict::refused(SubIndication::FormatFailure);
     };
+    if xml.all(DSIG, "Signature").len() > MAX_SIGNATURES {
+        return Verdict::refused(SubIndication::FormatFailure);
+    }
     let found = signatures(&xml, outside, setting);
     Verdict::of(found.into_iter().map(|(verdict, _)| verdict).collect())
 }
@@ -87,7 +90,13 @@ pub(super) fn signatures(
 fn covers_all(xml: &Xml<'_>, signature: NodeId, coverage: &Coverage) -> bool {
     let stands_alone =
         xml.root() == signature || xml.parent(signature) == Some(xml.root()) && is_envelope(xml);
-    coverage.whole || stands_alone && (coverage.inside || !coverage.files.is_empty())
+    let mut objects = xml.named(signature, DSIG, "Object");
+    objects.retain(|object| !properties::holds(xml, *object));
+    let inside = objects
+        .iter()
+        .all(|object| coverage.objects.contains(object));
+    let covers_something = !objects.is_empty() || !coverage.files.is_empty();
+    coverage.whole || stands_alone && inside && covers_something
 }
 
 /// Whether the outermost element does nothing but hold signatures of a container.
@@ -268,11 +277,21 @@ fn note(
             Err(SubIndication::FormatFailure)
         };
     }
-    let is_own = xml.is_inside(node, signature);
-    if is_own && !xml.is(node, DSIG, "Object") {
-        return Ok(false);
+    if xml.is_inside(node, signature) {
+        let objects = xml.named(signature, DSIG, "Object").into_iter();
+        let Some(object) = objects
+            .into_iter()
+            .find(|object| xml.is_inside(node, *object))
+        else {
+            return Ok(false);
+        };
+        if properties::holds(xml, object) {
+            return Ok(false);
+        }
+        if node == object || xml.children(object) == [node] {
+            coverage.objects.push(object);
+        }
     }
-    coverage.inside |= is_own;
     coverage.whole |= node == xml.root() && xml.is_bare();
     let id = xml
         .attribute(node, "Id")

@@ -35,6 +35,11 @@ pub(super) fn own(xml: &Xml<'_>, signature: NodeId) -> Option<NodeId> {
     xml.child(qualifying(xml, signature)?, XADES, "SignedProperties")
 }
 
+/// Whether an object holds properties, whosever.
+pub(super) fn holds(xml: &Xml<'_>, object: NodeId) -> bool {
+    !xml.named(object, XADES, "QualifyingProperties").is_empty()
+}
+
 /// The only qualifying properties of a signature, where they say that they are this one's.
 fn qualifying(xml: &Xml<'_>, signature: NodeId) -> Option<NodeId> {
     let objects = xml.named(signature, DSIG, "Object").into_iter();
