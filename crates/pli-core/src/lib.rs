@@ -13,6 +13,7 @@ pub mod form;
 pub mod identifier;
 pub mod migration;
 pub mod profile;
+pub mod schema;
 pub mod tabular;
 pub mod text;
 pub mod view;

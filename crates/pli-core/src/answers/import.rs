@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::ROW_KEY;
-use crate::dossier::{Answer, Dossier, MAX_TEXT_CHARS, Origin, Path, Place, Request, RowId, Step};
+use super::{ROW_KEY, read};
+use crate::dossier::{Answer, Dossier, Origin, Path, Place, Request, RowId, Step};
 use crate::form::{Component, Field, FormPackage, Kind, Source};
 use crate::text::Text;
-use crate::view::{is_filled, parse_component, parse_input};
+use crate::view::is_filled;
 
 /// Values and rows that one file may hold.
 const MAX_VALUES: usize = 200_000;
@@ -85,26 +85,17 @@ impl Import<'_> {
                 continue;
             };
             let path = Path::new(vec![Step::Name(id.clone())]);
-            self.fields(&section.fields, fields, &path, id);
+            for (name, value) in fields {
+                self.named(&section.fields, name, value, &path, id);
+            }
         }
     }
 
-    fn fields(
-        &mut self,
-        fields: &[Arc<Field>],
-        given: &Map<String, Value>,
-        home: &Path,
-        shown: &str,
-    ) {
-        for (id, value) in given {
-            if id == ROW_KEY {
-                continue;
-            }
-            let shown = format!("{shown}.{id}");
-            match fields.iter().find(|field| field.id == *id) {
-                Some(field) => self.field(field, value, &home.child(id), &shown),
-                None => self.unknown(&shown),
-            }
+    fn named(&mut self, fields: &[Arc<Field>], id: &str, value: &Value, home: &Path, shown: &str) {
+        let shown = format!("{shown}.{id}");
+        match fields.iter().find(|field| field.id == *id) {
+            Some(field) => self.field(field, value, &home.child(id), &shown),
+            None => self.unknown(&shown),
         }
     }
 
@@ -162,11 +153,10 @@ impl Import<'_> {
         if !is_filled(field) {
             return;
         }
-        let read = match read(field, value) {
-            Ok(read) => read,
-            Err((fr, en)) => return self.wrong(shown, fr, en),
-        };
-        self.set(path.clone(), read);
+        match read::field(field, value) {
+            Ok(read) => self.set(path.clone(), read),
+            Err((fr, en)) => self.wrong(shown, fr, en),
+        }
     }
 
     fn components(
@@ -182,18 +172,10 @@ impl Import<'_> {
                 self.unknown(&shown);
                 continue;
             };
-            let answer = match value {
-                Value::Null => None,
-                Value::String(text) if text.chars().count() <= MAX_TEXT_CHARS => {
-                    parse_component(component, text)
-                }
-                Value::Number(number) => parse_component(component, &number.to_string()),
-                _ => {
-                    self.wrong(&shown, "un texte", "a text");
-                    continue;
-                }
-            };
-            self.set(path.child(name), answer);
+            match read::component(component, value) {
+                Ok(answer) => self.set(path.child(name), answer),
+                Err((fr, en)) => self.wrong(&shown, fr, en),
+            }
         }
     }
 
@@ -236,7 +218,10 @@ impl Import<'_> {
                 });
                 row
             });
-            self.fields(fields, given, &group.row(row), &shown);
+            let home = group.row(row);
+            for (name, value) in given.iter().filter(|(name, _)| *name != ROW_KEY) {
+                self.named(fields, name, value, &home, &shown);
+            }
         }
     }
 
@@ -245,7 +230,9 @@ impl Import<'_> {
         let Some(identity) = given.get(ROW_KEY).filter(|identity| !identity.is_null()) else {
             return Ok(None);
         };
-        let read = identity.as_str().and_then(|id| id.parse().ok());
+        // As Pli writes it: other spellings of the same identity are refused.
+        let written = identity.as_str().filter(|id| id.len() == 36);
+        let read = written.and_then(|id| id.parse().ok());
         let told = || {
             self.wrong(
                 &format!("{shown}.{ROW_KEY}"),
@@ -290,77 +277,5 @@ impl Import<'_> {
             let path = path.chars().take(300).collect();
             self.errors.push(ImportError { path, what });
         }
-    }
-}
-
-type Expected = (&'static str, &'static str);
-
-/// The answer of a JSON value, or what was expected.
-fn read(field: &Field, value: &Value) -> Result<Option<Answer>, Expected> {
-    let expected = expected(&field.kind);
-    match value {
-        Value::Null => Ok(None),
-        Value::Bool(value) if matches!(field.kind, Kind::YesNo) => Ok(Some(Answer::YesNo(*value))),
-        Value::Number(number) => match &field.kind {
-            Kind::Integer(_) | Kind::Number(..) | Kind::Amount(_) | Kind::Rate(..) => {
-                exact(&number.to_string(), field).ok_or(expected).map(Some)
-            }
-            _ => Err(expected),
-        },
-        Value::String(text) => match parse_input(field, text) {
-            _ if text.chars().count() > MAX_TEXT_CHARS => Err(expected),
-            Some(answer) if crate::view::is_readable(&field.kind, &answer) => Ok(Some(answer)),
-            Some(_) => Err(expected),
-            None => Ok(None),
-        },
-        Value::Array(values) if takes_codes(&field.kind) => codes(values).map(Some).ok_or(expected),
-        Value::Bool(_) | Value::Array(_) | Value::Object(_) => Err(expected),
-    }
-}
-
-/// A JSON number that lost nothing as a binary float: more than 15 digits must come as text.
-fn exact(number: &str, field: &Field) -> Option<Answer> {
-    let digits = number.bytes().filter(u8::is_ascii_digit).count();
-    let answer = parse_input(field, number).filter(|_| digits <= 15)?;
-    crate::view::is_readable(&field.kind, &answer).then_some(answer)
-}
-
-fn takes_codes(kind: &Kind) -> bool {
-    match kind {
-        Kind::Choices(..) => true,
-        Kind::Code { items, .. } => items.is_many(),
-        _ => false,
-    }
-}
-
-fn codes(values: &[Value]) -> Option<Answer> {
-    let codes: Option<Vec<String>> = values
-        .iter()
-        .take(1_001)
-        .map(|value| value.as_str().map(str::to_owned))
-        .collect();
-    codes
-        .filter(|codes| codes.len() <= 1_000)
-        .map(Answer::Codes)
-}
-
-fn expected(kind: &Kind) -> Expected {
-    match kind {
-        Kind::Integer(_) => ("un nombre entier", "a whole number"),
-        Kind::Number(..) | Kind::Amount(_) | Kind::Rate(..) => (
-            "un nombre, entre guillemets au-delà de 15 chiffres",
-            "a number, in quotes beyond 15 digits",
-        ),
-        Kind::YesNo => ("true ou false", "true or false"),
-        Kind::Date(_) => ("une date, AAAA-MM-JJ", "a date, YYYY-MM-DD"),
-        Kind::DateTime => (
-            "une date et une heure, AAAA-MM-JJTHH:MM",
-            "a date and time, YYYY-MM-DDTHH:MM",
-        ),
-        Kind::Choice(_) => ("un code", "a code"),
-        Kind::Choices(..) => ("une liste de codes", "a list of codes"),
-        Kind::Code { items, .. } if items.is_many() => ("une liste de codes", "a list of codes"),
-        Kind::Code { .. } => ("un code", "a code"),
-        _ => ("un texte", "a text"),
     }
 }

@@ -6,10 +6,16 @@
 mod export;
 mod friendly;
 mod import;
+mod read;
 
 pub use export::{export_all, signed_answers};
 pub use friendly::{Numbering, friendly_path, resolve_path};
 pub use import::{ImportError, import};
+
+pub(crate) use read::{
+    MAX_BROKEN, MAX_CODE_CHARS, MAX_CODES, MAX_CODES_CHARS, MAX_DECIMALS, MAX_LEADING_DIGITS,
+    MAX_WHOLE_DIGITS, MIN_BROKEN, takes_broken_numbers, takes_codes,
+};
 
 /// The key of a row's identity.
 pub(crate) const ROW_KEY: &str = "_row";

@@ -48,8 +48,22 @@ fn answers_of_wrong_types_and_unknown_addresses_are_told_and_nothing_is_taken() 
         draft.read(&lost).unwrap_err(),
         ["team.people[0]._row: il faut l’identité d’une ligne telle que Pli l’écrit, ou rien"]
     );
+    let rounded = json!({ "id": { "share": 1_234_567_890.5, "addr": { "postcode": 19000 } } });
+    assert_eq!(draft.read(&rounded).unwrap_err().len(), 2);
+    for share in ["1 234,5", "1e3", "12345678901234567890123456789012345"] {
+        let typed = json!({ "id": { "share": share } });
+        assert_eq!(draft.read(&typed).unwrap_err().len(), 1, "{share}");
+    }
+}
+
+#[test]
+fn a_number_of_which_a_reader_of_json_loses_digits_is_never_taken_in_silence() {
+    let mut draft = complete_draft();
     let precise = json!({ "id": { "share": 0.123_456_789_012_345_67 } });
-    assert_eq!(draft.read(&precise).unwrap_err().len(), 1);
+    draft.act(&draft.read(&precise).unwrap());
+    let view = draft.view();
+    let mut findings = view.findings.iter();
+    assert!(findings.any(|finding| finding.code == "decimals"));
 }
 
 #[test]
