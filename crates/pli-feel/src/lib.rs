@@ -22,8 +22,8 @@ pub use diagnostic::{Code, Diagnostic, Language};
 pub use dialect::Dialect;
 pub use functions::Aggregate;
 pub use program::{
-    Because, Calculation, Comparison, DEFAULT_FUEL, Exhausted, Junction, Over, Program, Round,
-    Trace, compile, compile_as,
+    Because, Calculation, Comparison, DEFAULT_FUEL, Exhausted, Junction, Outline, Over, Program,
+    Round, Trace, compile, compile_as,
 };
 pub use scope::{Labels, Scope, Slot};
 pub use syntax::is_name;

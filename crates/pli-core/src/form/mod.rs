@@ -13,6 +13,7 @@ mod locate;
 mod migrate;
 mod schedule;
 mod version;
+mod when;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,6 +45,7 @@ pub(crate) use migrate::{CodesSource, Placed};
 pub use migrate::{MigrationExample, MigrationSource};
 pub(crate) use schedule::{Schedule, Step};
 pub use version::version_order;
+pub use when::When;
 
 /// A form of one version, checked and compiled.
 #[derive(Debug, Clone)]

@@ -9,6 +9,7 @@ mod lists;
 mod logic;
 mod loose;
 mod node;
+mod outline;
 mod spans;
 mod steps;
 mod trace;
@@ -19,6 +20,7 @@ use crate::{Aggregate, Diagnostic, Dialect, Scope, Slot, Type, Value, check, syn
 
 use evaluate::Run;
 pub(crate) use node::{Access, End, Node, Source, Test};
+pub use outline::Outline;
 use syntax::Syntax;
 pub use trace::{Because, Calculation, Comparison, Junction, Over, Round, Trace};
 
