@@ -57,6 +57,7 @@ fn words(root: &Path, out: &Path) -> io::Result<()> {
             "errors.ftl",
             "findings.ftl",
             "explain.ftl",
+            "blank.ftl",
             "cli.ftl",
             "keeping.ftl",
             "verify.ftl",

@@ -1,4 +1,4 @@
-//! A dossier, an acknowledgement, a journal as PDF/A-2a and PDF/UA-1, in one file.
+//! A dossier, an acknowledgement, a journal, a form to fill by hand as PDF/A-2a and PDF/UA-1, in one file.
 //!
 //! Takes documents whose texts are already chosen and formatted; the templates in `assets/print/` only lay them out. The
 //! same document gives the same bytes: no clock, no disk, no system font. Texts are data, never markup.
@@ -6,6 +6,7 @@
 //! Must not decide what is visible, valid or signed: that is `pli-core`. Must not know a disk or a network.
 
 mod acknowledgement;
+mod blank;
 mod dossier;
 mod from_view;
 mod journal;
@@ -19,6 +20,10 @@ mod world;
 pub use acknowledgement::{
     AcknowledgementDocument, Arrival, Punctuality, ReceivedFile, Sealing, ServiceContact,
     SilenceClause, print_acknowledgement,
+};
+pub use blank::{
+    Answer, AnswerPart, BlankBlock, BlankColumn, BlankDocument, BlankPiece, BlankSection,
+    BlankTable, Cards, LineSize, Question, print_blank,
 };
 pub use dossier::{
     Align, AttachmentLine, Block, CallStamp, Card, Column, DossierDocument, DossierState, Fact,

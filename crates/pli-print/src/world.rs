@@ -19,6 +19,8 @@ pub(crate) enum Template {
     Acknowledgement,
     /// A journal of facts.
     Journal,
+    /// A form to fill by hand.
+    Blank,
 }
 
 impl Template {
@@ -27,13 +29,14 @@ impl Template {
             Self::Dossier => "dossier.typ",
             Self::Acknowledgement => "acknowledgement.typ",
             Self::Journal => "journal.typ",
+            Self::Blank => "blank.typ",
         }
     }
 }
 
 const DATA: &str = "data.json";
 
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 5] = [
     ("house.typ", include_str!("../../../assets/print/house.typ")),
     (
         "dossier.typ",
@@ -47,6 +50,7 @@ const TEMPLATES: [(&str, &str); 4] = [
         "journal.typ",
         include_str!("../../../assets/print/journal.typ"),
     ),
+    ("blank.typ", include_str!("../../../assets/print/blank.typ")),
 ];
 
 /// The first is the one that columns are measured with; the last is the fallback.

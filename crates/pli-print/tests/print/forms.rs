@@ -11,7 +11,7 @@ use pli_print::{Block, DossierDocument, DossierMeta, DossierState, Standing, Tab
 
 use crate::support::{digest, paris};
 
-fn package(form: &str) -> FormPackage {
+pub(crate) fn package(form: &str) -> FormPackage {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../../forms")
         .join(form);

@@ -1,5 +1,6 @@
 //! Printed documents from outside: whole, reproducible, archival, and sober about hostile texts.
 
+mod blank;
 mod forms;
 mod judged;
 mod printed;
