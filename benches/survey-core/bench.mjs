@@ -1,18 +1,36 @@
-// Times survey-core on the forms of crates/pli-core/benches, headless; one JSON line a measure, as the other bench writes.
+// Times survey-core on the forms of crates/pli-core/benches, headless; one JSON line a measure, as soon as it is taken.
+//
+// Sizes grow until the time is up (the first argument, in seconds; 240 without one): the largest take minutes to open.
 
 import { Model } from "survey-core";
 import { data, form } from "./forms.mjs";
 
-function measure(name, count, once) {
-  const times = Array.from({ length: count }, (_, turn) => once(turn)).sort((a, b) => a - b);
-  const at = (percent) => times[Math.min(Math.floor((times.length * percent) / 100), times.length - 1)] * 1000;
-  console.log(JSON.stringify({ name, p50_us: Number(at(50).toFixed(1)), p99_us: Number(at(99).toFixed(1)) }));
-}
+/** Tables and lines; `crates/pli-core/benches/beside.rs` has the same. */
+const SIZES = [[1, 50], [10, 20], [1, 200], [10, 200], [1, 1000]];
+const KEYSTROKES = 20;
+const ROWS = 5;
+/** Seconds that one series takes at most. */
+const SERIES = 15;
+
+const limit = Number(process.argv[2] ?? 240) * 1000;
 
 function timed(act) {
   const begin = performance.now();
   act();
   return performance.now() - begin;
+}
+
+function tell(name, times) {
+  times.sort((a, b) => a - b);
+  const at = (percent) => times[Math.min(Math.floor((times.length * percent) / 100), times.length - 1)] * 1000;
+  console.log(JSON.stringify({ name, p50_us: Number(at(50).toFixed(1)), p99_us: Number(at(99).toFixed(1)), count: times.length }));
+}
+
+function series(name, most, once) {
+  const times = [];
+  const begin = performance.now();
+  while (times.length < most && performance.now() - begin < SERIES * 1000) times.push(once(times.length));
+  tell(name, times);
 }
 
 function open(tables, lines) {
@@ -27,20 +45,17 @@ function cell(model, table, line, column) {
   return model.getQuestionByName(`t${table}`).visibleRows[line].cells.find((known) => known.column.name === column).question;
 }
 
-const [tables, lines, long] = [10, 200, 5000];
-
-let wide;
-measure("wide: whole evaluation", 1, () => timed(() => { wide = open(tables, lines); }));
-const total = () => wide.getValue("all");
-const before = total();
-measure("wide: one answer", 10, (turn) =>
-  timed(() => { cell(wide, turn % tables, (turn * 7) % lines, "price").value = turn + 111; }));
-if (total() === before || !(total() > 0)) throw new Error(`the total did not follow: ${before} then ${total()}`);
-wide = undefined;
-
-let one;
-measure("long: whole evaluation", 1, () => timed(() => { one = open(1, long); }));
-measure("long: one answer", 5, (turn) =>
-  timed(() => { cell(one, 0, (turn * 37) % long, "quantity").value = turn + 11; }));
-measure("long: a row inserted in the middle", 3, (turn) => timed(() => one.getQuestionByName("t0").addRowByIndex({}, turn * 13)));
-measure("long: that row deleted", 3, (turn) => timed(() => one.getQuestionByName("t0").removeRow(turn * 13)));
+for (const [tables, lines] of SIZES) {
+  if (performance.now() > limit) break;
+  const size = `${tables} × ${lines} lines`;
+  let model;
+  tell(`${size}: whole evaluation`, [timed(() => { model = open(tables, lines); })]);
+  const before = model.getValue("all");
+  series(`${size}: one answer`, KEYSTROKES, (turn) =>
+    timed(() => { cell(model, turn % tables, (turn * 7) % lines, "price").value = turn + 111; }));
+  const after = model.getValue("all");
+  if (after === before || !(after > 0)) throw new Error(`the total did not follow: ${before} then ${after}`);
+  const table = model.getQuestionByName("t0");
+  series(`${size}: a row inserted`, ROWS, (turn) => timed(() => table.addRowByIndex({}, (turn * 13) % lines)));
+  series(`${size}: a row deleted`, ROWS, (turn) => timed(() => table.removeRow((turn * 13) % lines)));
+}

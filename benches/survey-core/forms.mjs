@@ -1,4 +1,4 @@
-// The two forms of crates/pli-core/benches/large_form.rs, as survey-core writes them.
+// The two forms of crates/pli-core/benches/live/large_form.rs, as survey-core writes them.
 
 const columns = [
   { name: "name", cellType: "text", isRequired: true },
