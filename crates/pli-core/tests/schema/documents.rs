@@ -9,11 +9,11 @@ use crate::chance::Chance;
 use crate::values::{odd, sound as value};
 
 /// Files that are sound, from nearly empty to full.
-const SOUND: usize = 300;
+const SOUND: usize = 150;
 /// Files with one thing broken, or mended by luck.
-const BROKEN: usize = 1_500;
+const BROKEN: usize = 500;
 /// Odd values that each field is given, one at a time.
-const EACH: usize = 30;
+const EACH: usize = 10;
 
 /// Files that `pli dossier fill` takes.
 pub(crate) fn sound(form: &FormPackage, chance: &mut Chance) -> Vec<Value> {

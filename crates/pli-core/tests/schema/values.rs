@@ -8,7 +8,12 @@ use crate::chance::Chance;
 /// A value that `pli dossier fill` takes for a field.
 pub(crate) fn sound(field: &Field, chance: &mut Chance) -> Value {
     if chance.once_in(12) {
-        return [json!(null), json!("")][chance.below(2)].clone();
+        let has_parts = !field.kind.components().is_empty();
+        return if has_parts || chance.once_in(2) {
+            json!(null)
+        } else {
+            json!("")
+        };
     }
     let several = |values: &[Value], chance: &mut Chance| chance.one(values).clone();
     match &field.kind {
