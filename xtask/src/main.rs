@@ -25,6 +25,7 @@ cargo xtask catalogue          the fields of the domain's lists that no form car
 cargo xtask bench forms        how fast forms are, beside survey-core (npm) on the same forms
 cargo xtask demo-files         makes the attachments of the demonstration in target/demo/files/
 cargo xtask tck DIR            judges the expression language by a checkout of github.com/dmn-tck/tck
+cargo xtask screens            builds the screens, which the window and `pli form preview` show
 cargo xtask setup              installs what the other tasks need, and says what it did";
 
 fn main() -> ExitCode {
@@ -53,6 +54,7 @@ fn task(words: &[&str]) -> Result<()> {
         ["bench", "forms"] => bench::forms(),
         ["catalogue"] => catalogue::show(),
         ["demo-files"] => demo_files::make_far().and_then(|()| demo_files::make_aid()),
+        ["screens"] => front_end::screens(),
         ["setup"] => setup::everything(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

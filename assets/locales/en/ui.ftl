@@ -639,3 +639,18 @@ table-replaced = { $rows ->
     [one] The row in place is taken away, with all in it and its pieces. Ctrl+Z brings it back.
    *[other] The { $rows } rows in place are taken away, with all in them and their pieces. Ctrl+Z brings them back.
 }
+
+## Preview of a form, for its author
+preview-title = Preview of the form
+preview-good = Form { $form }: nothing to mend.
+preview-errors = { $count ->
+    [one] { $count } fault to mend in the form
+   *[other] { $count } faults to mend in the form
+}
+preview-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+preview-former = Below is the latest version that could be used, with your answers.
+preview-place = line { $line }, column { $column }
+preview-lost = The command “pli form preview” no longer answers. Start it again, then open the new address.

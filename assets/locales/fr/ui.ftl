@@ -639,3 +639,18 @@ table-replaced = { $rows ->
     [one] La ligne en place est retirée, avec ce qu’elle contient et ses pièces. Ctrl+Z la ramène.
    *[other] Les { $rows } lignes en place sont retirées, avec ce qu’elles contiennent et leurs pièces. Ctrl+Z les ramène.
 }
+
+## Aperçu d’un formulaire, pour son auteur
+preview-title = Aperçu du formulaire
+preview-good = Formulaire { $form } : rien à corriger.
+preview-errors = { $count ->
+    [one] { $count } point à corriger dans le formulaire
+   *[other] { $count } points à corriger dans le formulaire
+}
+preview-warnings = { $count ->
+    [one] { $count } avertissement
+   *[other] { $count } avertissements
+}
+preview-former = Ce qui suit montre la dernière version qui pouvait servir ; vos réponses y sont.
+preview-place = ligne { $line }, colonne { $column }
+preview-lost = La commande « pli form preview » ne répond plus. Relancez-la, puis ouvrez la nouvelle adresse.

@@ -232,6 +232,10 @@ codes! {
     NotVerifiable = "not-verifiable",
     /// The request of the window is not understood.
     BadRequest = "bad-request",
+    /// The screens were not built, so that a preview has nothing to show.
+    NoScreens = "no-screens",
+    /// The preview cannot listen at the address.
+    PortTaken = "port-taken",
     /// Something failed that should not.
     Internal = "internal",
 }

@@ -1,11 +1,12 @@
 //! `pli`: every use case of the application from a terminal, in words and in JSON.
 //!
-//! [`arguments`] is what a person may type, [`command`] does it, [`console`] says it. Decides nothing: the use cases are
+//! [`arguments`] is what a person may type, [`command`] does it, [`console`] says it; [`loopback`] shows screens in a browser. Decides nothing: the use cases are
 //! `pli-app`'s. Exit codes: 0 done, 1 findings or refusal, 2 misuse.
 
 mod arguments;
 mod command;
 mod console;
+mod loopback;
 mod moment;
 
 use std::process::ExitCode;

@@ -2,6 +2,7 @@
 import { commands, type Commands } from "./generated/commands";
 import { loopbackHost } from "./loopback";
 import { tauriHost } from "./tauri";
+import type { Watch } from "../preview/types";
 
 export * from "./generated/types";
 export type { Fault } from "./fault";
@@ -18,13 +19,16 @@ export interface Host {
   saveTable: (id: string, group: string, format: "csv" | "xlsx") => Promise<boolean>;
   /** Asks where, and keeps a text of the screen there; false when the person gave it up. */
   saveText: (name: string, text: string) => Promise<boolean>;
+  /** Follows the form that its author tries; nothing outside of `pli form preview`. */
+  watch?: Watch;
 }
 
 /** The door as screens see it: every command, and the host's own. */
-export type Door = Commands & Pick<Host, "proposedPlatform" | "saveExport" | "saveTable" | "saveText">;
+export type Door = Commands & Pick<Host, "proposedPlatform" | "saveExport" | "saveTable" | "saveText" | "watch">;
 
 function doorOf(host: Host): Door {
-  return { ...commands(host.invoke), proposedPlatform: host.proposedPlatform, saveExport: host.saveExport, saveTable: host.saveTable, saveText: host.saveText };
+  const watch = host.watch ? { watch: host.watch } : {};
+  return { ...commands(host.invoke), ...watch, proposedPlatform: host.proposedPlatform, saveExport: host.saveExport, saveTable: host.saveTable, saveText: host.saveText };
 }
 
 /** The door of the host that shows this page. */

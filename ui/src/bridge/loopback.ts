@@ -1,8 +1,10 @@
-/** A plain browser on this machine, for tests: the same commands over HTTP on 127.0.0.1, with the token of the address. */
+/** A plain browser on this machine, as `pli form preview` opens it: the same commands over HTTP on 127.0.0.1, with the token of the address. */
 import type { FileView } from "./generated/types";
+import type { WorkbenchView } from "../preview/types";
 import type { Host } from "./index";
 
-const token = new URLSearchParams(window.location.search).get("token") ?? "";
+const asked = new URLSearchParams(window.location.search);
+const token = asked.get("token") ?? "";
 
 async function invoke(name: string, request: unknown): Promise<unknown> {
   const reply = await fetch(`/commands/${name}`, {
@@ -15,6 +17,12 @@ async function invoke(name: string, request: unknown): Promise<unknown> {
   return body;
 }
 
+async function watch(after: number): Promise<WorkbenchView> {
+  const reply = await fetch(`/preview?after=${after}`, { headers: { "x-pli-token": token } });
+  if (!reply.ok) throw new Error(`${reply.status}`);
+  return (await reply.json()) as WorkbenchView;
+}
+
 function download(name: string, address: string): boolean {
   const link = document.createElement("a");
   link.href = address;
@@ -25,7 +33,7 @@ function download(name: string, address: string): boolean {
 
 export const loopbackHost: Host = {
   invoke,
-  proposedPlatform: async () => new URLSearchParams(window.location.search).get("platform") ?? "",
+  proposedPlatform: async () => asked.get("platform") ?? "",
   saveExport: async (id, what) => {
     const file = (await invoke("file_export", { id, what })) as FileView;
     return download(file.name, `data:${file.media_type};base64,${file.base64}`);
@@ -35,4 +43,5 @@ export const loopbackHost: Host = {
     return download(file.name, `data:${file.media_type};base64,${file.base64}`);
   },
   saveText: async (name, text) => download(name, `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`),
+  ...(asked.has("preview") ? { watch } : {}),
 };

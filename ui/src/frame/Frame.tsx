@@ -7,6 +7,8 @@ import { Notice } from "../controls/Notice";
 import { Window } from "../controls/Window";
 import { DossierScreen } from "../dossier/DossierScreen";
 import { DossiersScreen } from "../dossiers/DossiersScreen";
+import { useWorkbench } from "../preview/useWorkbench";
+import { WorkbenchBar } from "../preview/WorkbenchBar";
 import { ProfileScreen } from "../profile/ProfileScreen";
 import { SettingsScreen } from "../settings/SettingsScreen";
 import { useApp } from "../state/app";
@@ -20,6 +22,7 @@ export function Frame() {
   const place = usePlace();
   const words = useWords();
   const { state } = useApp();
+  const bench = useWorkbench();
   const main = useRef<HTMLElement>(null);
   const [menu, setMenu] = useState(false);
   const key = place.screen === "dossier" ? `dossier/${place.id}/${place.step}` : place.screen;
@@ -44,13 +47,15 @@ export function Frame() {
       <Window title={words.t("menu")} open={menu} onClose={() => setMenu(false)} side><Nav current={place.screen} /></Window>
       <main id="main" ref={main} tabIndex={-1} className={place.screen === "dossier" ? "main main-dossier" : "main"}>
         {state.disk_full && <Notice tone="red" title={words.t("error-disk-full-title")}><p>{words.t("error-disk-full-text")}</p><p>{words.t("error-disk-full-repair")}</p></Notice>}
-        <Screen place={place} />
+        <WorkbenchBar bench={bench} />
+        <Screen place={place} turn={bench.view?.turn ?? 0} />
       </main>
     </div>
   );
 }
 
-function Screen({ place }: { place: Place }) {
+/** A new turn of the form that its author tries shows the dossier anew, at the same place. */
+function Screen({ place, turn }: { place: Place; turn: number }) {
   switch (place.screen) {
     case "dossiers":
       return <DossiersScreen />;
@@ -67,6 +72,6 @@ function Screen({ place }: { place: Place }) {
     case "settings":
       return <SettingsScreen />;
     case "dossier":
-      return <DossierScreen key={place.id} id={place.id} step={place.step} section={place.section} />;
+      return <DossierScreen key={`${place.id}/${turn}`} id={place.id} step={place.step} section={place.section} />;
   }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use pli_core::call::{Call, Lot};
+use pli_core::dossier::{Request, plan};
 use pli_core::form::FormPackage;
 use pli_protocol::DossierId;
 use rusqlite::{Connection, params};
@@ -37,6 +38,38 @@ pub fn create(session: &Session, request: &CreateRequest) -> Result<DossierId, F
     diligence::record(session, beginning.id, &Said::new("created"))?;
     prefill(session, beginning.id)?;
     Ok(beginning.id)
+}
+
+/// Starts a dossier of a package that is kept already, without a call, as its author tries it.
+pub(crate) fn create_of(session: &Session, form: Arc<FormPackage>) -> Result<DossierId, Fault> {
+    let beginning = Beginning {
+        id: DossierId(Uuid::now_v7()),
+        title: title(None, None, None, &form.title.fr),
+        form,
+        call: None,
+        lot: None,
+        author: settings::get(session)?.author,
+    };
+    session.store.write(beginning.row()?)?;
+    prefill(session, beginning.id)?;
+    Ok(beginning.id)
+}
+
+/// Puts a dossier under another package of its form, as its author changes it: answers stay at their places, and what has no
+/// place any more is kept aside. No migration is asked for.
+pub(crate) fn put_under(session: &Session, id: DossierId, form: &FormPackage) -> Result<(), Fault> {
+    let dossier = session.dossier(id)?;
+    let mut dossier = lock(&dossier);
+    if dossier.form.sha256 == form.sha256 {
+        return Ok(());
+    }
+    let request = Request::MoveForm {
+        from: form::reference(&dossier.form),
+        to: form::reference(form),
+    };
+    let act = Act::begin(session)?;
+    let ops = plan(&dossier.state, &act.context, &[request]);
+    commit(session, &mut dossier, &ops)
 }
 
 /// Finds form, call and lot of a new dossier; nothing is written but the form.
@@ -118,7 +151,7 @@ fn prefill(session: &Session, id: DossierId) -> Result<(), Fault> {
     let mut dossier = lock(&dossier);
     let requests = edit::from_profile(session, &dossier)?;
     let act = Act::begin(session)?;
-    let ops = pli_core::dossier::plan(&dossier.state, &act.context, &requests);
+    let ops = plan(&dossier.state, &act.context, &requests);
     if ops.is_empty() {
         return refresh_summary(session, &dossier);
     }

@@ -30,6 +30,7 @@ pub(crate) use commit::{Act, commit};
 pub use compare::compare;
 pub(crate) use content::content_digest;
 pub use create::{create, rename};
+pub(crate) use create::{create_of, put_under};
 pub use duplicate::{duplicate, duplicate_plan};
 pub(crate) use edit::rows_stand;
 pub use edit::{edit, set};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::time::SystemTime;
 
 use pli_core::form::{Fault as FormFault, FaultCode};
 
@@ -32,6 +33,34 @@ pub(super) fn read_folder(folder: &Path) -> Result<Folder, Fault> {
     let mut room = MOST_BYTES;
     gather(folder, "", &mut read, &mut room)?;
     Ok(read)
+}
+
+/// What a folder looks like without being read: names, sizes and moments. Another stamp means that something was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Stamp(Vec<(String, u64, Option<SystemTime>)>);
+
+/// Stamps a folder; what cannot be looked at is left out, and comes back with another stamp.
+pub(super) fn stamp(folder: &Path) -> Stamp {
+    let mut seen = Stamp::default();
+    look(folder, "", &mut seen);
+    seen.0.sort();
+    seen
+}
+
+fn look(folder: &Path, prefix: &str, seen: &mut Stamp) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let Ok(about) = fs::symlink_metadata(entry.path()) else {
+            continue;
+        };
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if seen.0.len() >= MOST_FILES {
+            return;
+        }
+        if about.is_dir() && prefix.matches('/').count() < MOST_DEPTH {
+            look(&entry.path(), &format!("{name}/"), seen);
+        }
+        seen.0.push((name, about.len(), about.modified().ok()));
+    }
 }
 
 fn gather(folder: &Path, prefix: &str, read: &mut Folder, room: &mut u64) -> Result<(), Fault> {

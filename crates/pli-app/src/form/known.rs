@@ -243,7 +243,7 @@ fn summary(package: &FormPackage, language: Language) -> FormSummaryView {
 use crate::dossier::language as dossier_language;
 
 /// Orders versions by their numbers.
-fn version(text: &str) -> Vec<u64> {
+pub(super) fn version(text: &str) -> Vec<u64> {
     text.split('.')
         .map(|part| part.parse().unwrap_or(0))
         .collect()

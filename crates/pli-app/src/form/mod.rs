@@ -2,6 +2,7 @@
 //!
 //! A dossier keeps its package in the store for ever, whatever comes later.
 
+mod author;
 mod bundled;
 mod check;
 mod difference;
@@ -9,7 +10,9 @@ mod example;
 mod folder;
 mod known;
 mod publish;
+mod workbench;
 
+pub use author::{answers_schema, blank, bundled_named, of_folder};
 pub use bundled::bundled;
 pub use check::{Checked, CheckedFault, Costliest, check_folder};
 pub use difference::{DifferenceLine, Differences, diff_folders};
@@ -17,3 +20,4 @@ pub use example::example;
 pub use known::{Known, find, keep, list, named, profile_keys, reference};
 pub(crate) use known::{all, profile_identifiers};
 pub use publish::{Published, publish_folder};
+pub use workbench::{Workbench, WorkbenchView};

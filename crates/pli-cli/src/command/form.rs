@@ -3,7 +3,7 @@
 use pli_app::form::{self, Checked, CheckedFault, DifferenceLine, Differences};
 use pli_app::{Fault, form as forms};
 
-use super::home;
+use super::{author, home, preview};
 use crate::arguments::{Arguments, FormCommand};
 use crate::console::{Console, Outcome};
 
@@ -24,6 +24,11 @@ pub(super) fn run(
             Ok(Outcome::Done)
         }
         FormCommand::Publish { dir } => publish(console, dir),
+        FormCommand::Preview { dir, listen } => preview::run(console, dir, *listen),
+        FormCommand::Schema { form, output } => {
+            author::schema(arguments, console, form, output.as_deref())
+        }
+        FormCommand::Print { form, output, .. } => author::blank(arguments, console, form, output),
         FormCommand::List => {
             let forms = form::list(&*home::open(arguments, console)?)?.forms;
             console.result(&forms, |_| {

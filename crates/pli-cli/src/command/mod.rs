@@ -1,5 +1,6 @@
 //! Does what was typed. A folder of data is opened only by commands that need it.
 
+mod author;
 mod beside;
 mod carry;
 mod deposit;
@@ -8,6 +9,7 @@ mod explain;
 mod form;
 mod home;
 mod list;
+mod preview;
 mod profile;
 mod proof;
 mod show;
