@@ -4,12 +4,15 @@
 //! shows as null.
 
 mod round;
+mod small;
 mod text;
 
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 use dec::{Context, Decimal128};
+
+use small::Small;
 
 pub use round::Rounding;
 pub use text::DecimalError;
@@ -28,13 +31,33 @@ fn wide() -> Option<Wide> {
 
 /// A finite decimal number of at most 34 digits.
 #[derive(Clone, Copy)]
-pub struct Decimal(Decimal128);
+pub struct Decimal(Digits);
+
+/// How the digits are kept; one number may be kept in both ways.
+#[derive(Clone, Copy)]
+enum Digits {
+    Few(Small),
+    Many(Decimal128),
+}
 
 impl Decimal {
     /// Zero.
-    pub const ZERO: Decimal = Decimal(Decimal128::ZERO);
+    pub const ZERO: Decimal = Decimal(Digits::Few(Small::ZERO));
     /// One.
-    pub const ONE: Decimal = Decimal(Decimal128::ONE);
+    pub const ONE: Decimal = Decimal(Digits::Few(Small::ONE));
+
+    /// The number as decNumber has it.
+    fn wide(self) -> Decimal128 {
+        match self.0 {
+            Digits::Few(small) => small.widen(),
+            Digits::Many(number) => number,
+        }
+    }
+
+    /// Keeps a finite number, small where it can be.
+    fn of_wide(number: Decimal128) -> Decimal {
+        Decimal(Small::of(number).map_or(Digits::Many(number), Digits::Few))
+    }
 
     /// Takes what a context computed, unless the result is not a number of this type.
     fn from_context(context: &Context<Decimal128>, number: Decimal128) -> Option<Decimal> {
@@ -47,9 +70,24 @@ impl Decimal {
         }
         // A zero has no sign here: `-0` would otherwise show in texts.
         if number.is_signed() && number.is_zero() {
-            return Some(Decimal(context.clone().abs(number)));
+            return Some(Decimal::of_wide(context.clone().abs(number)));
         }
-        Some(Decimal(number))
+        Some(Decimal::of_wide(number))
+    }
+
+    /// Computes with few digits where that is exact, and else with many.
+    fn exactly(
+        self,
+        other: Decimal,
+        few: fn(Small, Small) -> Option<Small>,
+        many: fn(&mut Context<Decimal128>, Decimal128, Decimal128) -> Decimal128,
+    ) -> Option<Decimal> {
+        if let (Digits::Few(left), Digits::Few(right)) = (self.0, other.0)
+            && let Some(result) = few(left, right)
+        {
+            return Some(Decimal(Digits::Few(result)));
+        }
+        self.apply(other, many)
     }
 
     fn apply(
@@ -58,26 +96,26 @@ impl Decimal {
         operation: fn(&mut Context<Decimal128>, Decimal128, Decimal128) -> Decimal128,
     ) -> Option<Decimal> {
         let mut context = Context::<Decimal128>::default();
-        let number = operation(&mut context, self.0, other.0);
+        let number = operation(&mut context, self.wide(), other.wide());
         Decimal::from_context(&context, number)
     }
 
     /// Adds, rounded half-even to 34 digits; none on overflow.
     #[expect(clippy::should_implement_trait, reason = "it answers an Option")]
     pub fn add(self, other: Decimal) -> Option<Decimal> {
-        self.apply(other, Context::<Decimal128>::add)
+        self.exactly(other, Small::add, Context::<Decimal128>::add)
     }
 
     /// Subtracts, rounded half-even to 34 digits; none on overflow.
     #[expect(clippy::should_implement_trait, reason = "it answers an Option")]
     pub fn sub(self, other: Decimal) -> Option<Decimal> {
-        self.apply(other, Context::<Decimal128>::sub)
+        self.exactly(other, Small::sub, Context::<Decimal128>::sub)
     }
 
     /// Multiplies, rounded half-even to 34 digits; none on overflow.
     #[expect(clippy::should_implement_trait, reason = "it answers an Option")]
     pub fn mul(self, other: Decimal) -> Option<Decimal> {
-        self.apply(other, Context::<Decimal128>::mul)
+        self.exactly(other, Small::mul, Context::<Decimal128>::mul)
     }
 
     /// Divides, rounded half-even to 34 digits; none by zero or on overflow.
@@ -86,7 +124,7 @@ impl Decimal {
         if other.is_zero() {
             return None;
         }
-        self.apply(other, Context::<Decimal128>::div)
+        self.exactly(other, Small::div, Context::<Decimal128>::div)
     }
 
     /// Gives the remainder of the truncated division, of the sign of `self`; none by zero.
@@ -112,7 +150,7 @@ impl Decimal {
         if exponent.is_zero() {
             return Some(Decimal::ONE);
         }
-        let power = wide()?.parse(exponent.0.to_string()).ok()?;
+        let power = wide()?.parse(exponent.wide().to_string()).ok()?;
         self.widely(|wide, base| wide.pow(base, &power))
     }
 
@@ -137,7 +175,7 @@ impl Decimal {
     /// Computes eight digits more, then rounds them away: decNumber's power may be wrong by one in its last digit.
     fn widely(self, compute: impl FnOnce(&mut Wide, &mut dec::Decimal<14>)) -> Option<Decimal> {
         let mut wide = wide()?;
-        let mut number = wide.parse(self.0.to_string()).ok()?;
+        let mut number = wide.parse(self.wide().to_string()).ok()?;
         compute(&mut wide, &mut number);
         if !number.is_finite() {
             return None;
@@ -154,27 +192,38 @@ impl Decimal {
         reason = "stands beside the checked operations"
     )]
     pub fn neg(self) -> Decimal {
-        if self.is_zero() {
-            self
-        } else {
-            Decimal(Context::<Decimal128>::default().minus(self.0))
+        match self.0 {
+            Digits::Few(small) => Decimal(Digits::Few(small.neg())),
+            Digits::Many(number) if number.is_zero() => self,
+            Digits::Many(number) => {
+                Decimal(Digits::Many(Context::<Decimal128>::default().minus(number)))
+            }
         }
     }
 
     /// Gives the absolute value.
     #[must_use]
     pub fn abs(self) -> Decimal {
-        Decimal(Context::<Decimal128>::default().abs(self.0))
+        Decimal(match self.0 {
+            Digits::Few(small) => Digits::Few(small.abs()),
+            Digits::Many(number) => Digits::Many(Context::<Decimal128>::default().abs(number)),
+        })
     }
 
     /// Tells whether it is zero.
     pub fn is_zero(self) -> bool {
-        self.0.is_zero()
+        match self.0 {
+            Digits::Few(small) => small.is_zero(),
+            Digits::Many(number) => number.is_zero(),
+        }
     }
 
     /// Tells whether it is below zero.
     pub fn is_negative(self) -> bool {
-        self.0.is_negative()
+        match self.0 {
+            Digits::Few(small) => small.is_negative(),
+            Digits::Many(number) => number.is_negative(),
+        }
     }
 
     /// Tells whether it has no fractional part; `2.00` has none.
@@ -184,6 +233,9 @@ impl Decimal {
 
     /// Counts the decimals that are needed to write it: 2 for `1.50 + 0.05`, 0 for `2.00`.
     pub fn decimals(self) -> u32 {
+        if let Digits::Few(small) = self.0 {
+            return small.decimals();
+        }
         let exponent = self.reduced().exponent();
         if exponent < 0 {
             exponent.unsigned_abs()
@@ -194,17 +246,14 @@ impl Decimal {
 
     /// Gives the number as an integer; none with a fractional part or beyond the bounds of `i64`.
     pub fn to_i64(self) -> Option<i64> {
-        if !self.is_integer() {
-            return None;
-        }
-        let reduced = self.reduced();
-        let power = u32::try_from(reduced.exponent()).ok()?;
-        let factor = 10i128.checked_pow(power)?;
-        i64::try_from(reduced.coefficient().checked_mul(factor)?).ok()
+        i64::try_from(self.to_units(0)?).ok()
     }
 
     /// Gives the number in units of `10^-decimals`; none where it has more decimals or does not fit.
     pub fn to_units(self, decimals: u32) -> Option<i128> {
+        if let Digits::Few(small) = self.0 {
+            return small.to_units(decimals);
+        }
         let reduced = self.reduced();
         let power = i64::from(reduced.exponent()) + i64::from(decimals);
         let factor = 10i128.checked_pow(u32::try_from(power).ok()?)?;
@@ -214,6 +263,9 @@ impl Decimal {
     /// Makes the number of so many units of `10^-decimals`; none beyond 34 digits.
     pub fn from_units(units: i128, decimals: u32) -> Option<Decimal> {
         const HALF: i64 = 100_000_000_000_000_000;
+        if let Some(small) = Small::new(units, decimals) {
+            return Some(Decimal(Digits::Few(small)));
+        }
         let high = i64::try_from(units / i128::from(HALF)).ok()?;
         let low = i64::try_from(units % i128::from(HALF)).ok()?;
         let whole = Decimal::from(high)
@@ -221,8 +273,8 @@ impl Decimal {
             .add(Decimal::from(low))?;
         let mut context = Context::<Decimal128>::default();
         let exponent = i32::try_from(decimals).ok()?.checked_neg()?;
-        let scaled = context.scaleb(whole.0, Decimal128::from(exponent));
-        Decimal::from_context(&context, scaled).map(|number| Decimal(number.reduced()))
+        let scaled = context.scaleb(whole.wide(), Decimal128::from(exponent));
+        Decimal::from_context(&context, scaled)
     }
 
     /// Gives the number without its fractional part; none beyond the bounds of `i64`.
@@ -232,19 +284,20 @@ impl Decimal {
 
     /// Drops trailing zeros: one form for each number.
     fn reduced(self) -> Decimal128 {
-        Context::<Decimal128>::default().reduce(self.0)
+        Context::<Decimal128>::default().reduce(self.wide())
     }
 }
 
 impl From<i64> for Decimal {
     fn from(number: i64) -> Decimal {
-        Decimal(Decimal128::from(number))
+        let small = Small::new(number.into(), 0);
+        Decimal(small.map_or_else(|| Digits::Many(Decimal128::from(number)), Digits::Few))
     }
 }
 
 impl PartialEq for Decimal {
     fn eq(&self, other: &Decimal) -> bool {
-        self.0 == other.0
+        self.cmp(other).is_eq()
     }
 }
 
@@ -258,8 +311,11 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Decimal) -> Ordering {
-        self.0
-            .partial_cmp(&other.0)
+        if let (Digits::Few(left), Digits::Few(right)) = (self.0, other.0) {
+            return left.order(right);
+        }
+        self.wide()
+            .partial_cmp(&other.wide())
             .expect("a finite decimal is ordered with any other")
     }
 }

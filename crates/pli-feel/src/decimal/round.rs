@@ -2,7 +2,7 @@
 
 use dec::{Context, Decimal128};
 
-use super::Decimal;
+use super::{Decimal, Digits};
 
 /// How a number between two neighbours is brought to one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,7 +24,7 @@ pub enum Rounding {
 }
 
 impl Rounding {
-    fn mode(self) -> dec::Rounding {
+    pub(super) fn mode(self) -> dec::Rounding {
         match self {
             Rounding::HalfEven => dec::Rounding::HalfEven,
             Rounding::HalfUp => dec::Rounding::HalfUp,
@@ -48,9 +48,12 @@ impl Decimal {
         if !SCALES.contains(&scale) {
             return None;
         }
+        if let (Digits::Few(small), Ok(decimals)) = (self.0, u32::try_from(scale)) {
+            return Some(Decimal(Digits::Few(small.round(decimals, rounding))));
+        }
         let reduced = self.reduced();
         if reduced.exponent() >= -scale {
-            return Some(Decimal(reduced));
+            return Some(Decimal::of_wide(reduced));
         }
         let mut context = Context::<Decimal128>::default();
         context.set_rounding(rounding.mode());

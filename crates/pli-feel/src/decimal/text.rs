@@ -5,7 +5,8 @@ use std::str::FromStr;
 
 use dec::{Context, Decimal128};
 
-use super::{Decimal, Rounding};
+use super::small::Small;
+use super::{Decimal, Digits, Rounding};
 
 /// Longest text that is read as a number.
 const MAX_CHARS: usize = 64;
@@ -26,6 +27,9 @@ impl FromStr for Decimal {
 
     /// Reads `-1234.56`, `.5`, `1e3`; refuses separators, words such as `NaN`, and what would have to be rounded.
     fn from_str(text: &str) -> Result<Decimal, DecimalError> {
+        if let Some(small) = Small::parse(text) {
+            return Ok(Decimal(Digits::Few(small)));
+        }
         if text.len() > MAX_CHARS {
             return Err(DecimalError::TooPrecise);
         }
@@ -48,6 +52,9 @@ impl FromStr for Decimal {
 impl Decimal {
     /// Writes the number with exactly `decimals` decimals, halves away from zero: `1234.50`.
     pub fn to_fixed(self, decimals: u32) -> String {
+        if let Digits::Few(small) = self.0 {
+            return small.round(decimals, Rounding::HalfUp).to_fixed(decimals);
+        }
         let scale = i32::try_from(decimals.min(6000)).expect("6000 fits");
         let rounded = self.round(scale, Rounding::HalfUp).unwrap_or(self);
         let mut text = rounded.to_string();
@@ -68,6 +75,9 @@ impl Decimal {
 impl fmt::Display for Decimal {
     /// Writes the shortest plain form: `1234.5`, never `1.2345E+3`, no trailing zeros.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Digits::Few(small) = self.0 {
+            return small.write(|digits| f.pad_integral(!self.is_negative(), "", digits));
+        }
         let reduced = self.reduced();
         let digits = reduced.coefficient().unsigned_abs().to_string();
         let exponent = reduced.exponent();
