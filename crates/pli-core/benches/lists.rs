@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use jiff::civil::Date;
 use pli_core::dossier::{Dossier, Path};
 use pli_core::form::{CodeList, SharedList, Shelf, load_with, read_list};
-use pli_core::view::{Inputs, search_codes};
+use pli_core::view::{Inputs, LiveView};
 
 const WORDS: &str = "formation continue d’adultes conducteur d’engins œuvres élevage bâtiment travaux publics l’eau assainissement déchets \
     réparation d’automobiles commerce de détail gros équipements culture céréales vigne arbres fruitiers activités sièges sociaux conseil \
@@ -190,10 +190,11 @@ fn filtered(list: SharedList, scan: Duration) {
         today: Date::constant(2026, 11, 21),
     };
     let path: Path = "a.place".parse().expect("a path");
+    let live = LiveView::open(&form, &dossier, inputs);
     for (name, typed) in questions() {
         let once = |text: &String| {
             least(|| {
-                black_box(search_codes(&form, &dossier, inputs, &path, text, 50));
+                black_box(live.search_codes(&dossier, &path, text, 50));
             })
         };
         let times: Vec<Duration> = typed.iter().map(once).collect();

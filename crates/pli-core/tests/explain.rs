@@ -17,7 +17,7 @@ use pli_core::example::{Example, build_example};
 use pli_core::form::{FormPackage, load};
 use pli_core::text::Language;
 use pli_core::view::explain::{Cause, Explainer, Target, Tie};
-use pli_core::view::{Inputs, View, evaluate};
+use pli_core::view::{Inputs, LiveView, View};
 use repository::files;
 
 /// The words of one language.
@@ -168,8 +168,9 @@ fn every_finding_of_every_example_can_be_explained() {
         let form = package(&name);
         for example in &form.examples {
             let dossier = build_example(&form, example).unwrap();
-            let view = evaluate(&form, &dossier, inputs(example));
-            let explainer = Explainer::new(&form, &dossier, inputs(example), &view);
+            let live = LiveView::open(&form, &dossier, inputs(example));
+            let view = live.view();
+            let explainer = Explainer::new(&live, &dossier, view);
             for finding in &view.findings {
                 let what = format!("{name} {} {} {}", example.file, finding.code, finding.path);
                 let target = Target::Finding {
@@ -179,7 +180,7 @@ fn every_finding_of_every_example_can_be_explained() {
                 for (language, words) in languages.into_iter().zip(&all) {
                     let cause = explainer.explain(&target, language).expect(&what);
                     assert!(!cause.causes.is_empty(), "{what}: no reason");
-                    check(&what, &cause, &view, words);
+                    check(&what, &cause, view, words);
                 }
                 count += 1;
             }
@@ -196,8 +197,9 @@ fn every_place_of_every_example_can_be_explained() {
         let form = package(&name);
         for example in &form.examples {
             let dossier = build_example(&form, example).unwrap();
-            let view = evaluate(&form, &dossier, inputs(example));
-            let explainer = Explainer::new(&form, &dossier, inputs(example), &view);
+            let live = LiveView::open(&form, &dossier, inputs(example));
+            let view = live.view();
+            let explainer = Explainer::new(&live, &dossier, view);
             let totals = form
                 .totals
                 .iter()
@@ -214,7 +216,7 @@ fn every_place_of_every_example_can_be_explained() {
                     if matches!(target, Target::Visible(_) | Target::Required(_)) {
                         assert!(!cause.causes.is_empty(), "{what}: {target:?} has no reason");
                     }
-                    check(&what, &cause, &view, &french);
+                    check(&what, &cause, view, &french);
                     walk(&cause, &mut |cause| follows_que(&what, cause, &french));
                     count += 1;
                 }
@@ -257,12 +259,13 @@ fn a_hidden_answer_is_told_nowhere() {
     for op in plan(&dossier, &context, &requests) {
         dossier.apply(&op).unwrap();
     }
-    let view = evaluate(&form, &dossier, inputs(example));
+    let live = LiveView::open(&form, &dossier, inputs(example));
+    let view = live.view();
     assert!(
         view.hidden
             .contains(&"demandeur.vat_recovered_share".parse().unwrap())
     );
-    let explainer = Explainer::new(&form, &dossier, inputs(example), &view);
+    let explainer = Explainer::new(&live, &dossier, view);
     let words = Words::of(Language::French);
     for path in view.fields.keys() {
         for (_, cause) in explainer.explain_all(path, Language::French) {
@@ -284,8 +287,9 @@ fn sentences(form: &FormPackage, example: &str, path: &str, language: Language) 
         .unwrap();
     let dossier = build_example(form, example).unwrap();
     let path = resolve_path(form, &dossier, path, Numbering::FromOne).unwrap();
-    let view = evaluate(form, &dossier, inputs(example));
-    let explainer = Explainer::new(form, &dossier, inputs(example), &view);
+    let live = LiveView::open(form, &dossier, inputs(example));
+    let view = live.view();
+    let explainer = Explainer::new(&live, &dossier, view);
     let told = explainer.explain_all(&path, language).into_iter();
     told.map(|(_, cause)| cause.sentence(&|key, args| words.find(key, args)))
         .map(|sentence| sentence.replace(['\u{a0}', '\u{202f}'], " "))
@@ -301,7 +305,8 @@ fn tree(form: &FormPackage, example: &str, code: &str) -> String {
         .find(|known| known.file == format!("examples/{example}.yaml"))
         .unwrap();
     let dossier = build_example(form, example).unwrap();
-    let view = evaluate(form, &dossier, inputs(example));
+    let live = LiveView::open(form, &dossier, inputs(example));
+    let view = live.view();
     let finding = view
         .findings
         .iter()
@@ -311,7 +316,7 @@ fn tree(form: &FormPackage, example: &str, code: &str) -> String {
         code: code.to_owned(),
         path: finding.path.clone(),
     };
-    let explainer = Explainer::new(form, &dossier, inputs(example), &view);
+    let explainer = Explainer::new(&live, &dossier, view);
     let cause = explainer.explain(&target, Language::French).unwrap();
     let mut out = String::new();
     for below in &cause.causes {

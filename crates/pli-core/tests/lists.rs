@@ -15,7 +15,7 @@ use pli_core::answers::{Numbering, friendly_path, import, resolve_path};
 use pli_core::dossier::{ActorId, BatchId, Context, Dossier, RowId, plan};
 use pli_core::finding::Severity;
 use pli_core::form::{CodeList, FormPackage, ListName, Shelf, load_with, read_list};
-use pli_core::view::{Inputs, evaluate, search_codes};
+use pli_core::view::{Inputs, LiveView, evaluate};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -309,7 +309,8 @@ fn findings(form: &FormPackage, dossier: &Dossier) -> Vec<String> {
 
 fn offered(form: &FormPackage, dossier: &Dossier, at: &str, typed: &str) -> (Vec<String>, usize) {
     let path = resolve_path(form, dossier, at, Numbering::FromOne).unwrap();
-    let hits = search_codes(form, dossier, INPUTS, &path, typed, 3).unwrap();
+    let live = LiveView::open(form, dossier, INPUTS);
+    let hits = live.search_codes(dossier, &path, typed, 3).unwrap();
     let codes = hits.codes.iter().map(|code| code.code.clone()).collect();
     (codes, hits.total)
 }

@@ -18,6 +18,12 @@ pub(crate) const LONG: usize = 5_000;
 
 /// A form of so many tables, each with its sums, a rule a line, and totals over all.
 pub(crate) fn form(tables: usize) -> FormPackage {
+    let loaded = load(&files(tables)).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    loaded.package
+}
+
+/// Its package.
+pub(crate) fn files(tables: usize) -> BTreeMap<String, Vec<u8>> {
     let mut text = String::from(
         "format: 1\nform: large\nversion: 1.0.0\ntitle: Grand\nsummary: Grand.\nsections:\n",
     );
@@ -46,9 +52,7 @@ pub(crate) fn form(tables: usize) -> FormPackage {
         .expect("writing to a string cannot fail");
     }
     text.push_str("totals:\n  - { id: all, label: Tout, value: end.all }\n");
-    let files = BTreeMap::from([("form.yaml".to_owned(), text.into_bytes())]);
-    let loaded = load(&files).unwrap_or_else(|faults| panic!("{faults:#?}"));
-    loaded.package
+    BTreeMap::from([("form.yaml".to_owned(), text.into_bytes())])
 }
 
 fn section(table: usize) -> String {

@@ -1,7 +1,8 @@
 //! What an operation may be at most: a journal comes from outside too.
 
+use super::path::Part;
 use super::state::{ApplyError, MAX_TEXT_CHARS};
-use super::{Answer, Edit, Op, Path, Step};
+use super::{Answer, Edit, Op, Path};
 use crate::call::FormRef;
 
 /// Steps of a path that a journal may carry.
@@ -39,17 +40,21 @@ pub(super) fn check_size(op: &Op) -> Result<(), ApplyError> {
         }
         Edit::MoveForm { from, to } => (&whole, form_size(from) + form_size(to)),
     };
-    let names = path.steps().iter().map(|step| match step {
-        Step::Name(name) => name.len(),
-        Step::Row(_) => 0,
-    });
-    if names.sum::<usize>() > MAX_PATH_STEPS * 64 {
+    let (mut steps, mut names) = (0, 0);
+    for part in path.parts() {
+        steps += 1;
+        names += match part {
+            Part::Name(name) => name.len(),
+            Part::Row(_) => 0,
+        };
+    }
+    if names > MAX_PATH_STEPS * 64 {
         return too_large("name");
     }
     if op.id.seq == 0 || op.id.seq > MAX_SEQ {
         return too_large("sequence");
     }
-    if path.steps().len() > MAX_PATH_STEPS {
+    if steps > MAX_PATH_STEPS {
         return too_large("path");
     }
     if text > MAX_TEXT_CHARS * 4 {

@@ -19,6 +19,7 @@ mod undo;
 pub use answer::{Answer, Origin};
 pub use attachment::{Attachment, AttachmentId};
 pub use op::{ActorId, Batch, BatchId, Edit, Intent, Op, OpId, Position};
+pub(crate) use path::Part;
 pub use path::{Path, PathError, RowId, Step};
 pub use plan::{Context, Place, Request, plan};
 pub use register::{Register, Written};

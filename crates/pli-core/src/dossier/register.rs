@@ -21,17 +21,22 @@ pub struct Written<V> {
 }
 
 /// The values that stand at one place, by the operation that wrote each.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+///
+/// Nearly always there is one: it stands in the register itself, so that whoever goes through a dossier need not look
+/// elsewhere for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Register<V> {
-    heads: BTreeMap<OpId, Written<V>>,
-    #[serde(skip)]
+    /// The only value; none where there is none, or where there are several.
+    one: Option<(OpId, Written<V>)>,
+    several: BTreeMap<OpId, Written<V>>,
     overwritten: BTreeSet<OpId>,
 }
 
 impl<V> Default for Register<V> {
     fn default() -> Self {
         Self {
-            heads: BTreeMap::new(),
+            one: None,
+            several: BTreeMap::new(),
             overwritten: BTreeSet::new(),
         }
     }
@@ -41,22 +46,45 @@ impl<V> Register<V> {
     /// Puts a value in the place of those that it overwrites.
     pub(super) fn write(&mut self, id: OpId, overwrites: &[OpId], written: Written<V>) {
         for old in overwrites {
-            self.heads.remove(old);
+            if self.one.as_ref().is_some_and(|(one, _)| one == old) {
+                self.one = None;
+            }
+            self.several.remove(old);
             self.overwritten.insert(*old);
         }
-        if !self.overwritten.contains(&id) {
-            self.heads.insert(id, written);
+        if self.overwritten.contains(&id) {
+            self.settle();
+            return;
+        }
+        let alone = self.several.is_empty() && self.one.as_ref().is_none_or(|(one, _)| *one == id);
+        if alone {
+            self.one = Some((id, written));
+        } else {
+            self.several.extend(self.one.take());
+            self.several.insert(id, written);
+            self.settle();
+        }
+    }
+
+    /// A value that is the only one stands by itself.
+    fn settle(&mut self) {
+        if self.several.len() == 1 {
+            self.one = self.several.pop_first();
         }
     }
 
     /// The operations whose values stand.
     pub fn heads(&self) -> impl Iterator<Item = (&OpId, &Written<V>)> {
-        self.heads.iter()
+        let one = self.one.iter().map(|(id, written)| (id, written));
+        one.chain(&self.several)
     }
 
     /// The value to show: the latest by the writers' clocks, then by identity, so that every machine shows the same.
     pub fn shown(&self) -> Option<&Written<V>> {
-        self.heads
+        if let Some((_, written)) = &self.one {
+            return Some(written);
+        }
+        self.several
             .iter()
             .max_by_key(|(id, written)| (written.at, **id))
             .map(|(_, written)| written)
@@ -67,7 +95,7 @@ impl<V> Register<V> {
     where
         V: PartialEq,
     {
-        let mut values = self.heads.values().map(|written| &written.value);
+        let mut values = self.several.values().map(|written| &written.value);
         values
             .next()
             .is_some_and(|first| values.any(|other| other != first))

@@ -28,7 +28,7 @@ pub struct Given {
 }
 
 /// One row of a group: its place and whether it stands.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Row {
     /// Place among its siblings.
     pub position: Register<Position>,
@@ -45,7 +45,7 @@ impl Row {
 }
 
 /// One file of a target: what is known of it and whether it stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
     /// What is known of the file; none while only its removal has come.
     pub attachment: Option<Attachment>,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Component, Field, FormPackage, Piece};
-use crate::dossier::{Path, Step};
+use crate::dossier::{Part, Path, Step};
 
 /// What an address names in the form.
 #[derive(Debug, Clone)]
@@ -19,8 +19,8 @@ pub enum Located {
 impl FormPackage {
     /// Finds what an address names; none where the form has no such place, or where a row lacks or is too much.
     pub fn locate(&self, path: &Path) -> Option<Located> {
-        let mut steps = path.steps().iter();
-        let (Some(Step::Name(section)), Some(Step::Name(first))) = (steps.next(), steps.next())
+        let mut steps = path.parts();
+        let (Some(Part::Name(section)), Some(Part::Name(first))) = (steps.next(), steps.next())
         else {
             return None;
         };
@@ -28,13 +28,13 @@ impl FormPackage {
         let mut at = Located::Field(find(&section.fields, first)?);
         for step in steps {
             at = match (at, step) {
-                (Located::Field(field), Step::Row(_)) if field.kind.rows().is_some() => {
+                (Located::Field(field), Part::Row(_)) if field.kind.rows().is_some() => {
                     Located::Row(field)
                 }
-                (Located::Row(group), Step::Name(name)) => {
+                (Located::Row(group), Part::Name(name)) => {
                     Located::Field(find(&group.kind.rows()?.fields, name)?)
                 }
-                (Located::Field(field), Step::Name(name)) => {
+                (Located::Field(field), Part::Name(name)) => {
                     let component = field
                         .kind
                         .components()

@@ -5,11 +5,14 @@
 //! step comes to evaluate has its reads added there.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use pli_feel::Program;
 
 use super::graph::condition_program;
-use super::{Bounds, Field, FormPackage, Kind, Node, Part, Path, Piece, Place, Rule, Source};
+use super::{
+    Bounds, Field, FormPackage, Kind, Node, Part, Path, Piece, Place, Rule, Section, Source,
+};
 
 /// One thing that is found, of a section or of each row of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,6 +64,10 @@ pub(crate) struct Schedule {
     pub(crate) rule_sections: Vec<usize>,
     /// The group whose rows have each their files.
     pub(crate) piece_groups: Vec<Option<usize>>,
+    /// The fields of each section, sections and fields in the order of their addresses.
+    pub(crate) by_address: Vec<Vec<usize>>,
+    /// The fields of the rows of each group, likewise.
+    pub(crate) by_address_of: Vec<Vec<usize>>,
 }
 
 impl Schedule {
@@ -87,6 +94,23 @@ impl Schedule {
             .rules
             .iter()
             .map(|rule| section(rule).unwrap_or(usize::MAX))
+            .collect();
+        let mut sections: Vec<&Section> = form.sections.iter().collect();
+        sections.sort_by_key(|section| &section.id);
+        schedule.by_address = sections
+            .into_iter()
+            .map(|section| by_address(&section.fields))
+            .collect();
+        schedule.by_address_of = form
+            .graph
+            .fields
+            .iter()
+            .map(|field| {
+                field
+                    .kind
+                    .rows()
+                    .map_or_else(Vec::new, |rows| by_address(&rows.fields))
+            })
             .collect();
         schedule.place(form);
         schedule.link(form);
@@ -318,6 +342,12 @@ impl Schedule {
             self.feeds[from].push(to);
         }
     }
+}
+
+fn by_address(fields: &[Arc<Field>]) -> Vec<usize> {
+    let mut fields: Vec<&Arc<Field>> = fields.iter().collect();
+    fields.sort_by_key(|field| &field.id);
+    fields.into_iter().map(|field| field.number).collect()
 }
 
 fn step_of(node: Node) -> Step {

@@ -1,16 +1,17 @@
 //! From values to the view: fields, groups, sections, totals.
 
+use super::cells::{OUTSIDE, Share, Spot, is_empty};
 use super::composite::{components, joined, others};
-use super::engine::{Engine, OUTSIDE, Share, Spot, is_empty};
 use super::format::display_answer;
 use super::live::LiveView;
+use super::scene::Scene;
 use super::shown::Tally;
 use super::values::to_answer;
 use super::{
-    Access, ComponentView, FieldView, GroupView, Inputs, Progress, RowView, SectionStatus,
-    SectionView, TotalView, View, pieces,
+    Access, FieldView, GroupView, Inputs, Progress, RowView, SectionStatus, SectionView, TotalView,
+    View, pieces,
 };
-use crate::dossier::{Answer, Dossier, Register};
+use crate::dossier::{Answer, Attachment, Dossier, Path, Register};
 use crate::finding::Severity;
 use crate::form::{ComponentKind, Field, FormPackage, Source};
 
@@ -33,35 +34,29 @@ pub(super) fn empty() -> View {
     }
 }
 
-/// A group or table as people see it, and what it adds to the counts of its section.
-pub(super) fn group_view(engine: &Engine<'_>, number: usize, home: usize) -> (GroupView, Share) {
-    let state = &engine.states[number][home];
-    let rows = engine.orders[number][home].iter().map(|index| {
-        let instance = &engine.instances[number][*index];
+/// A group or table as people see it.
+pub(super) fn group_view(scene: Scene<'_>, number: usize, home: usize) -> GroupView {
+    let state = &scene.states[number][home];
+    let rows = scene.orders[number][home].iter().map(|index| {
+        let instance = &scene.instances[number][*index];
         RowView {
             row: instance.row,
             number: instance.number,
             summary: instance.summary.clone(),
         }
     });
-    let rows: Vec<RowView> = rows.collect();
-    let share = Share {
-        required: state.required && engine.form.graph.fields[number].severity == Severity::Blocking,
-        answered: !rows.is_empty(),
-        touched: state.visible && !rows.is_empty(),
-    };
-    let view = GroupView {
+    GroupView {
         visible: state.visible,
         required: state.required,
-        rows,
-    };
-    (view, share)
+        rows: rows.collect(),
+    }
 }
 
-/// A field as people see it, and what it adds to the counts of its section.
-pub(super) fn field_view(engine: &Engine<'_>, field: &Field, spot: Spot) -> (FieldView, Share) {
-    let state = &engine.states[field.number][spot.index];
-    let register = engine.dossier.register(&state.path);
+/// A field as people see it.
+pub(super) fn field_view(scene: Scene<'_>, field: &Field, spot: Spot) -> FieldView {
+    let state = &scene.states[field.number][spot.index];
+    let path = scene.path(field.number, spot.index);
+    let register = scene.register(field.number, spot.index);
     let shown = register.and_then(Register::shown);
     let answer = shown.and_then(|written| written.value.answer.clone());
     let value = if state.visible {
@@ -69,39 +64,26 @@ pub(super) fn field_view(engine: &Engine<'_>, field: &Field, spot: Spot) -> (Fie
     } else {
         None
     };
-    let display = value
-        .as_ref()
-        .or(answer.as_ref())
-        .map(|answer| display_answer(field, answer))
-        .unwrap_or_default();
-    let components = components(engine.dossier, field, &state.path, state.required);
+    let components = if field.kind.components().is_empty() {
+        Vec::new()
+    } else {
+        components(scene.dossier, field, path, state.required)
+    };
     let display = if components.is_empty() {
-        display
+        value
+            .as_ref()
+            .or(answer.as_ref())
+            .map(|answer| display_answer(field, answer))
+            .unwrap_or_default()
     } else {
         joined(field, &components)
     };
-    let files = engine
-        .dossier
-        .attached(&state.path)
-        .into_iter()
-        .cloned()
-        .collect::<Vec<_>>();
-    let given = answer.is_some()
-        || !files.is_empty()
-        || components
-            .iter()
-            .any(|component| component.answer.is_some());
-    let share = Share {
-        required: state.required && field.severity == Severity::Blocking,
-        answered: is_answered(field, &components, !is_empty(&state.value)),
-        touched: state.visible && given,
-    };
-    let view = FieldView {
+    FieldView {
         answer,
         value,
         display,
         components,
-        files,
+        files: files_at(scene.dossier, path),
         visible: state.visible,
         required: state.required,
         access: access(field),
@@ -110,17 +92,51 @@ pub(super) fn field_view(engine: &Engine<'_>, field: &Field, spot: Spot) -> (Fie
         others: register
             .map(|register| others(register, |answer| display_answer(field, answer)))
             .unwrap_or_default(),
-    };
-    (view, share)
+    }
 }
 
-fn is_answered(field: &Field, components: &[ComponentView], has_value: bool) -> bool {
-    let lacks = |view: &&ComponentView| view.required && view.answer.is_none();
-    if field.kind.components().is_empty() {
-        has_value
+fn files_at(dossier: &Dossier, path: &Path) -> Vec<Attachment> {
+    dossier.attached(path).into_iter().cloned().collect()
+}
+
+/// What a field or group in a row adds to the counts of its section.
+pub(super) fn share(scene: Scene<'_>, field: &Field, spot: Spot) -> Share {
+    let (number, index) = (field.number, spot.index);
+    let state = &scene.states[number][index];
+    let (given, answered) = if field.kind.rows().is_some() {
+        let has_rows = !scene.orders[number][index].is_empty();
+        (has_rows, has_rows)
+    } else if field.kind.components().is_empty() {
+        let given = scene.answer(number, index).is_some();
+        (given, !is_empty(&state.value))
     } else {
-        !components.iter().any(|view| lacks(&view))
+        answered_components(scene, field, spot)
+    };
+    let has_files = || {
+        let mut targets = scene.dossier.targets();
+        targets.next().is_some() && !scene.dossier.attached(scene.path(number, index)).is_empty()
+    };
+    Share {
+        required: state.required && field.severity == Severity::Blocking,
+        answered,
+        touched: state.visible && (given || has_files()),
     }
+}
+
+/// Whether a composite answer is begun, and whether no component lacks.
+fn answered_components(scene: Scene<'_>, field: &Field, spot: Spot) -> (bool, bool) {
+    let path = scene.path(field.number, spot.index);
+    let required = scene.states[field.number][spot.index].required;
+    let all = field.kind.components().iter();
+    let all: Vec<(bool, bool)> = all
+        .map(|component| {
+            let answer = scene.dossier.answer(&path.child(component.name));
+            (component.required, answer.is_some())
+        })
+        .collect();
+    let begun = all.iter().any(|(_, answered)| *answered);
+    let lacks = |(needed, answered): &(bool, bool)| *needed && (required || begun) && !answered;
+    (begun, !all.iter().any(lacks))
 }
 
 fn access(field: &Field) -> Access {
@@ -132,29 +148,29 @@ fn access(field: &Field) -> Access {
 }
 
 /// The line that tells a row from its siblings.
-pub(super) fn summary(engine: &Engine<'_>, group: &Field, inside: Spot) -> String {
+pub(super) fn summary(scene: Scene<'_>, group: &Field, inside: Spot) -> String {
     let label = group.kind.rows().and_then(|rows| rows.row_label.as_ref());
     label
-        .map(|(expression, shape)| shape.write(&engine.evaluate(&expression.program, inside)))
+        .map(|(expression, shape)| shape.write(&scene.evaluate(&expression.program, inside)))
         .unwrap_or_default()
 }
 
 /// One total.
-pub(super) fn total(engine: &Engine<'_>, number: usize) -> TotalView {
-    let total = &engine.form.totals[number];
-    let value = engine.evaluate(&total.value.program, OUTSIDE);
+pub(super) fn total(scene: Scene<'_>, number: usize) -> TotalView {
+    let total = &scene.form.totals[number];
+    let value = scene.evaluate(&total.value.program, OUTSIDE);
     TotalView {
         id: total.id.clone(),
         label: total.label.clone(),
         display: total.shape.write(&value),
         value: to_answer(None, &value),
-        provisional: engine.is_provisional(&total.value.program),
+        provisional: scene.is_provisional(&total.value.program),
     }
 }
 
 /// Where each section stands.
-pub(super) fn sections(engine: &Engine<'_>, tallies: &[Tally]) -> Vec<SectionView> {
-    let sections = engine.form.sections.iter().enumerate();
+pub(super) fn sections(scene: Scene<'_>, tallies: &[Tally]) -> Vec<SectionView> {
+    let sections = scene.form.sections.iter().enumerate();
     let views = sections.map(|(number, section)| {
         let tally = tallies[number];
         let lacks = tally.progress.answered < tally.progress.required;
@@ -166,7 +182,7 @@ pub(super) fn sections(engine: &Engine<'_>, tallies: &[Tally]) -> Vec<SectionVie
         };
         SectionView {
             id: section.id.clone(),
-            visible: engine.sections[number],
+            visible: scene.sections[number],
             status,
             progress: tally.progress,
             blocking: tally.blocking,

@@ -5,10 +5,9 @@ use std::cell::Cell;
 
 use pli_feel::{Slot, Value};
 
-use super::engine::Engine;
-use super::{Inputs, engine};
-use crate::dossier::{Dossier, Path};
-use crate::form::{Code, EntryCell, Expression, Field, FormPackage, Hits, Located, Place};
+use super::scene::Scene;
+use crate::dossier::Path;
+use crate::form::{Code, EntryCell, Expression, FormPackage, Hits, Located, Place};
 
 /// Whether an entry suits the other answers, which `read` gives.
 pub(super) fn suits(
@@ -46,28 +45,27 @@ fn cell_value(cell: EntryCell, entry: &Code) -> Value {
     }
 }
 
-/// Finds the codes that a person means at a place of a dossier: those of its list that may be chosen today and that suit the
-/// other answers. None where the place has no list.
-pub fn search_codes<'a>(
-    form: &'a FormPackage,
-    dossier: &Dossier,
-    inputs: Inputs<'_>,
+/// Finds the codes that a person means at a place: those of its list that may be chosen today and that suit the other
+/// answers. None where the place has no list.
+pub(super) fn search<'a>(
+    scene: Scene<'a>,
     path: &Path,
     typed: &str,
     most: usize,
 ) -> Option<Hits<'a>> {
+    let form = scene.form;
     let Some(Located::Field(field)) = form.locate(path) else {
         return None;
     };
     let list = form.field(&field.pattern)?.kind.list()?;
     let is_dated = list.is_dated();
-    let holds = |number| !is_dated || list.numbered(number).holds_on(inputs.today);
+    let holds = |number| !is_dated || list.numbered(number).holds_on(scene.inputs.today);
     let Some(filter) = &field.filter else {
         return Some(list.search_numbers(typed, most, &holds));
     };
-    let engine = Engine::run(form, dossier, inputs);
-    let spot = spot(&engine, &field, path)?;
-    let read = |slot| engine.read(slot, spot);
+    let (number, index) = scene.find(path)?;
+    let spot = scene.spot_of(number, index);
+    let read = |slot| scene.read(slot, spot);
     let passes = |number| suits(form, filter, list.numbered(number), &read);
     let Some(alike) = only_cell(form, filter).and_then(|cell| list.alike(cell)) else {
         let offers = |number| holds(number) && passes(number);
@@ -98,13 +96,4 @@ fn only_cell(form: &FormPackage, filter: &Expression) -> Option<EntryCell> {
     });
     let first = cells.next();
     first.filter(|_| cells.next().is_none())
-}
-
-fn spot(engine: &Engine<'_>, field: &Field, path: &Path) -> Option<engine::Spot> {
-    let states = &engine.states[field.number];
-    let index = states.iter().position(|state| state.path == *path)?;
-    Some(engine::Spot {
-        group: engine.form.graph.parents[field.number],
-        index,
-    })
 }

@@ -9,6 +9,8 @@ use crate::dossier::Answer;
 use crate::form::{CodeList, CodePattern, ComponentKind, ComputedType, Field, Kind};
 use crate::identifier;
 
+/// Longest plain form that is written without being read.
+const MAX_PLAIN: usize = 30;
 /// Narrow no-break space: between thousands, and before the signs that French sets apart.
 const THIN: char = '\u{202F}';
 
@@ -113,22 +115,81 @@ pub(crate) fn plain(value: Decimal) -> String {
 
 /// Sets thousands apart and puts the comma of a plain number.
 fn grouped(plain: &str) -> String {
-    let (sign, digits) = plain
-        .strip_prefix('-')
-        .map_or(("", plain), |rest| ("-", rest));
-    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut out = sign.to_owned();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+    let mut out = String::with_capacity(plain.len() * 2);
+    group(&mut out, plain);
+    out
+}
+
+fn group(out: &mut String, plain: &str) {
+    let digits = plain.strip_prefix('-').unwrap_or(plain);
+    out.push_str(&plain[..plain.len() - digits.len()]);
+    let (whole, decimals) = parted(digits).unwrap_or((digits, ""));
+    let (mut begin, mut end) = (0, whole.len() % 3);
+    while begin < whole.len() {
+        if begin > 0 {
             out.push(THIN);
         }
-        out.push(digit);
+        out.push_str(&whole[begin..end]);
+        (begin, end) = (end, end + 3);
     }
     if !decimals.is_empty() {
         out.push(',');
         out.push_str(decimals);
     }
-    out
+}
+
+/// What stands before and behind the point of a number.
+fn parted(digits: &str) -> Option<(&str, &str)> {
+    let point = digits.bytes().position(|byte| byte == b'.')?;
+    Some((&digits[..point], &digits[point + 1..]))
+}
+
+/// The decimals of a number that stands in its shortest plain form, as values do; none of any other text.
+fn plain_decimals(text: &str) -> Option<usize> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) = parted(digits).unwrap_or((digits, "."));
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let well = text.len() <= MAX_PLAIN
+        && are_digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && text != "-0";
+    match decimals {
+        "." => well.then_some(0),
+        _ => (well && are_digits(decimals) && !decimals.ends_with('0')).then_some(decimals.len()),
+    }
+}
+
+/// Writes a number that stands in its shortest plain form, as values do, with so many decimals at least; none of any other
+/// text, which must be read first.
+fn write_plain(text: &str, decimals: usize, unit: &str) -> Option<Formatted> {
+    let own = plain_decimals(text)?;
+    let mut out = String::with_capacity(text.len() * 2 + decimals + unit.len() + 4);
+    group(&mut out, text);
+    if own == 0 && decimals > 0 {
+        out.push(',');
+    }
+    out.extend(std::iter::repeat_n('0', decimals.saturating_sub(own)));
+    if !unit.is_empty() {
+        out.push(THIN);
+        out.push_str(unit);
+    }
+    Some(out)
+}
+
+/// Writes the text of a number, plain or not, with its unit.
+fn write_number(text: &str, unit: &str) -> Formatted {
+    let plain = write_plain(text, 0, unit);
+    plain.unwrap_or_else(|| match text.parse::<Decimal>() {
+        Ok(value) if unit.is_empty() => number(value),
+        Ok(value) => format!("{}{THIN}{unit}", number(value)),
+        Err(_) => text.to_owned(),
+    })
+}
+
+fn write_amount(text: &str) -> Formatted {
+    let is_of_cents = plain_decimals(text).is_some_and(|decimals| decimals <= 2);
+    let plain = is_of_cents.then(|| write_plain(text, 2, "€")).flatten();
+    plain.unwrap_or_else(|| text.parse().map_or_else(|_| text.to_owned(), amount))
 }
 
 /// Writes an answer of a field for people; what cannot be read is shown as it was typed.
@@ -137,22 +198,19 @@ fn grouped(plain: &str) -> String {
 pub fn display_answer(field: &Field, answer: &Answer) -> Formatted {
     match (&field.kind, answer) {
         (Kind::Amount(_) | Kind::Computed(ComputedType::Amount), Answer::Number(n)) => {
-            n.parse().map_or_else(|_| n.clone(), amount)
+            write_amount(n)
         }
         (Kind::Rate(..) | Kind::Computed(ComputedType::Rate), Answer::Number(n)) => {
-            n.parse().map_or_else(|_| n.clone(), rate)
+            write_number(n, "%")
         }
         (Kind::Integer(_), Answer::Number(n)) if n.len() == 4 && field.unit.is_none() => n.clone(),
         (kind, Answer::Number(n)) => {
-            let text = n.parse().map_or_else(|_| n.clone(), number);
             let typed = matches!(
                 kind,
                 Kind::Integer(_) | Kind::Number(..) | Kind::Computed(_)
             );
-            match field.unit.as_ref().filter(|_| typed) {
-                Some(unit) => format!("{text}{THIN}{unit}"),
-                None => text,
-            }
+            let unit = field.unit.as_deref().filter(|_| typed);
+            write_number(n, unit.unwrap_or_default())
         }
         (Kind::Identifier(kind), Answer::Text(text)) => identifier::display(*kind, text),
         (kind, Answer::Codes(codes)) => codes
@@ -172,7 +230,7 @@ pub(crate) fn display_component(kind: ComponentKind, answer: &Answer) -> Formatt
     match (kind, answer) {
         (ComponentKind::Identifier(kind), Answer::Text(text)) => identifier::display(kind, text),
         (_, Answer::Text(text)) => text.clone(),
-        (_, Answer::Number(n)) => n.parse().map_or_else(|_| n.clone(), number),
+        (_, Answer::Number(n)) => write_number(n, ""),
         (_, Answer::Date(value)) => date(*value),
         (_, Answer::DateTime(value)) => date_time(*value),
         (_, Answer::YesNo(value)) => yes_no(*value).to_owned(),
@@ -205,6 +263,42 @@ fn label(list: Option<&Arc<CodeList>>, code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plain_number_is_written_as_if_it_were_read() {
+        let texts = [
+            "0",
+            "-0",
+            "00",
+            "5",
+            "-5",
+            "12",
+            "123",
+            "1234",
+            "-1234567",
+            "1234.5",
+            "0.5",
+            ".5",
+            "5.",
+            "12.50",
+            "0.05",
+            "-0.05",
+            "1e3",
+            "",
+            "-",
+            "x",
+            "12,5",
+            "999999.99",
+            "1234.005",
+        ];
+        for text in texts {
+            let read = text.parse::<Decimal>();
+            let slowly = read.map_or_else(|_| text.to_owned(), number);
+            assert_eq!(write_number(text, ""), slowly, "{text}");
+            let slowly = read.map_or_else(|_| text.to_owned(), amount);
+            assert_eq!(write_amount(text), slowly, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_are_written_as_the_french_do() {

@@ -10,12 +10,15 @@ use std::collections::{BTreeMap, BinaryHeap, HashSet};
 
 use jiff::civil::Date;
 
-use super::engine::{Cells, Engine, Spot};
+use super::cells::{Cells, Spot};
+use super::engine::Engine;
+use super::scene::Scene;
 use super::shown::{Hidden, Shown};
-use super::{Inputs, View, ViewChange};
+use super::whole::Evaluation;
+use super::{Inputs, View, ViewChange, filter};
 use crate::call::Call;
 use crate::dossier::{Dossier, Edit, Op, Path, RowId};
-use crate::form::{FormPackage, Located, Step};
+use crate::form::{FormPackage, Hits, Located, Step};
 
 /// A dossier seen through its form, for as long as it is open. `F` is the form, owned or borrowed.
 #[derive(Debug)]
@@ -31,9 +34,7 @@ pub struct LiveView<F> {
 impl<F: Borrow<FormPackage>> LiveView<F> {
     /// Finds everything that a person sees of a dossier.
     pub fn open(form: F, dossier: &Dossier, inputs: Inputs<'_>) -> Self {
-        let mut engine = Engine::run(form.borrow(), dossier, inputs);
-        let shown = Shown::of(&mut engine);
-        let cells = std::mem::take(&mut engine.cells);
+        let (cells, shown) = Evaluation::of(form.borrow(), dossier, inputs).write();
         Self {
             form,
             call: inputs.call.cloned(),
@@ -54,6 +55,33 @@ impl<F: Borrow<FormPackage>> LiveView<F> {
         self.shown.view
     }
 
+    /// Finds the codes that a person means at a place of the dossier, which must be as it was at the last look: those of its
+    /// list that may be chosen and that suit the other answers. None where the place has no list.
+    pub fn search_codes<'s>(
+        &'s self,
+        dossier: &'s Dossier,
+        path: &Path,
+        typed: &str,
+        most: usize,
+    ) -> Option<Hits<'s>> {
+        filter::search(self.scene(dossier), path, typed, most)
+    }
+
+    /// What was found, to be read.
+    pub(super) fn scene<'s>(&'s self, dossier: &'s Dossier) -> Scene<'s> {
+        Scene {
+            form: self.form.borrow(),
+            dossier,
+            inputs: Inputs {
+                call: self.call.as_ref(),
+                lot: self.lot.as_deref(),
+                today: self.today,
+            },
+            cells: &self.cells,
+            given: None,
+        }
+    }
+
     /// Follows operations that the dossier has just taken, and says what a screen must show anew.
     ///
     /// Every operation since the last look must be given, in any order; another day or call is looked at whole.
@@ -71,12 +99,8 @@ impl<F: Borrow<FormPackage>> LiveView<F> {
             return change;
         }
         self.shown.change = ViewChange::default();
-        let engine = Engine {
-            form: self.form.borrow(),
-            dossier,
-            inputs,
-            cells: std::mem::take(&mut self.cells),
-        };
+        let cells = std::mem::take(&mut self.cells);
+        let engine = Engine::resume(self.form.borrow(), dossier, inputs, cells);
         let mut update = Update {
             engine,
             shown: &mut self.shown,
@@ -103,7 +127,7 @@ impl Update<'_> {
             self.seed(&op.edit);
         }
         self.propagate();
-        self.shown.settle(&self.engine);
+        self.shown.settle(self.engine.scene());
         self.engine.reuse_places();
     }
 
@@ -123,15 +147,16 @@ impl Update<'_> {
         let mut unsettled = HashSet::new();
         let mut pieces_move = false;
         for ((_, path), touched) in groups {
-            let Some((group, home)) = self.engine.find(path) else {
+            let Some((group, home)) = self.engine.scene().find(path) else {
                 continue;
             };
             if self.engine.form.graph.fields[group].kind.rows().is_none() {
                 continue;
             }
             let shown = &mut *self.shown;
-            let mut forget =
-                |engine: &mut Engine<'_>, index: usize| shown.forget_row(engine, group, index);
+            let mut forget = |engine: &mut Engine<'_>, index: usize| {
+                shown.forget_row(engine.scene(), group, index);
+            };
             let Some(change) = self.engine.follow_rows(group, home, &mut forget) else {
                 continue;
             };
@@ -156,10 +181,10 @@ impl Update<'_> {
             pieces_move |= self.has_pieces(group);
         }
         if !unsettled.is_empty() {
-            self.shown.forget_findings(&self.engine, &unsettled);
+            self.shown.forget_findings(self.engine.scene(), &unsettled);
         }
         if pieces_move {
-            self.shown.place_pieces(&self.engine);
+            self.shown.place_pieces(self.engine.scene());
         }
     }
 
@@ -191,7 +216,7 @@ impl Update<'_> {
         for (piece, home) in form.schedule.piece_groups.iter().enumerate() {
             if home.is_some_and(|home| self.is_inside(home, group)) {
                 let mut places = Vec::new();
-                self.engine.spread(
+                self.engine.scene().spread(
                     Spot {
                         group: Some(group),
                         index,
@@ -244,7 +269,7 @@ impl Update<'_> {
     /// The steps that read what an operation writes.
     fn seed(&mut self, edit: &Edit) {
         match edit {
-            Edit::SetAnswer { path, .. } => match self.engine.find(path) {
+            Edit::SetAnswer { path, .. } => match self.engine.scene().find(path) {
                 Some((field, index)) => {
                     self.push(Step::Field(field), index);
                     self.push(Step::Show(field), index);
@@ -253,7 +278,7 @@ impl Update<'_> {
             },
             Edit::Attach { target, .. } | Edit::Detach { target, .. } => {
                 self.seed_files(target);
-                self.shown.weigh_deposit(&self.engine);
+                self.shown.weigh_deposit(self.engine.scene());
             }
             Edit::Justify { code, path, .. } => self.seed_justified(code, path),
             // A view is of one form: whoever moves the dossier opens another.
@@ -268,7 +293,7 @@ impl Update<'_> {
     fn seed_files(&mut self, target: &Path) {
         if let Some((piece, index)) = self.piece_at(target) {
             self.push(Step::Files(piece), index);
-        } else if let Some((field, index)) = self.engine.find(target) {
+        } else if let Some((field, index)) = self.engine.scene().find(target) {
             self.push(Step::Field(field), index);
             self.push(Step::Show(field), index);
         } else if self.engine.form.locate_piece(target).is_none() {
@@ -278,7 +303,7 @@ impl Update<'_> {
 
     fn seed_justified(&mut self, code: &str, path: &Path) {
         let form = self.engine.form;
-        if let Some((field, index)) = self.engine.find(path) {
+        if let Some((field, index)) = self.engine.scene().find(path) {
             self.push(Step::Show(field), index);
         }
         if let Some((piece, index)) = self.piece_at(path) {
@@ -289,7 +314,7 @@ impl Update<'_> {
             .and_then(|id| form.rules.iter().position(|rule| rule.id == id));
         if let Some(rule) = rule {
             let rows = form.schedule.rule_groups[rule]
-                .map_or_else(|| vec![0], |group| self.engine.rows_in_order(group));
+                .map_or_else(|| vec![0], |group| self.engine.scene().rows_in_order(group));
             for index in rows {
                 self.push(Step::Rule(rule), index);
             }
@@ -305,7 +330,7 @@ impl Update<'_> {
             return Some((piece, 0));
         };
         let row = target.innermost_row()?;
-        let rows = self.engine.rows_in_order(group);
+        let rows = self.engine.scene().rows_in_order(group);
         let index = rows
             .into_iter()
             .find(|index| self.engine.instances[group][*index].row == row)?;
@@ -350,7 +375,7 @@ impl Update<'_> {
             }
             for next in schedule.feeds(rank) {
                 places.clear();
-                self.engine.spread(
+                self.engine.scene().spread(
                     Spot { group: home, index },
                     schedule.home(*next),
                     &mut places,

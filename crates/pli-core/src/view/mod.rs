@@ -6,6 +6,7 @@
 
 mod assemble;
 mod call;
+mod cells;
 mod column;
 mod composite;
 mod dated;
@@ -18,10 +19,13 @@ mod format;
 mod input;
 mod live;
 mod pieces;
+mod places;
 mod provisional;
 mod rows;
+mod scene;
 mod shown;
 mod values;
+mod whole;
 
 use std::collections::BTreeMap;
 
@@ -35,7 +39,6 @@ use crate::text::Text;
 pub use assemble::evaluate;
 pub(crate) use call::call_types;
 pub use diff::{Part, ViewChange};
-pub use filter::search_codes;
 pub(crate) use findings::component_label;
 pub use findings::{all_codes, check_attachment};
 pub(crate) use format::Shape;
@@ -47,6 +50,7 @@ pub use live::LiveView;
 pub(crate) use values::{
     composite, is_readable, read as read_answer, row_type, to_answer, unanswered,
 };
+pub use whole::Evaluation;
 
 /// What an evaluation needs beside the form and the dossier.
 #[derive(Debug, Clone, Copy)]

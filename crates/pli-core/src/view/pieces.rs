@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::cells::{OUTSIDE, Spot};
 use super::dated::outdated;
-use super::engine::{Engine, OUTSIDE, Spot};
 use super::findings::Report;
 use super::format::plain;
+use super::scene::Scene;
 use super::{Inputs, PieceState, PieceView, RowView, assemble, format};
 use crate::dossier::{Attachment, Dossier, Path, RowId, Step};
 use crate::finding::Severity;
@@ -16,16 +17,16 @@ const MIN_FILES_MOST: u32 = 1_000;
 
 /// A piece at one row or as a whole, with its findings.
 pub(super) fn piece(
-    engine: &Engine<'_>,
+    scene: Scene<'_>,
     number: usize,
     index: usize,
     report: &mut Report<'_>,
 ) -> PieceView {
-    let piece = &engine.form.pieces[number];
-    let Some(group) = engine.form.schedule.piece_groups[number] else {
-        return piece_view(engine, piece, OUTSIDE, None, report);
+    let piece = &scene.form.pieces[number];
+    let Some(group) = scene.form.schedule.piece_groups[number] else {
+        return piece_view(scene, piece, OUTSIDE, None, report);
     };
-    let instance = &engine.instances[group][index];
+    let instance = &scene.instances[group][index];
     let spot = Spot {
         group: Some(group),
         index,
@@ -33,18 +34,18 @@ pub(super) fn piece(
     let row = RowView {
         row: instance.row,
         number: instance.number,
-        summary: row_name(engine, group, index),
+        summary: row_name(scene, group, index),
     };
-    piece_view(engine, piece, spot, Some(row), report)
+    piece_view(scene, piece, spot, Some(row), report)
 }
 
 /// The findings on the deposit as a whole.
-pub(super) fn deposit(engine: &Engine<'_>, report: &mut Report<'_>) {
-    check_totals(engine.inputs, engine.dossier, (0, 0), report);
+pub(super) fn deposit(scene: Scene<'_>, report: &mut Report<'_>) {
+    check_totals(scene.inputs, scene.dossier, (0, 0), report);
 }
 
 fn piece_view(
-    engine: &Engine<'_>,
+    scene: Scene<'_>,
     piece: &Piece,
     spot: Spot,
     row: Option<RowView>,
@@ -53,17 +54,17 @@ fn piece_view(
     let target = target(piece, row.as_ref().map(|row| row.row));
     let home = spot
         .group
-        .is_none_or(|group| engine.is_row_visible(group, spot.index));
-    let visible = home && engine.holds(&piece.visible, spot);
-    let required = visible && engine.holds(&piece.required, spot);
-    let files: Vec<Attachment> = engine
+        .is_none_or(|group| scene.is_row_visible(group, spot.index));
+    let visible = home && scene.holds(&piece.visible, spot);
+    let required = visible && scene.holds(&piece.required, spot);
+    let files: Vec<Attachment> = scene
         .dossier
         .attached(&target)
         .into_iter()
         .cloned()
         .collect();
     let place = row.as_ref().map_or_else(String::new, row_place);
-    let min_files = min_files(engine, piece, spot);
+    let min_files = min_files(scene, piece, spot);
     let lacks = lacking(files.len(), min_files, required);
     let before = report.len();
     if visible {
@@ -71,15 +72,8 @@ fn piece_view(
         if lacks > 0 {
             missing(piece, &files, min_files, &target, &label, report);
         }
-        files_findings(
-            engine.inputs,
-            &piece.limits,
-            &files,
-            &target,
-            &label,
-            report,
-        );
-        outdated(engine.inputs, piece, &files, &target, &label, report);
+        files_findings(scene.inputs, &piece.limits, &files, &target, &label, report);
+        outdated(scene.inputs, piece, &files, &target, &label, report);
     }
     let faulty = report.len() > before;
     let state = match (files.is_empty(), lacks > 0, faulty) {
@@ -114,9 +108,9 @@ pub(super) fn lacking(count: usize, min_files: u32, required: bool) -> u32 {
 }
 
 /// How many files at least: one, unless the form says more.
-fn min_files(engine: &Engine<'_>, piece: &Piece, spot: Spot) -> u32 {
+fn min_files(scene: Scene<'_>, piece: &Piece, spot: Spot) -> u32 {
     let said = piece.min_files.as_ref().and_then(|min| {
-        let number = engine.evaluate(&min.program, spot).as_number()?;
+        let number = scene.evaluate(&min.program, spot).as_number()?;
         plain(number.round(0, pli_feel::Rounding::Up)?).parse().ok()
     });
     said.unwrap_or(1).clamp(1, MIN_FILES_MOST)
@@ -140,22 +134,22 @@ fn missing(
 }
 
 /// The summary of a row; behind those of the rows that hold it, where there are any: `Lot 1 › Postes n° 2 › Ordinateur`.
-fn row_name(engine: &Engine<'_>, group: usize, index: usize) -> String {
+fn row_name(scene: Scene<'_>, group: usize, index: usize) -> String {
     let mut names = Vec::new();
     let mut at = Spot {
         group: Some(group),
         index,
     };
     while let Some(group) = at.group {
-        let field = &engine.form.graph.fields[group];
-        let Some(instance) = engine.instances[group].get(at.index) else {
+        let field = &scene.form.graph.fields[group];
+        let Some(instance) = scene.instances[group].get(at.index) else {
             break;
         };
-        let summary = assemble::summary(engine, field, at);
+        let summary = assemble::summary(scene, field, at);
         let number = format!("{} n° {}", field.label.fr, instance.number);
         names.push((summary, number));
         at = Spot {
-            group: engine.form.graph.parents[group],
+            group: scene.form.graph.parents[group],
             index: instance.parent,
         };
     }

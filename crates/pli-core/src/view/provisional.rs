@@ -2,19 +2,19 @@
 
 use pli_feel::Program;
 
-use super::engine::{Engine, OUTSIDE, Spot, is_empty};
+use super::cells::{OUTSIDE, Spot, is_empty};
+use super::engine::Engine;
+use super::scene::Scene;
 use crate::form::{Place, Source};
 
 impl Engine<'_> {
     pub(super) fn mark_field(&mut self, number: usize, index: usize) -> bool {
         let field = &self.form.graph.fields[number];
-        let spot = Spot {
-            group: self.form.graph.parents[number],
-            index,
-        };
+        let scene = self.scene();
+        let spot = scene.spot_of(number, index);
         let state = &self.states[number][index];
         let lacks = match &field.source {
-            Source::Computed(value) => self.rests_on_nothing(&value.program, spot),
+            Source::Computed(value) => scene.rests_on_nothing(&value.program, spot),
             Source::Person => {
                 state.required && field.kind.rows().is_none() && is_empty(&state.value)
             }
@@ -51,8 +51,10 @@ impl Engine<'_> {
                 .any(|child| self.provisional_groups[child] || self.provisional_counts[child] > 0);
         std::mem::replace(&mut self.cells.provisional_groups[group], lacks) != lacks
     }
+}
 
-    fn rests_on_nothing(&self, program: &Program, spot: Spot) -> bool {
+impl Scene<'_> {
+    fn rests_on_nothing(self, program: &Program, spot: Spot) -> bool {
         program
             .reads()
             .iter()
@@ -73,7 +75,7 @@ impl Engine<'_> {
     }
 
     /// Whether the value of an expression outside of all rows rests on required answers that lack.
-    pub(super) fn is_provisional(&self, program: &Program) -> bool {
+    pub(super) fn is_provisional(self, program: &Program) -> bool {
         self.rests_on_nothing(program, OUTSIDE)
     }
 }

@@ -5,13 +5,15 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::assemble::{field_view, group_view};
+use super::cells::{Share, Spot};
 use super::diff::{Part, ViewChange};
-use super::engine::{Engine, Share, Spot};
+use super::engine::Engine;
 use super::findings::{self, Count, Listing, Owner, Report};
+use super::scene::Scene;
 use super::{PieceView, Progress, View, assemble, pieces};
 use crate::dossier::Path;
 use crate::finding::{Finding, Severity};
-use crate::form::{Field, Located, Step};
+use crate::form::{Field, Step};
 
 /// A view with what is needed to change it in places.
 #[derive(Debug)]
@@ -19,13 +21,13 @@ pub(super) struct Shown {
     pub(super) view: View,
     /// What changed since the change was last taken.
     pub(super) change: ViewChange,
-    listing: Listing,
-    found: Vec<(Owner, Vec<Finding>)>,
+    pub(super) listing: Listing,
+    pub(super) found: Vec<(Owner, Vec<Finding>)>,
     /// Where each piece stands in the view.
-    places: HashMap<(usize, usize), usize>,
-    hidden_answers: BTreeSet<Path>,
-    hidden_targets: BTreeSet<Path>,
-    tallies: Vec<Tally>,
+    pub(super) places: HashMap<(usize, usize), usize>,
+    pub(super) hidden_answers: BTreeSet<Path>,
+    pub(super) hidden_targets: BTreeSet<Path>,
+    pub(super) tallies: Vec<Tally>,
 }
 
 /// What is counted over a section.
@@ -52,53 +54,21 @@ impl Tally {
 }
 
 impl Shown {
-    /// The whole view of values that are found.
-    pub(super) fn of(engine: &mut Engine<'_>) -> Self {
-        let mut shown = Self {
-            view: assemble::empty(),
-            change: ViewChange::default(),
-            listing: Listing::default(),
-            found: Vec::new(),
-            places: HashMap::new(),
-            hidden_answers: BTreeSet::new(),
-            hidden_targets: BTreeSet::new(),
-            tallies: vec![Tally::default(); engine.form.sections.len()],
-        };
-        let schedule = &engine.form.schedule;
-        for (rank, step) in schedule.steps.iter().enumerate() {
-            if matches!(step, Step::Piece(0)) {
-                shown.place_pieces(engine);
-            }
-            match schedule.home(rank) {
-                None => shown.step(engine, *step, 0),
-                Some(group) => {
-                    for index in 0..engine.instances[group].len() {
-                        shown.step(engine, *step, index);
-                    }
-                }
-            }
-        }
-        shown.weigh_deposit(engine);
-        shown.find_strays(engine);
-        shown.settle(engine);
-        shown
-    }
-
     /// Puts what a step gives where it shows.
     pub(super) fn step(&mut self, engine: &mut Engine<'_>, step: Step, index: usize) {
         match step {
-            Step::Summary(group) => self.put_summary(engine, group, index),
+            Step::Summary(group) => self.put_summary(engine.scene(), group, index),
             Step::Show(field) => self.put_field(engine, field, index),
             Step::Rule(rule) => {
                 let mut report = Report::new(engine.dossier);
                 let group = engine.form.schedule.rule_groups[rule];
-                findings::check(engine, rule, Spot { group, index }, &mut report);
+                findings::check(engine.scene(), rule, Spot { group, index }, &mut report);
                 self.found
                     .push((Owner::Rule(rule, index), report.findings()));
             }
-            Step::Piece(piece) => self.put_piece(engine, piece, index),
+            Step::Piece(piece) => self.put_piece(engine.scene(), piece, index),
             Step::Total(total) => {
-                let new = assemble::total(engine, total);
+                let new = assemble::total(engine.scene(), total);
                 match self.view.totals.get_mut(total) {
                     Some(known) if *known == new => return,
                     Some(known) => *known = new,
@@ -118,9 +88,9 @@ impl Shown {
         }
     }
 
-    fn put_summary(&mut self, engine: &Engine<'_>, group: usize, index: usize) {
-        let instance = &engine.instances[group][index];
-        let path = &engine.states[group][instance.parent].path;
+    fn put_summary(&mut self, scene: Scene<'_>, group: usize, index: usize) {
+        let instance = &scene.instances[group][index];
+        let path = scene.path(group, instance.parent);
         let rows = self.view.groups.get_mut(path).map(|view| &mut view.rows);
         // Where rows came, went or moved, the whole group is put anew.
         let row = rows.and_then(|rows| rows.get_mut(instance.number - 1));
@@ -133,70 +103,75 @@ impl Shown {
     }
 
     fn put_field(&mut self, engine: &mut Engine<'_>, number: usize, index: usize) {
-        let form = engine.form;
-        let field = &form.graph.fields[number];
-        let spot = Spot {
-            group: form.graph.parents[number],
-            index,
-        };
-        let mut report = Report::new(engine.dossier);
-        if engine.states[number][index].visible {
-            findings::field(engine, field, spot, &mut report);
+        let field = &engine.form.graph.fields[number];
+        self.find_faults(engine, field, index);
+        let scene = engine.scene();
+        if field.kind.rows().is_some() {
+            self.put_group(scene, number, index);
+        } else {
+            self.put_single(scene, field, scene.spot_of(number, index));
+        }
+        self.count(engine, field, index);
+    }
+
+    /// Finds what is wrong with a field.
+    pub(super) fn find_faults(&mut self, engine: &mut Engine<'_>, field: &Field, index: usize) {
+        let (number, scene) = (field.number, engine.scene());
+        let mut report = Report::new(scene.dossier);
+        if scene.states[number][index].visible {
+            findings::field(scene, field, scene.spot_of(number, index), &mut report);
         }
         let found = report.findings();
-        let had = std::mem::replace(
-            &mut engine.cells.states[number][index].faulty,
-            !found.is_empty(),
-        );
+        let faulty = &mut engine.cells.states[number][index].faulty;
+        let had = std::mem::replace(faulty, !found.is_empty());
         if had || !found.is_empty() {
             self.found.push((Owner::Field(number, index), found));
         }
-        let share = if field.kind.rows().is_some() {
-            self.put_group(engine, number, index)
-        } else {
-            self.put_single(engine, field, spot)
-        };
+    }
+
+    /// Counts what a field adds to its section now, in the place of what it added before.
+    pub(super) fn count(&mut self, engine: &mut Engine<'_>, field: &Field, index: usize) {
+        let (number, scene) = (field.number, engine.scene());
+        let share = assemble::share(scene, field, scene.spot_of(number, index));
         let known = std::mem::replace(&mut engine.cells.states[number][index].share, share);
-        let tally = &mut self.tallies[form.graph.sections[number]];
+        let tally = &mut self.tallies[engine.form.graph.sections[number]];
         tally.take(known);
         tally.add(share);
     }
 
-    fn put_single(&mut self, engine: &Engine<'_>, field: &Field, spot: Spot) -> Share {
-        let (view, share) = field_view(engine, field, spot);
-        let path = &engine.states[field.number][spot.index].path;
-        self.hide(engine, field, path, !view.visible);
+    fn put_single(&mut self, scene: Scene<'_>, field: &Field, spot: Spot) {
+        let view = field_view(scene, field, spot);
+        let path = scene.path(field.number, spot.index);
+        self.hide(scene, field, path, !view.visible);
         match self.view.fields.get_mut(path) {
-            Some(known) if *known == view => return share,
+            Some(known) if *known == view => return,
             Some(known) => *known = view,
             None => {
                 self.view.fields.insert(path.clone(), view);
             }
         }
         self.change.fields.insert(path.clone());
-        share
     }
 
-    fn put_group(&mut self, engine: &Engine<'_>, number: usize, index: usize) -> Share {
-        let (view, share) = group_view(engine, number, index);
-        let path = &engine.states[number][index].path;
+    fn put_group(&mut self, scene: Scene<'_>, number: usize, index: usize) {
+        let view = group_view(scene, number, index);
+        let path = scene.path(number, index);
         match self.view.groups.get_mut(path) {
-            Some(known) if *known == view => return share,
+            Some(known) if *known == view => return,
             Some(known) => *known = view,
             None => {
                 self.view.groups.insert(path.clone(), view);
             }
         }
         self.change.groups.insert(path.clone());
-        share
     }
 
     /// Keeps the answers and files of a place among the hidden ones, or no longer.
-    fn hide(&mut self, engine: &Engine<'_>, field: &Field, path: &Path, is_hidden: bool) {
+    pub(super) fn hide(&mut self, scene: Scene<'_>, field: &Field, path: &Path, is_hidden: bool) {
         if !is_hidden && self.hidden_answers.is_empty() && self.hidden_targets.is_empty() {
             return;
         }
-        let dossier = engine.dossier;
+        let dossier = scene.dossier;
         let parts = field
             .kind
             .components()
@@ -226,12 +201,12 @@ impl Shown {
         }
     }
 
-    fn put_piece(&mut self, engine: &Engine<'_>, number: usize, index: usize) {
+    pub(super) fn put_piece(&mut self, scene: Scene<'_>, number: usize, index: usize) {
         let Some(place) = self.places.get(&(number, index)).copied() else {
             return;
         };
-        let mut report = Report::new(engine.dossier);
-        let view = pieces::piece(engine, number, index, &mut report);
+        let mut report = Report::new(scene.dossier);
+        let view = pieces::piece(scene, number, index, &mut report);
         self.found
             .push((Owner::Piece(number, index), report.findings()));
         let is_hidden = !view.visible && !view.files.is_empty();
@@ -243,7 +218,7 @@ impl Shown {
     }
 
     /// Lists the pieces anew, after rows came, went or moved; those that are new are put by their step.
-    pub(super) fn place_pieces(&mut self, engine: &Engine<'_>) {
+    pub(super) fn place_pieces(&mut self, scene: Scene<'_>) {
         let mut known: HashMap<(usize, usize), PieceView> = HashMap::new();
         let mut views = std::mem::take(&mut self.view.pieces)
             .into_iter()
@@ -254,12 +229,12 @@ impl Shown {
                 known.insert(key, view);
             }
         }
-        for (number, group) in engine.form.schedule.piece_groups.iter().enumerate() {
-            let rows = group.map_or_else(|| vec![0], |group| engine.rows_in_order(group));
+        for (number, group) in scene.form.schedule.piece_groups.iter().enumerate() {
+            let rows = group.map_or_else(|| vec![0], |group| scene.rows_in_order(group));
             for index in rows {
                 let key = (number, index);
                 let view = known.remove(&key).unwrap_or_else(|| {
-                    pieces::piece(engine, number, index, &mut Report::new(engine.dossier))
+                    pieces::piece(scene, number, index, &mut Report::new(scene.dossier))
                 });
                 self.places.insert(key, self.view.pieces.len());
                 self.view.pieces.push(view);
@@ -272,71 +247,55 @@ impl Shown {
     }
 
     /// Looks at the limits of the call on the whole deposit.
-    pub(super) fn weigh_deposit(&mut self, engine: &Engine<'_>) {
-        let mut report = Report::new(engine.dossier);
-        pieces::deposit(engine, &mut report);
+    pub(super) fn weigh_deposit(&mut self, scene: Scene<'_>) {
+        let mut report = Report::new(scene.dossier);
+        pieces::deposit(scene, &mut report);
         self.found.push((Owner::Deposit, report.findings()));
     }
 
-    /// Finds answers and files at places that the form does not have: they count as hidden.
-    fn find_strays(&mut self, engine: &Engine<'_>) {
-        let (form, dossier) = (engine.form, engine.dossier);
-        let is_stray = |path: &Path| matches!(form.locate(path), Some(Located::Row(_)) | None);
-        for (path, _) in dossier.answers() {
-            if is_stray(path) && dossier.answer(path).is_some() {
-                self.keep(path.clone(), true, Hidden::Answer);
-            }
-        }
-        for target in dossier.targets() {
-            let is_known = form.locate_piece(target).is_some() || !is_stray(target);
-            if !is_known && !dossier.attached(target).is_empty() {
-                self.keep(target.clone(), true, Hidden::Files);
-            }
-        }
-    }
-
     /// Takes out of the view what stands in a row that goes.
-    pub(super) fn forget_row(&mut self, engine: &Engine<'_>, group: usize, index: usize) {
-        let rows = engine.form.graph.fields[group].kind.rows();
+    pub(super) fn forget_row(&mut self, scene: Scene<'_>, group: usize, index: usize) {
+        let rows = scene.form.graph.fields[group].kind.rows();
         for child in rows.map(|rows| rows.fields.as_slice()).unwrap_or_default() {
-            let state = &engine.states[child.number][index];
-            self.tallies[engine.form.graph.sections[group]].take(state.share);
+            let share = scene.states[child.number][index].share;
+            self.tallies[scene.form.graph.sections[group]].take(share);
+            let path = scene.path(child.number, index);
             if child.kind.rows().is_some() {
-                for inner in &engine.orders[child.number][index] {
-                    self.forget_row(engine, child.number, *inner);
+                for inner in &scene.orders[child.number][index] {
+                    self.forget_row(scene, child.number, *inner);
                 }
-                self.view.groups.remove(&state.path);
-                self.change.removed_groups.insert(state.path.clone());
+                self.view.groups.remove(path);
+                self.change.removed_groups.insert(path.clone());
             } else {
-                self.hide(engine, child, &state.path, false);
-                self.view.fields.remove(&state.path);
-                self.change.removed_fields.insert(state.path.clone());
+                self.hide(scene, child, path, false);
+                self.view.fields.remove(path);
+                self.change.removed_fields.insert(path.clone());
             }
         }
     }
 
     /// Takes out the findings of rows that go or move.
-    pub(super) fn forget_findings(&mut self, engine: &Engine<'_>, rows: &HashSet<(usize, usize)>) {
+    pub(super) fn forget_findings(&mut self, scene: Scene<'_>, rows: &HashSet<(usize, usize)>) {
         let tallies = &mut self.tallies;
         let mut counted =
-            |owner, finding: &Finding, count| tally(tallies, engine, owner, finding, count);
+            |owner, finding: &Finding, count| tally(tallies, scene, owner, finding, count);
         if self
             .listing
-            .drop_rows(engine, &mut self.view.findings, rows, &mut counted)
+            .drop_rows(scene, &mut self.view.findings, rows, &mut counted)
         {
             self.change.parts.insert(Part::Findings);
         }
     }
 
     /// Brings the lists and the counts of the view to what was found.
-    pub(super) fn settle(&mut self, engine: &Engine<'_>) {
+    pub(super) fn settle(&mut self, scene: Scene<'_>) {
         let tallies = &mut self.tallies;
         let mut counted =
-            |owner, finding: &Finding, count| tally(tallies, engine, owner, finding, count);
+            |owner, finding: &Finding, count| tally(tallies, scene, owner, finding, count);
         let found = std::mem::take(&mut self.found);
         if self
             .listing
-            .put(engine, &mut self.view.findings, found, &mut counted)
+            .put(scene, &mut self.view.findings, found, &mut counted)
         {
             self.change.parts.insert(Part::Findings);
         }
@@ -348,7 +307,7 @@ impl Shown {
                 .cloned()
                 .collect();
         }
-        let sections = assemble::sections(engine, &self.tallies);
+        let sections = assemble::sections(scene, &self.tallies);
         if self.view.sections != sections {
             self.view.sections = sections;
             self.change.parts.insert(Part::Sections);
@@ -379,16 +338,10 @@ pub(super) enum Hidden {
     Files,
 }
 
-fn tally(
-    tallies: &mut [Tally],
-    engine: &Engine<'_>,
-    owner: Owner,
-    finding: &Finding,
-    count: Count,
-) {
+fn tally(tallies: &mut [Tally], scene: Scene<'_>, owner: Owner, finding: &Finding, count: Count) {
     let section = match owner {
-        Owner::Field(field, _) => engine.form.graph.sections[field],
-        Owner::Rule(rule, _) => engine.form.schedule.rule_sections[rule],
+        Owner::Field(field, _) => scene.form.graph.sections[field],
+        Owner::Rule(rule, _) => scene.form.schedule.rule_sections[rule],
         Owner::Piece(..) | Owner::Deposit => return,
     };
     let Some(tally) = tallies.get_mut(section) else {

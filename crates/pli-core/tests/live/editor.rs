@@ -28,11 +28,23 @@ pub(crate) struct Editor<'f> {
     acts: u64,
 }
 
-fn inputs() -> Inputs<'static> {
+/// What every evaluation here knows.
+pub(crate) fn inputs() -> Inputs<'static> {
     Inputs {
         call: None,
         lot: None,
         today: TODAY,
+    }
+}
+
+/// Who acts for the how-manieth time.
+pub(crate) fn context(actor: u128, acts: u64) -> Context {
+    let second = 1_700_000_000 + i64::try_from(acts / 3).unwrap();
+    Context {
+        actor: ActorId(Uuid::from_u128(actor)),
+        author: format!("P{actor}"),
+        now: jiff::Timestamp::from_second(second).unwrap(),
+        batch: BatchId(Uuid::from_u128(actor << 64 | u128::from(acts))),
     }
 }
 
@@ -126,13 +138,7 @@ impl<'f> Editor<'f> {
     }
 
     fn context(&self, actor: u128) -> Context {
-        let second = 1_700_000_000 + i64::try_from(self.acts / 3).unwrap();
-        Context {
-            actor: ActorId(Uuid::from_u128(actor)),
-            author: format!("P{actor}"),
-            now: jiff::Timestamp::from_second(second).unwrap(),
-            batch: BatchId(Uuid::from_u128(actor << 64 | u128::from(self.acts))),
-        }
+        context(actor, self.acts)
     }
 
     fn request(&mut self) -> Vec<Request> {

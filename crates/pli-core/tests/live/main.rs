@@ -7,7 +7,9 @@
 
 mod chance;
 mod editor;
+mod filters;
 mod generated;
+mod stopped;
 
 #[path = "../repository/mod.rs"]
 mod repository;
@@ -76,6 +78,13 @@ fn rows_three_deep_with_their_pieces_are_followed() {
 #[test]
 fn the_form_with_every_kind_of_field_is_followed() {
     follow(&package("tests/small"), 1, edits(30));
+}
+
+#[test]
+fn lists_that_other_answers_filter_are_followed() {
+    let form = filters::form();
+    follow(&form, 6, EDITS);
+    follow(&form, 7, EDITS);
 }
 
 #[test]

@@ -1,12 +1,14 @@
 //! The door: one dossier as it stands, and all that can be said of its places.
 
+use std::borrow::Borrow;
+
 use super::ground::Ground;
 use super::target::{At, at, explain_on};
 use super::{Cause, Target};
 use crate::dossier::{Dossier, Path};
 use crate::form::FormPackage;
 use crate::text::Language;
-use crate::view::{Inputs, View};
+use crate::view::{LiveView, View};
 
 /// A dossier as it stands, ready to be explained.
 pub struct Explainer<'a> {
@@ -15,15 +17,15 @@ pub struct Explainer<'a> {
 }
 
 impl<'a> Explainer<'a> {
-    /// Looks at a dossier; `view` is what the person sees of it, with the findings that may be explained.
-    pub fn new(
-        form: &'a FormPackage,
+    /// Looks at a dossier, which must be as it was when the live view last looked; `view` is what the person sees of it, with
+    /// the findings that may be explained.
+    pub fn new<F: Borrow<FormPackage>>(
+        live: &'a LiveView<F>,
         dossier: &'a Dossier,
-        inputs: Inputs<'a>,
         view: &'a View,
     ) -> Self {
         Self {
-            ground: Ground::new(form, dossier, inputs),
+            ground: Ground::new(live.scene(dossier)),
             view,
         }
     }

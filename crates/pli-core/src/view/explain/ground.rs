@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use pli_feel::{Slot, Trace, Value};
 
-use super::super::engine::Engine;
-pub(super) use super::super::engine::{OUTSIDE, Spot};
+pub(super) use super::super::cells::{OUTSIDE, Spot};
+use super::super::scene::Scene;
 use super::super::{Inputs, assemble};
 use crate::dossier::{Dossier, Path, RowId, Step};
 use crate::form::{Condition, Expression, Field, FormPackage, Place, Source};
@@ -18,7 +18,7 @@ pub(super) struct Ground<'a> {
     pub(super) form: &'a FormPackage,
     pub(super) dossier: &'a Dossier,
     pub(super) inputs: Inputs<'a>,
-    engine: Engine<'a>,
+    scene: Scene<'a>,
 }
 
 /// A field at one place.
@@ -39,28 +39,28 @@ pub(super) struct Line {
 }
 
 impl<'a> Ground<'a> {
-    pub(super) fn new(form: &'a FormPackage, dossier: &'a Dossier, inputs: Inputs<'a>) -> Self {
+    pub(super) fn new(scene: Scene<'a>) -> Self {
         Self {
-            form,
-            dossier,
-            inputs,
-            engine: Engine::run(form, dossier, inputs),
+            form: scene.form,
+            dossier: scene.dossier,
+            inputs: scene.inputs,
+            scene,
         }
     }
 
     pub(super) fn trace(&self, expression: &Expression, spot: Spot) -> Trace {
         expression
             .program
-            .trace(&|slot| self.engine.read(slot, spot))
+            .trace(&|slot| self.scene.read(slot, spot))
     }
 
     /// The value of a slot, as seen from a spot.
     pub(super) fn value(&self, slot: Slot, spot: Spot) -> Value {
-        self.engine.read(slot, spot)
+        self.scene.read(slot, spot)
     }
 
     pub(super) fn holds(&self, condition: &Condition, spot: Spot) -> bool {
-        self.engine.holds(condition, spot)
+        self.scene.holds(condition, spot)
     }
 
     /// What a slot holds.
@@ -92,16 +92,15 @@ impl<'a> Ground<'a> {
     }
 
     pub(super) fn is_section_visible(&self, section: usize) -> bool {
-        self.engine.sections.get(section).copied().unwrap_or(true)
+        self.scene.sections.get(section).copied().unwrap_or(true)
     }
 
     /// A field as seen from a spot inside of what holds it.
     pub(super) fn standing(&self, field: usize, spot: Spot) -> Option<Standing> {
-        let state = self
-            .engine
-            .state(field, self.engine.index_at(field, spot))?;
+        let index = self.scene.index_at(field, spot);
+        let state = self.scene.state(field, index)?;
         Some(Standing {
-            path: state.path.clone(),
+            path: self.scene.path(field, index).clone(),
             visible: state.visible,
             required: state.required,
             value: state.value.clone(),
@@ -112,18 +111,18 @@ impl<'a> Ground<'a> {
     pub(super) fn home(&self, field: usize, spot: Spot) -> Spot {
         Spot {
             group: self.holder(field),
-            index: self.engine.index_at(field, spot),
+            index: self.scene.index_at(field, spot),
         }
     }
 
     /// The rows of a group that count, as seen from a spot inside of what holds the group.
     pub(super) fn rows(&self, group: usize, spot: Spot) -> Vec<Spot> {
-        let parent = self.engine.index_at(group, spot);
+        let parent = self.scene.index_at(group, spot);
         let shown = self
-            .engine
+            .scene
             .state(group, parent)
             .is_some_and(|state| state.visible);
-        let order = self.engine.orders[group].get(parent).filter(|_| shown);
+        let order = self.scene.orders[group].get(parent).filter(|_| shown);
         let rows = order.into_iter().flatten();
         rows.map(|index| Spot {
             group: Some(group),
@@ -135,12 +134,12 @@ impl<'a> Ground<'a> {
     /// The row of a spot; none outside of all rows.
     pub(super) fn line(&self, spot: Spot, language: Language) -> Option<Line> {
         let group = spot.group?;
-        let instance = self.engine.instances[group].get(spot.index)?;
+        let instance = self.scene.instances[group].get(spot.index)?;
         Some(Line {
             group: self.field(group).label.get(language).to_owned(),
-            path: instance.path.clone(),
+            path: self.scene.row_path(group, spot.index).clone(),
             number: instance.number,
-            summary: assemble::summary(&self.engine, self.field(group), spot),
+            summary: assemble::summary(self.scene, self.field(group), spot),
         })
     }
 
@@ -153,18 +152,18 @@ impl<'a> Ground<'a> {
         let row = Path::new(steps[..=last].to_vec());
         let group = self.number(&row.pattern())?;
         self.all_rows(group)
-            .find(|spot| self.engine.instances[group][spot.index].path == row)
+            .find(|spot| *self.scene.row_path(group, spot.index) == row)
     }
 
     /// The row of a group with an identity.
     pub(super) fn row_of(&self, group: usize, row: RowId) -> Option<Spot> {
         self.all_rows(group)
-            .find(|spot| self.engine.instances[group][spot.index].row == row)
+            .find(|spot| self.scene.instances[group][spot.index].row == row)
     }
 
     /// The rows of a group, of all parents, hidden ones included.
     pub(super) fn all_rows(&self, group: usize) -> impl Iterator<Item = Spot> + use<> {
-        let rows = self.engine.rows_in_order(group).into_iter();
+        let rows = self.scene.rows_in_order(group).into_iter();
         rows.map(move |index| Spot {
             group: Some(group),
             index,
@@ -174,6 +173,6 @@ impl<'a> Ground<'a> {
     /// Whether the group of a row, and all that holds it, is shown.
     pub(super) fn is_row_visible(&self, spot: Spot) -> bool {
         spot.group
-            .is_none_or(|group| self.engine.is_row_visible(group, spot.index))
+            .is_none_or(|group| self.scene.is_row_visible(group, spot.index))
     }
 }

@@ -2,8 +2,8 @@
 
 use pli_feel::{Because, Slot, Trace, Value};
 
+use super::super::cells::is_empty;
 use super::super::composite::component_words;
-use super::super::engine::is_empty;
 use super::super::format;
 use super::super::pieces::has_piece;
 use super::ground::{Spot, Standing};

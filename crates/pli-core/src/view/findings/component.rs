@@ -11,11 +11,11 @@ use crate::form::{ComponentKind, Kind};
 
 impl Look<'_, '_, '_> {
     pub(super) fn components(&mut self, required: bool) {
-        let dossier = self.engine.dossier;
+        let dossier = self.scene.dossier;
         let all = self.field.kind.components();
         let begun = all
             .iter()
-            .any(|component| dossier.answer(&self.path.child(component.name)).is_some());
+            .any(|component| dossier.answer(&self.path().child(component.name)).is_some());
         if !begun {
             if required {
                 self.add("required", self.field.severity, &[]);
@@ -23,7 +23,7 @@ impl Look<'_, '_, '_> {
             return;
         }
         for component in all {
-            let path = self.path.child(component.name);
+            let path = self.path().child(component.name);
             if dossier.register(&path).is_some_and(Register::is_disputed) {
                 self.add_component("disputed", Severity::Blocking, component.name, &[]);
             }
@@ -81,7 +81,7 @@ impl Look<'_, '_, '_> {
 
     /// An address of another country has another postal code.
     fn is_abroad(&self, component: &str) -> bool {
-        let country = self.engine.dossier.answer(&self.path.child("country"));
+        let country = self.scene.dossier.answer(&self.path().child("country"));
         let abroad = matches!(country, Some(Answer::Text(name)) if !matches!(name.to_lowercase().as_str(), "france" | "fr" | "fra"));
         abroad && matches!(component, "postcode" | "insee")
     }
@@ -90,10 +90,10 @@ impl Look<'_, '_, '_> {
         if !matches!(self.field.kind, Kind::Period) {
             return;
         }
-        let dossier = self.engine.dossier;
+        let dossier = self.scene.dossier;
         let (start, end) = (
-            dossier.answer(&self.path.child("start")),
-            dossier.answer(&self.path.child("end")),
+            dossier.answer(&self.path().child("start")),
+            dossier.answer(&self.path().child("end")),
         );
         if let (Some(Answer::Date(start)), Some(Answer::Date(end))) = (start, end)
             && end < start
@@ -116,7 +116,7 @@ impl Look<'_, '_, '_> {
     ) {
         let values = self.values(Some(component), more);
         self.report
-            .add(code, severity, &self.path.child(component), values);
+            .add(code, severity, &self.path().child(component), values);
     }
 }
 

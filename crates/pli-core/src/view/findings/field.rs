@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use pli_feel::{Decimal, Value};
 
-use super::super::engine::{Engine, Spot};
+use super::super::cells::Spot;
+use super::super::scene::Scene;
 use super::super::{filter, format, pieces, values};
 use super::Report;
 use crate::dossier::{Answer, Path, Register};
@@ -18,48 +19,40 @@ use crate::identifier::{self, IdentifierKind};
 
 /// One field at one place, while it is looked at.
 pub(super) struct Look<'a, 'r, 'd> {
-    pub(super) engine: &'a Engine<'a>,
+    pub(super) scene: Scene<'a>,
     pub(super) field: &'a Field,
     pub(super) spot: Spot,
-    pub(super) path: &'a Path,
     pub(super) report: &'r mut Report<'d>,
 }
 
 /// Adds what is wrong with a field that is shown.
 pub(in crate::view) fn field<'a>(
-    engine: &'a Engine<'a>,
+    scene: Scene<'a>,
     field: &'a Field,
     spot: Spot,
     report: &mut Report<'_>,
 ) {
-    let path = &engine.states[field.number][spot.index].path;
     let mut look = Look {
-        engine,
+        scene,
         field,
         spot,
-        path,
         report,
     };
     match &field.source {
         Source::Person => look.answer(),
-        Source::Call(_) | Source::Computed(_)
-            if engine.states[field.number][spot.index].stopped =>
-        {
+        Source::Call(_) | Source::Computed(_) if scene.states[field.number][spot.index].stopped => {
             look.add("value.stopped", Severity::Blocking, &[]);
         }
         Source::Call(_) | Source::Computed(_) => {}
     }
 }
 
-impl Look<'_, '_, '_> {
+impl<'a> Look<'a, '_, '_> {
     fn answer(&mut self) {
-        let engine = self.engine;
-        let state = &engine.states[self.field.number][self.spot.index];
-        if engine
-            .dossier
-            .register(self.path)
-            .is_some_and(Register::is_disputed)
-        {
+        let scene = self.scene;
+        let state = &scene.states[self.field.number][self.spot.index];
+        let register = scene.register(self.field.number, self.spot.index);
+        if register.is_some_and(Register::is_disputed) {
             self.add("disputed", Severity::Blocking, &[]);
         }
         if let Some(rows) = self.field.kind.rows() {
@@ -74,14 +67,23 @@ impl Look<'_, '_, '_> {
             self.files(limits, state.required);
             return;
         }
-        match engine.dossier.answer(self.path) {
+        let shown = register.and_then(Register::shown);
+        match shown.and_then(|written| written.value.answer.as_ref()) {
             None if state.required => self.add("required", self.field.severity, &[]),
             None => {}
-            Some(answer) if values::read(&self.field.kind, answer).is_none() => {
-                self.unreadable(answer);
-            }
+            Some(answer) if !self.is_read(answer, &state.value) => self.unreadable(answer),
             Some(answer) => self.value(answer, &state.value),
         }
+    }
+
+    pub(super) fn path(&self) -> &'a Path {
+        self.scene.path(self.field.number, self.spot.index)
+    }
+
+    /// Whether an answer could be read: the value of one that could is never null.
+    fn is_read(&self, answer: &Answer, value: &Value) -> bool {
+        let is_unsure = matches!(value, Value::Null | Value::List(_));
+        !is_unsure || values::is_readable(&self.field.kind, answer)
     }
 
     fn unreadable(&mut self, answer: &Answer) {
@@ -181,19 +183,18 @@ impl Look<'_, '_, '_> {
     }
 
     fn bounds(&mut self, bounds: &Bounds, value: &Value) {
-        let engine = self.engine;
+        let scene = self.scene;
         let low = match &bounds.min {
-            Some(min) => engine.evaluate(&min.program, self.spot),
+            Some(min) => scene.evaluate(&min.program, self.spot),
             None if matches!(self.field.kind, Kind::Amount(_)) => Value::Number(Decimal::ZERO),
             None => Value::Null,
         };
         let high = bounds
             .max
             .as_ref()
-            .map_or(Value::Null, |max| engine.evaluate(&max.program, self.spot));
-        let given = self.written(value);
+            .map_or(Value::Null, |max| scene.evaluate(&max.program, self.spot));
         if value.order(&low).is_some_and(std::cmp::Ordering::is_lt) {
-            let min = self.written(&low);
+            let (min, given) = (self.written(&low), self.written(value));
             self.add(
                 "min",
                 Severity::Blocking,
@@ -201,7 +202,7 @@ impl Look<'_, '_, '_> {
             );
         }
         if value.order(&high).is_some_and(std::cmp::Ordering::is_gt) {
-            let max = self.written(&high);
+            let (max, given) = (self.written(&high), self.written(value));
             self.add(
                 "max",
                 Severity::Blocking,
@@ -219,7 +220,7 @@ impl Look<'_, '_, '_> {
 
     pub(super) fn identifier(&mut self, kind: IdentifierKind, text: &str, component: Option<&str>) {
         let verdict = identifier::check(kind, text);
-        let path = component.map_or_else(|| self.path.clone(), |name| self.path.child(name));
+        let path = component.map_or_else(|| self.path().clone(), |name| self.path().child(name));
         let severity = if component.is_some() {
             Severity::Warning
         } else {
@@ -261,7 +262,7 @@ impl Look<'_, '_, '_> {
         let Answer::Codes(codes) = answer else { return };
         for code in codes {
             match list.map(|list| list.get(code)) {
-                Some(Some(entry)) if entry.holds_on(self.engine.inputs.today) => {
+                Some(Some(entry)) if entry.holds_on(self.scene.inputs.today) => {
                     self.filtered(entry);
                 }
                 Some(Some(entry)) => self.add(
@@ -286,11 +287,11 @@ impl Look<'_, '_, '_> {
     }
 
     fn filtered(&mut self, entry: &Code) {
-        let (engine, spot) = (self.engine, self.spot);
+        let (scene, spot) = (self.scene, self.spot);
         let Some(filter) = &self.field.filter else {
             return;
         };
-        if !filter::suits(engine.form, filter, entry, &|slot| engine.read(slot, spot)) {
+        if !filter::suits(scene.form, filter, entry, &|slot| scene.read(slot, spot)) {
             let values = [("given", entry.label.fr.as_str())];
             self.add("list.filtered", self.field.severity, &values);
         }
@@ -315,7 +316,7 @@ impl Look<'_, '_, '_> {
     }
 
     fn rows(&mut self, items: ItemLimits, required: bool) {
-        let count = self.engine.orders[self.field.number][self.spot.index].len();
+        let count = self.scene.orders[self.field.number][self.spot.index].len();
         if count == 0 {
             if required {
                 self.add("required", self.field.severity, &[]);
@@ -346,9 +347,9 @@ impl Look<'_, '_, '_> {
 
     fn files(&mut self, limits: &crate::form::FileLimits, required: bool) {
         let files: Vec<_> = self
-            .engine
+            .scene
             .dossier
-            .attached(self.path)
+            .attached(self.path())
             .into_iter()
             .cloned()
             .collect();
@@ -357,10 +358,10 @@ impl Look<'_, '_, '_> {
         }
         let label = format!("{}{}", self.field.label.fr, self.place());
         pieces::files_findings(
-            self.engine.inputs,
+            self.scene.inputs,
             limits,
             &files,
-            self.path,
+            self.path(),
             &label,
             self.report,
         );
@@ -368,7 +369,7 @@ impl Look<'_, '_, '_> {
 
     pub(super) fn add(&mut self, code: &str, severity: Severity, more: &[(&str, &str)]) {
         let values = self.values(None, more);
-        self.report.add(code, severity, self.path, values);
+        self.report.add(code, severity, self.path(), values);
     }
 
     /// The values of a sentence: the label with its row, the component where there is one, and more.
@@ -399,12 +400,12 @@ impl Look<'_, '_, '_> {
         let Some(group) = self.spot.group else {
             return String::new();
         };
-        let number = self.engine.instances[group]
+        let number = self.scene.instances[group]
             .get(self.spot.index)
             .map_or(0, |instance| instance.number);
         format!(
             " ({}, n° {number})",
-            self.engine.form.graph.fields[group].label.fr
+            self.scene.form.graph.fields[group].label.fr
         )
     }
 }

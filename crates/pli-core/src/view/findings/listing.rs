@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::super::engine::{Engine, Spot};
+use super::super::cells::Spot;
+use super::super::scene::Scene;
 use crate::finding::Finding;
 
 /// What finds something, at one row.
@@ -37,15 +38,18 @@ impl Listing {
     /// comes; the answer says whether anything changed.
     pub(in crate::view) fn put(
         &mut self,
-        engine: &Engine<'_>,
+        scene: Scene<'_>,
         list: &mut Vec<Finding>,
         found: Vec<(Owner, Vec<Finding>)>,
         counted: &mut dyn FnMut(Owner, &Finding, Count),
     ) -> bool {
         let mut changed: Vec<(Key, Owner, Range<usize>, Vec<Finding>)> = Vec::new();
         for (owner, new) in found {
-            let key = key(engine, owner);
-            let place = self.place(engine, &key);
+            if new.is_empty() && self.owners.is_empty() {
+                continue;
+            }
+            let key = key(scene, owner);
+            let place = self.place(scene, &key);
             if list[place.clone()] != new[..] {
                 list[place.clone()]
                     .iter()
@@ -95,13 +99,13 @@ impl Listing {
         keep(usize::MAX, &mut self.owners, list);
     }
 
-    fn place(&self, engine: &Engine<'_>, of: &Key) -> Range<usize> {
+    fn place(&self, scene: Scene<'_>, of: &Key) -> Range<usize> {
         let start = self
             .owners
-            .partition_point(|owner| key(engine, *owner) < *of);
+            .partition_point(|owner| key(scene, *owner) < *of);
         let count = self.owners[start..]
             .iter()
-            .take_while(|owner| key(engine, **owner) == *of)
+            .take_while(|owner| key(scene, **owner) == *of)
             .count();
         start..start + count
     }
@@ -109,7 +113,7 @@ impl Listing {
     /// Drops the findings of some rows, with all in them.
     pub(in crate::view) fn drop_rows(
         &mut self,
-        engine: &Engine<'_>,
+        scene: Scene<'_>,
         list: &mut Vec<Finding>,
         rows: &HashSet<(usize, usize)>,
         counted: &mut dyn FnMut(Owner, &Finding, Count),
@@ -117,7 +121,7 @@ impl Listing {
         let goes: Vec<bool> = self
             .owners
             .iter()
-            .map(|owner| is_in(engine, *owner, rows))
+            .map(|owner| is_in(scene, *owner, rows))
             .collect();
         if !goes.contains(&true) {
             return false;
@@ -146,10 +150,10 @@ pub(in crate::view) enum Count {
     Less,
 }
 
-fn home(engine: &Engine<'_>, owner: Owner) -> Option<Spot> {
-    let schedule = &engine.form.schedule;
+fn home(scene: Scene<'_>, owner: Owner) -> Option<Spot> {
+    let schedule = &scene.form.schedule;
     let (group, index) = match owner {
-        Owner::Field(field, index) => (engine.form.graph.parents[field], index),
+        Owner::Field(field, index) => (scene.form.graph.parents[field], index),
         Owner::Rule(rule, index) => (schedule.rule_groups[rule], index),
         Owner::Piece(piece, index) => (schedule.piece_groups[piece], index),
         Owner::Deposit => (None, 0),
@@ -157,8 +161,8 @@ fn home(engine: &Engine<'_>, owner: Owner) -> Option<Spot> {
     group.map(|_| Spot { group, index })
 }
 
-fn is_in(engine: &Engine<'_>, owner: Owner, rows: &HashSet<(usize, usize)>) -> bool {
-    let mut at = home(engine, owner);
+fn is_in(scene: Scene<'_>, owner: Owner, rows: &HashSet<(usize, usize)>) -> bool {
+    let mut at = home(scene, owner);
     while let Some(Spot {
         group: Some(group),
         index,
@@ -167,7 +171,7 @@ fn is_in(engine: &Engine<'_>, owner: Owner, rows: &HashSet<(usize, usize)>) -> b
         if rows.contains(&(group, index)) {
             return true;
         }
-        at = engine.outer(Spot {
+        at = scene.outer(Spot {
             group: Some(group),
             index,
         });
@@ -175,29 +179,29 @@ fn is_in(engine: &Engine<'_>, owner: Owner, rows: &HashSet<(usize, usize)>) -> b
     false
 }
 
-fn key(engine: &Engine<'_>, owner: Owner) -> Key {
-    let schedule = &engine.form.schedule;
+fn key(scene: Scene<'_>, owner: Owner) -> Key {
+    let schedule = &scene.form.schedule;
     let mut steps = Steps::default();
     let (section, kind) = match owner {
         Owner::Field(field, _) => {
             steps.push(field + 1);
-            (engine.form.graph.sections[field], 0)
+            (scene.form.graph.sections[field], 0)
         }
         Owner::Rule(rule, _) => (schedule.rule_sections[rule], 1),
         Owner::Piece(..) => (usize::MAX, 2),
         Owner::Deposit => (usize::MAX, 3),
     };
-    let mut at = home(engine, owner);
+    let mut at = home(scene, owner);
     while let Some(Spot {
         group: Some(group),
         index,
     }) = at
     {
-        steps.push(engine.instances[group][index].number);
+        steps.push(scene.instances[group][index].number);
         if kind == 0 {
             steps.push(group + 1);
         }
-        at = engine.outer(Spot {
+        at = scene.outer(Spot {
             group: Some(group),
             index,
         });

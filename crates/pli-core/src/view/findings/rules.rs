@@ -2,47 +2,43 @@
 
 use std::collections::BTreeMap;
 
-use super::super::engine::{Engine, Spot};
+use super::super::cells::Spot;
+use super::super::scene::Scene;
 use super::Report;
 use crate::dossier::{Path, Step};
 use crate::finding::Finding;
 use crate::form::{Part, Template};
 
 /// Adds a finding where a rule fails at a spot; a row that is hidden fails none.
-pub(in crate::view) fn check(
-    engine: &Engine<'_>,
-    number: usize,
-    spot: Spot,
-    report: &mut Report<'_>,
-) {
-    let rule = &engine.form.rules[number];
-    let is_hidden = |group| !engine.is_row_visible(group, spot.index);
+pub(in crate::view) fn check(scene: Scene<'_>, number: usize, spot: Spot, report: &mut Report<'_>) {
+    let rule = &scene.form.rules[number];
+    let is_hidden = |group| !scene.is_row_visible(group, spot.index);
     if spot.group.is_some_and(is_hidden) {
         return;
     }
     let speaks = rule
         .when
         .as_ref()
-        .is_none_or(|when| engine.evaluate(&when.program, spot).is_true());
+        .is_none_or(|when| scene.evaluate(&when.program, spot).is_true());
     if !speaks
-        || !is_place_visible(engine, number, spot)
-        || !engine.evaluate(&rule.check.program, spot).is_false()
+        || !is_place_visible(scene, number, spot)
+        || !scene.evaluate(&rule.check.program, spot).is_false()
     {
         return;
     }
-    let path = address(engine, &rule.at, spot);
+    let path = address(scene, &rule.at, spot);
     report.push(Finding {
         code: format!("rule.{}", rule.id),
         severity: rule.severity,
         section: path.section().to_owned(),
         path,
         values: BTreeMap::new(),
-        message: Some(render(engine, &rule.message.fr, spot)),
+        message: Some(render(scene, &rule.message.fr, spot)),
         message_en: rule
             .message
             .en
             .as_ref()
-            .map(|template| render(engine, template, spot)),
+            .map(|template| render(scene, template, spot)),
         why: rule.why.as_ref().map(|why| why.fr.clone()),
         why_en: rule.why.as_ref().and_then(|why| why.en.clone()),
         justified: None,
@@ -50,19 +46,19 @@ pub(in crate::view) fn check(
 }
 
 /// A rule about a place that is hidden says nothing: nobody could be taken there.
-fn is_place_visible(engine: &Engine<'_>, rule: usize, spot: Spot) -> bool {
-    let Some(field) = engine.form.schedule.rule_places[rule] else {
+fn is_place_visible(scene: Scene<'_>, rule: usize, spot: Spot) -> bool {
+    let Some(field) = scene.form.schedule.rule_places[rule] else {
         return true;
     };
-    let index = engine.index_at(field, spot);
-    engine.state(field, index).is_none_or(|state| state.visible)
+    let index = scene.index_at(field, spot);
+    scene.state(field, index).is_none_or(|state| state.visible)
 }
 
-fn render(engine: &Engine<'_>, template: &Template, spot: Spot) -> String {
+fn render(scene: Scene<'_>, template: &Template, spot: Spot) -> String {
     let parts = template.parts.iter().map(|part| match part {
         Part::Literal(text) => text.clone(),
         Part::Value(expression, shape) => {
-            let text = shape.write(&engine.evaluate(&expression.program, spot));
+            let text = shape.write(&scene.evaluate(&expression.program, spot));
             if text.is_empty() {
                 "…".to_owned()
             } else {
@@ -74,19 +70,19 @@ fn render(engine: &Engine<'_>, template: &Template, spot: Spot) -> String {
 }
 
 /// The address of a place of the form as seen from a row: the rows of the groups that hold both are filled in.
-fn address(engine: &Engine<'_>, place: &Path, spot: Spot) -> Path {
+fn address(scene: Scene<'_>, place: &Path, spot: Spot) -> Path {
     let mut rows = BTreeMap::new();
     let mut at = spot;
     while let Some(group) = at.group {
-        let Some(instance) = engine.instances[group].get(at.index) else {
+        let Some(instance) = scene.instances[group].get(at.index) else {
             break;
         };
         rows.insert(
-            engine.form.graph.fields[group].pattern.as_str(),
+            scene.form.graph.fields[group].pattern.as_str(),
             instance.row,
         );
         at = Spot {
-            group: engine.form.graph.parents[group],
+            group: scene.form.graph.parents[group],
             index: instance.parent,
         };
     }
