@@ -6,7 +6,7 @@ use pli_core::view::ViewChange;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use super::{OpenDossier, content_digest};
+use super::OpenDossier;
 use crate::app::{Session, now};
 use crate::fault::Fault;
 use crate::store::StoreError;
@@ -86,7 +86,7 @@ fn try_commit(
     };
     let progress = dossier.view.progress;
     let (blocking, warnings) = (dossier.blocking(), dossier.warnings());
-    let content = content_digest(&dossier.view, &dossier.state).map_err(Fault::internal)?;
+    let content = dossier.content_digest()?;
     session.store.write(move |connection| {
         before(connection)?;
         let mut insert = connection.prepare_cached("INSERT INTO op (dossier, actor, seq, body) VALUES (?1, ?2, ?3, ?4)")?;

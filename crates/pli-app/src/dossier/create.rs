@@ -9,7 +9,7 @@ use pli_protocol::DossierId;
 use rusqlite::{Connection, params};
 use uuid::Uuid;
 
-use super::{Act, OpenDossier, commit, content_digest, edit, lock};
+use super::{Act, OpenDossier, commit, edit, lock};
 use crate::app::{Session, now};
 use crate::diligence::{self, Said};
 use crate::fault::{Code, Fault};
@@ -162,7 +162,7 @@ fn prefill(session: &Session, id: DossierId) -> Result<(), Fault> {
 fn refresh_summary(session: &Session, dossier: &OpenDossier) -> Result<(), Fault> {
     let (id, progress) = (dossier.id.to_string(), dossier.view.progress);
     let (blocking, warnings) = (dossier.blocking(), dossier.warnings());
-    let content = content_digest(&dossier.view, &dossier.state).map_err(Fault::internal)?;
+    let content = dossier.content_digest()?;
     session.store.write(move |connection| {
         let sql = "UPDATE dossier SET answered = ?2, required = ?3, blocking = ?4, warnings = ?5, content = ?6 WHERE id = ?1";
         connection.execute(sql, params![id, progress.answered, progress.required, blocking, warnings, content])?;

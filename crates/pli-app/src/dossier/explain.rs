@@ -3,12 +3,11 @@
 use pli_core::answers::{Numbering, friendly_path};
 use pli_core::dossier::Path;
 use pli_core::text::Language;
-use pli_core::view::Inputs;
-use pli_core::view::explain::{Cause, Excerpt, Explainer, Target};
+use pli_core::view::explain::{Cause, Excerpt, Target};
 use pli_protocol::DossierId;
 
 use super::{OpenDossier, lock};
-use crate::app::{Session, today};
+use crate::app::Session;
 use crate::fault::{Code, Fault};
 use crate::seam::{self, AboutItem, CauseView, ExplanationView, ExplanationsView, WrittenView};
 use crate::words;
@@ -43,16 +42,11 @@ struct Telling<'d> {
 impl Telling<'_> {
     fn explanations(&self, path: &Path, about: Option<&AboutItem>) -> Vec<ExplanationView> {
         let dossier = self.dossier;
-        let inputs = Inputs {
-            call: dossier.call.as_ref(),
-            lot: dossier.lot.as_deref(),
-            today: today(),
-        };
         let texts = match self.language {
             seam::Language::Fr => Language::French,
             seam::Language::En => Language::English,
         };
-        let explainer = Explainer::new(&dossier.form, &dossier.state, inputs, &dossier.view);
+        let explainer = dossier.explainer();
         let targets = match about {
             Some(about) => vec![target(path, about)],
             None => explainer.targets(path),

@@ -28,7 +28,6 @@ mod versions;
 pub use check::{CheckedFinding, check, path_at, row_at};
 pub(crate) use commit::{Act, commit};
 pub use compare::compare;
-pub(crate) use content::content_digest;
 pub use create::{create, rename};
 pub(crate) use create::{create_of, put_under};
 pub use duplicate::{duplicate, duplicate_plan};

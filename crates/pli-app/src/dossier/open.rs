@@ -3,13 +3,15 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pli_core::call::Call;
-use pli_core::dossier::{Dossier, Op};
+use pli_core::dossier::{Dossier, Op, Path};
 use pli_core::finding::{Finding, Severity};
-use pli_core::form::FormPackage;
+use pli_core::form::{FormPackage, Hits};
+use pli_core::view::explain::Explainer;
 use pli_core::view::{Inputs, LiveView, Part, View, ViewChange};
 use pli_protocol::DossierId;
 use rusqlite::{OptionalExtension, params};
 
+use super::content::Content;
 use super::create::Beginning;
 use crate::app::{Session, today};
 use crate::fault::{Code, Fault};
@@ -27,6 +29,7 @@ pub(crate) struct OpenDossier {
     pub(crate) view: View,
     /// What the last act changed of the view.
     pub(crate) changed: ViewChange,
+    content: Content,
     live: LiveView<Arc<FormPackage>>,
     /// The form that the live view is of.
     seen: Arc<FormPackage>,
@@ -63,6 +66,7 @@ impl OpenDossier {
             call,
             lot: row.lot,
             view: live.view().clone(),
+            content: Content::of(live.view()).map_err(Fault::internal)?,
             changed: ViewChange::default(),
             live,
             seen: Arc::clone(&form),
@@ -85,6 +89,7 @@ impl OpenDossier {
             call: beginning.call.clone(),
             lot: beginning.lot.clone(),
             view: live.view().clone(),
+            content: Content::of(live.view()).map_err(Fault::internal)?,
             changed: ViewChange::default(),
             live,
             seen: Arc::clone(&beginning.form),
@@ -117,7 +122,26 @@ impl OpenDossier {
             self.changed = self.live.view().diff(&self.view);
         }
         self.renew();
+        self.content
+            .follow(&self.view, &self.changed)
+            .map_err(Fault::internal)?;
         self.warn_of_encrypted_files(session)
+    }
+
+    /// Finds the codes that a person means at a place, as they suit the answers at the last look.
+    pub(crate) fn search_codes(&self, path: &Path, typed: &str, most: usize) -> Option<Hits<'_>> {
+        self.live.search_codes(&self.state, path, typed, most)
+    }
+
+    /// The digest of what is transmitted, as it was at the last look.
+    pub(crate) fn content_digest(&self) -> Result<String, Fault> {
+        let digest = self.content.digest(&self.view, &self.state);
+        digest.map_err(Fault::internal)
+    }
+
+    /// What can be explained, as the dossier was at the last look.
+    pub(crate) fn explainer(&self) -> Explainer<'_> {
+        Explainer::new(&self.live, &self.state, &self.view)
     }
 
     /// Brings the view to the present with what changed.

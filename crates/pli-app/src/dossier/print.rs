@@ -9,7 +9,7 @@ use pli_protocol::DossierId;
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
 
-use super::{OpenDossier, content_digest, lock, show, sign};
+use super::{OpenDossier, lock, show, sign};
 use crate::app::{Session, now};
 use crate::diligence::{self, Said};
 use crate::fault::{Code, Fault};
@@ -30,7 +30,7 @@ pub fn print(session: &Session, id: DossierId) -> Result<PrintedView, Fault> {
     let dossier = session.dossier(id)?;
     let mut dossier = lock(&dossier);
     dossier.look(session)?;
-    let content = content_digest(&dossier.view, &dossier.state).map_err(Fault::internal)?;
+    let content = dossier.content_digest()?;
     if let Some(known) = sign::frozen(session, id, "printed")?
         && known.content == content
         && session

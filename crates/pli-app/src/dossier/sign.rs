@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::print::Printed;
-use super::{OpenDossier, content_digest, lock, printed_bytes};
+use super::{OpenDossier, lock, printed_bytes};
 use crate::app::{Session, now};
 use crate::diligence::{self, Said};
 use crate::fault::{Code, Fault};
@@ -95,7 +95,7 @@ pub fn sign(
         return Err(Fault::new(Code::BlockingFindings).with("count", blocking));
     }
     let printed = frozen(session, id, "printed")?.ok_or(Code::NotPrinted)?;
-    if printed.content != content_digest(&dossier.view, &dossier.state).map_err(Fault::internal)? {
+    if printed.content != dossier.content_digest()? {
         return Err(Code::PrintStale.into());
     }
     let claimed_time = now();
@@ -170,7 +170,7 @@ pub(crate) fn frozen(
 
 /// The print and the signature, and whether the dossier changed since each.
 pub(super) fn states(session: &Session, dossier: &OpenDossier) -> Result<States, Fault> {
-    let content = content_digest(&dossier.view, &dossier.state).map_err(Fault::internal)?;
+    let content = dossier.content_digest()?;
     let printed = frozen(session, dossier.id, "printed")?;
     let signed = frozen(session, dossier.id, "signed")?;
     let printed = printed.map(|known| {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use pli_core::form::{Code as ListCode, CodeList, Hits, Located, SharedList};
 use pli_core::text::Language;
-use pli_core::view::{self, Inputs};
 use pli_protocol::DossierId;
 use serde::Serialize;
 
@@ -112,24 +111,14 @@ pub fn search_at(
     let unknown = || Fault::new(Code::UnknownField).with("path", path);
     let place = dossier::path_at(session, id, path)?;
     let open = session.dossier(id)?;
-    let open = dossier::lock(&open);
+    let mut open = dossier::lock(&open);
+    // Another day may have come since the last look.
+    open.look(session)?;
     let Some(Located::Field(field)) = open.form.locate(&place) else {
         return Err(unknown());
     };
-    let inputs = Inputs {
-        call: open.call.as_ref(),
-        lot: open.lot.as_deref(),
-        today: today(),
-    };
     let list = field.kind.list().ok_or_else(unknown)?;
-    let hits = view::search_codes(
-        &open.form,
-        &open.state,
-        inputs,
-        &place,
-        typed,
-        bounded(most),
-    );
+    let hits = open.search_codes(&place, typed, bounded(most));
     Ok(hits_view(list, &hits.ok_or_else(unknown)?, language))
 }
 

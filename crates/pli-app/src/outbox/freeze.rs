@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::row::{self, Deposit, State};
 use crate::app::{Session, now};
 use crate::diligence::{self, Said};
-use crate::dossier::{OpenDossier, content_digest, frozen, heads, lock, write_heads};
+use crate::dossier::{OpenDossier, frozen, heads, lock, write_heads};
 use crate::fault::{Code, Fault};
 use crate::form;
 use crate::platform::{self, Account, clock};
@@ -172,7 +172,7 @@ fn signature(
     dossier: &OpenDossier,
     call: &Call,
 ) -> Result<Option<String>, Fault> {
-    let content = content_digest(&dossier.view, &dossier.state).map_err(Fault::internal)?;
+    let content = dossier.content_digest()?;
     match frozen(session, dossier.id, "signed")? {
         Some(signed) if signed.content == content => Ok(Some(signed.sha256)),
         Some(_) if call.signature_required => Err(Code::SignatureStale.into()),
