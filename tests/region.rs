@@ -79,9 +79,12 @@ pub(crate) fn prepare(home: &Path, region: &Region) -> Result<(App, String)> {
     fill(&app, &id, "aide", "large", home)?;
     dispatch(&app, "dossier_print", json!({ "id": id }))?;
     let p12 = STANDARD.encode(fs::read(DemoFiles::of(&region.folder).signer)?);
-    let sign =
-        json!({ "id": id, "p12": p12, "password": region.said("mot de passe du certificat")? });
+    let password = region.said("mot de passe du certificat")?;
+    let open = json!({ "from": "file", "p12": p12, "password": password });
+    let key = dispatch(&app, "key_open", open)?;
+    let sign = json!({ "id": id, "key": key["key"] });
     dispatch(&app, "dossier_sign", sign)?;
+    dispatch(&app, "key_close", json!({ "key": key["key"] }))?;
     Ok((app, id))
 }
 

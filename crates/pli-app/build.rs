@@ -61,6 +61,7 @@ fn words(root: &Path, out: &Path) -> io::Result<()> {
             "cli.ftl",
             "keeping.ftl",
             "verify.ftl",
+            "keys.ftl",
         ] {
             let file = root.join(language).join(name);
             println!("cargo::rerun-if-changed={}", file.display());

@@ -186,6 +186,48 @@ codes! {
     CertificateNotYetValid = "certificate-not-yet-valid",
     /// The certificate is not made for signing.
     CertificateUnusable = "certificate-unusable",
+    /// The key did not sign.
+    KeyRefused = "key-refused",
+    /// The key is of a kind or size that is not supported.
+    KeyUnsupported = "key-unsupported",
+    /// The key is not open any more.
+    KeyClosed = "key-closed",
+    /// No driver of tokens is installed where drivers usually are.
+    NoDriver = "no-driver",
+    /// The file named as a driver is none.
+    DriverUnusable = "driver-unusable",
+    /// The driver does not answer.
+    DriverHangs = "driver-hangs",
+    /// The driver failed.
+    DriverFailed = "driver-failed",
+    /// No reader is plugged in.
+    NoReader = "no-reader",
+    /// No token is in a reader.
+    NoToken = "no-token",
+    /// The token that was asked for is not there.
+    UnknownToken = "unknown-token",
+    /// Several tokens answer to one name.
+    SeveralTokens = "several-tokens",
+    /// The token was removed.
+    TokenRemoved = "token-removed",
+    /// No certificate with its key for signing is there.
+    NoSigningCertificate = "no-signing-certificate",
+    /// The PIN is wrong, and was counted.
+    WrongPin = "wrong-pin",
+    /// The PIN cannot be right.
+    PinUnsuitable = "pin-unsuitable",
+    /// The PIN must be changed first.
+    PinExpired = "pin-expired",
+    /// The PIN is locked.
+    PinLocked = "pin-locked",
+    /// The PIN is wanted.
+    PinWanted = "pin-wanted",
+    /// The token has no PIN yet.
+    NoPinYet = "no-pin-yet",
+    /// The person gave up at the reader or in the system's window.
+    SignCancelled = "sign-cancelled",
+    /// One file is named for several signed dossiers.
+    BatchOutput = "batch-output",
     /// Signing failed.
     SignFailed = "sign-failed",
     /// The dossier must be signed first.

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod attachment;
 pub mod call;
+pub mod certificate;
 pub mod diligence;
 pub mod dossier;
 pub mod fault;

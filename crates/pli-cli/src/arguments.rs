@@ -1,5 +1,6 @@
 //! What a person may type.
 
+mod certificate;
 mod form;
 mod journal;
 mod keeping;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use certificate::{CertificateCommand, KeyArguments, SignArguments};
 pub(crate) use form::FormCommand;
 pub(crate) use journal::JournalCommand;
 pub(crate) use keeping::{DatesArguments, DuplicateArguments, WalletCommand};
@@ -71,6 +73,9 @@ pub(crate) enum Command {
     /// Documents de l'organisme, gardés une fois et joints à plusieurs dossiers.
     #[command(subcommand)]
     Wallet(WalletCommand),
+    /// Certificats de signature : ceux de ce poste, et leur essai.
+    #[command(subcommand)]
+    Certificate(CertificateCommand),
     /// Vérifie un PDF signé, un accusé ou un récépissé.
     Verify(VerifyArguments),
     /// Plateforme de la Région.
@@ -218,17 +223,8 @@ pub(crate) enum DossierCommand {
         #[arg(short, long, value_name = "FILE.pdf")]
         output: PathBuf,
     },
-    /// Signe le PDF mis en page (mot de passe : PLI_P12_PASSWORD).
-    Sign {
-        /// Identifiant du dossier.
-        id: String,
-        /// Certificat avec sa clé.
-        #[arg(long, value_name = "FILE")]
-        p12: PathBuf,
-        /// Fichier PDF signé à écrire.
-        #[arg(short, long, value_name = "FILE.pdf")]
-        output: Option<PathBuf>,
-    },
+    /// Signe le PDF mis en page d'un dossier, ou de plusieurs avec un seul code (mot de passe : PLI_P12_PASSWORD, code : PLI_PIN).
+    Sign(SignArguments),
     /// Dépose le dossier sur la plateforme.
     Deposit {
         /// Identifiant du dossier.

@@ -1,12 +1,12 @@
 /** Signing: at left the PDF, the very bytes signed; at right the certificate, or what was signed. */
 import { useEffect } from "react";
-import { door } from "../bridge";
+import { door, type KeyView } from "../bridge";
 import { Busy } from "../controls/Busy";
 import { Button } from "../controls/Button";
 import { FaultNotice } from "../controls/FaultNotice";
 import { Notice } from "../controls/Notice";
 import { useSay } from "../controls/Announcer";
-import { CertificateForm } from "../sign/CertificateForm";
+import { KeyForm } from "../sign/KeyForm";
 import { PagesView } from "../sign/PagesView";
 import { Signed } from "../sign/Signed";
 import { Undertakings } from "../sign/Undertakings";
@@ -29,8 +29,8 @@ export function SignStep() {
     await reload();
     say(words.t("sign-said-printed"));
   });
-  const sign = useAsk(async (p12: string, password: string) => {
-    await door.dossier_sign({ id, p12, password });
+  const sign = useAsk(async (key: KeyView) => {
+    await door.dossier_sign({ id, key: key.key, pin: null });
     await reload();
     say(words.t("sign-said-signed"));
   });
@@ -50,7 +50,7 @@ export function SignStep() {
   }
   return (
     <div className="sign">
-      {printed && !(stale && !done) ? <PagesView pages={printed.pages} sha256={printed.sha256} /> : (
+      {printed && !(stale && !done) ? <PagesView id={id} pages={printed.pages} sha256={printed.sha256} /> : (
         <div className="pages pages-empty">{print.busy ? <Busy>{words.t("sign-printing")}</Busy> : <FaultNotice fault={print.fault} />}</div>
       )}
       <div className="sign-side stack">
@@ -62,7 +62,7 @@ export function SignStep() {
             <Button icon="save" onClick={() => void door.saveExport(id, "pdf")}>{words.t("sign-keep-pdf")}</Button>
             <Undertakings />
             <h3>{words.t("certificate-title")}</h3>
-            <CertificateForm act={{ label: words.t("sign-act"), busy: sign.busy, run: (p12, password) => void sign.run(p12, password) }} />
+            <KeyForm act={{ label: words.t("sign-act"), busy: sign.busy, needsUsable: true, run: (key) => void sign.run(key) }} />
             <FaultNotice fault={sign.fault} />
           </>
         )}

@@ -35,7 +35,12 @@ export function DossiersScreen() {
     <div className="screen">
       <div className="row screen-top">
         <h1 tabIndex={-1}>{words.t("nav-dossiers")}</h1>
-        {dossiers.length > 0 && <Button className="row-end" weight="main" icon="plus" onClick={add}>{words.t("new-dossier")}</Button>}
+        {dossiers.length > 0 && (
+          <div className="row row-end">
+            {dossiers.some((d) => d.state === "ready") && <Button icon="pen" onClick={() => go({ screen: "several" })}>{words.t("several-open")}</Button>}
+            <Button weight="main" icon="plus" onClick={add}>{words.t("new-dossier")}</Button>
+          </div>
+        )}
       </div>
       <FaultNotice fault={list.fault} focus={false} />
       {!state.recovery_confirmed && <Notice tone="amber" icon="key" title={words.t("recovery-not-confirmed")}><p>{words.t("recovery-not-confirmed-text")} <button type="button" className="link" onClick={() => go({ screen: "settings" })}>{words.t("recovery-go")}</button></p></Notice>}

@@ -1,6 +1,7 @@
 /** The frame of the ready application: where I can go, where I am, whether the platform answers. */
 import { useEffect, useRef, useState } from "react";
 import { CallsScreen } from "../calls/CallsScreen";
+import { CheckupScreen } from "../certificate/CheckupScreen";
 import { CompareScreen } from "../compare/CompareScreen";
 import { Button } from "../controls/Button";
 import { Notice } from "../controls/Notice";
@@ -11,6 +12,7 @@ import { useWorkbench } from "../preview/useWorkbench";
 import { WorkbenchBar } from "../preview/WorkbenchBar";
 import { ProfileScreen } from "../profile/ProfileScreen";
 import { SettingsScreen } from "../settings/SettingsScreen";
+import { SeveralScreen } from "../sign/SeveralScreen";
 import { useApp } from "../state/app";
 import { usePlace, type Place } from "../state/route";
 import { VerifyScreen } from "../verify/VerifyScreen";
@@ -71,6 +73,10 @@ function Screen({ place, turn }: { place: Place; turn: number }) {
       return <VerifyScreen />;
     case "settings":
       return <SettingsScreen />;
+    case "certificate":
+      return <CheckupScreen />;
+    case "several":
+      return <SeveralScreen />;
     case "dossier":
       return <DossierScreen key={`${place.id}/${turn}`} id={place.id} step={place.step} section={place.section} />;
   }

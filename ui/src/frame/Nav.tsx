@@ -13,10 +13,13 @@ const places: Array<{ screen: "dossiers" | "calls" | "profile" | "wallet" | "ver
   { screen: "settings", icon: "gear" },
 ];
 
+/** The place that a screen without one stands under. */
+const above: Record<string, string> = { dossier: "dossiers", compare: "dossiers", several: "dossiers", certificate: "settings" };
+
 export function Nav({ current }: { current: string }) {
   const words = useWords();
   const { state } = useApp();
-  const at = current === "dossier" || current === "compare" ? "dossiers" : current;
+  const at = above[current] ?? current;
   return (
     <div className="nav">
       <p className="wordmark" aria-hidden="true">

@@ -2,11 +2,13 @@
 import { useEffect, useState } from "react";
 import { door, type SettingsView } from "../bridge";
 import { Busy } from "../controls/Busy";
+import { Button } from "../controls/Button";
 import { Choices } from "../controls/Choices";
 import { FaultNotice } from "../controls/FaultNotice";
 import { Field } from "../controls/Field";
 import { TextBox } from "../controls/TextBox";
 import { useApp } from "../state/app";
+import { go } from "../state/route";
 import { useAsk } from "../state/useAsk";
 import { useWords } from "../words";
 import { Account } from "./Account";
@@ -44,6 +46,11 @@ export function SettingsScreen() {
               </Field>
             </>
           )}
+        </section>
+        <section className="card stack" aria-labelledby="settings-certificate">
+          <h2 id="settings-certificate">{words.t("certificate-title")}</h2>
+          <p className="measure">{words.t("check-card-text")}</p>
+          <div><Button icon="pen" onClick={() => go({ screen: "certificate" })}>{words.t("check-open")}</Button></div>
         </section>
         <RecoverySetting />
         <p className="small soft">{words.t("settings-version", { version: state.version })}</p>

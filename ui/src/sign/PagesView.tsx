@@ -2,22 +2,20 @@
 import { useEffect, useRef, useState } from "react";
 import { door, type PageView } from "../bridge";
 import { PageImage } from "../controls/PageImage";
-import { useDossier } from "../state/dossier";
 import { useWords } from "../words";
 
 const WIDTH = 1200;
 
-export function PagesView({ pages, sha256 }: { pages: number; sha256: string }) {
+export function PagesView({ id, pages, sha256 }: { id: string; pages: number; sha256: string }) {
   const words = useWords();
   return (
     <section className="pages" aria-label={words.t("sign-pages", { pages })} tabIndex={0}>
-      {Array.from({ length: pages }, (_, at) => <Page key={`${sha256}:${at}`} page={at + 1} pages={pages} />)}
+      {Array.from({ length: pages }, (_, at) => <Page key={`${sha256}:${at}`} id={id} page={at + 1} pages={pages} />)}
     </section>
   );
 }
 
-function Page({ page, pages }: { page: number; pages: number }) {
-  const { id } = useDossier();
+function Page({ id, page, pages }: { id: string; page: number; pages: number }) {
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<PageView | null>(null);

@@ -1,6 +1,6 @@
 /** A certificate to try weeks before it is needed; it can wait. */
 import { Button } from "../controls/Button";
-import { CertificateForm } from "../sign/CertificateForm";
+import { KeyForm } from "../sign/KeyForm";
 import { useWords } from "../words";
 
 export function TryStep({ onNext }: { onNext: () => void }) {
@@ -8,7 +8,7 @@ export function TryStep({ onNext }: { onNext: () => void }) {
   return (
     <div className="stack">
       <p className="lead">{words.t("start-try-text")}</p>
-      <CertificateForm />
+      <KeyForm />
       <div className="row">
         <Button weight="main" onClick={onNext}>{words.t("start-finish")}</Button>
         <Button weight="quiet" onClick={onNext}>{words.t("later")}</Button>

@@ -4,15 +4,19 @@ import { useSyncExternalStore } from "react";
 export const STEPS = ["fill", "pieces", "check", "sign", "deposit", "follow"] as const;
 export type StepName = (typeof STEPS)[number];
 
+/** Screens that need no name of a dossier. */
+const SCREENS = ["dossiers", "calls", "profile", "wallet", "verify", "settings", "certificate", "several"] as const;
+
 export type Place =
-  | { screen: "dossiers" | "calls" | "profile" | "wallet" | "verify" | "settings" }
+  | { screen: (typeof SCREENS)[number] }
   | { screen: "compare"; before: string; after: string }
   | { screen: "dossier"; id: string; step: StepName; section: string | null };
 
 /** Reads a place; anything unknown is the start page. */
 export function placeOf(hash: string): Place {
   const [screen, id, step, section] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
-  if (screen === "calls" || screen === "profile" || screen === "wallet" || screen === "verify" || screen === "settings") return { screen };
+  const alone = SCREENS.find((name) => name === screen);
+  if (alone) return { screen: alone };
   if (screen === "compare" && id) return { screen, before: id, after: step ?? "" };
   if (screen !== "dossier" || !id) return { screen: "dossiers" };
   const known = STEPS.find((name) => name === step) ?? "fill";

@@ -8,6 +8,7 @@ use jiff::{Timestamp, Zoned};
 use pli_protocol::DossierId;
 
 use crate::attachment::Uploads;
+use crate::certificate::HeldKeys;
 use crate::dossier::OpenDossier;
 use crate::fault::{Code, Fault};
 use crate::form::Known;
@@ -23,6 +24,7 @@ pub struct Session {
     pub(crate) forms: Known,
     pub(crate) uploads: Uploads,
     pub(crate) courier: Courier,
+    pub(crate) keys: HeldKeys,
     dossiers: Mutex<HashMap<DossierId, Arc<Mutex<OpenDossier>>>>,
     online: Mutex<Option<bool>>,
 }
@@ -38,6 +40,7 @@ impl Session {
             forms: Known::default(),
             uploads: Uploads::default(),
             courier: Courier::default(),
+            keys: HeldKeys::default(),
             dossiers: Mutex::default(),
             online: Mutex::default(),
         })

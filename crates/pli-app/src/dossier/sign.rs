@@ -1,10 +1,7 @@
-//! Signs the frozen bytes with a PKCS#12 file, and says whether a signature still shows the dossier.
+//! Signs the frozen bytes with an open key, and says whether a signature still shows the dossier.
 
-use jiff::Timestamp;
-use pli_proof::certificate::{self, Category, CertificateFacts, KeyUse, Validity};
-use pli_proof::pades::{self, SignOptions};
-use pli_proof::pkcs12::{self, Pkcs12Error};
-use pli_proof::signer::{Identity, Signer as _};
+use pli_proof::cades::SignatureError;
+use pli_proof::pades::{self, PadesError, SignOptions};
 use pli_protocol::DossierId;
 use rusqlite::{OptionalExtension, params};
 use serde::de::DeserializeOwned;
@@ -13,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::print::Printed;
 use super::{OpenDossier, lock, printed_bytes};
 use crate::app::{Session, now};
+use crate::certificate::{OpenKey, signer_fault};
 use crate::diligence::{self, Said};
 use crate::fault::{Code, Fault};
-use crate::seam::{CertificateView, PrintedStateView, SignedStateView, SignedView};
+use crate::seam::{PrintedStateView, SignedStateView, SignedView};
 use crate::store::StoreError;
 
 /// Bytes kept as they were, with the content that they show.
@@ -48,58 +46,12 @@ impl Frozen {
     }
 }
 
-/// Reads a certificate file without signing.
-pub fn read_certificate(p12: &[u8], password: &str) -> Result<CertificateView, Fault> {
-    let facts = facts(&open(p12, password)?)?;
-    let obstacle = obstacle(&facts);
-    Ok(CertificateView {
-        holder: facts.holder.common_name.clone().unwrap_or_default(),
-        organisation: facts.holder.organisation.clone(),
-        issuer: facts.issuer.clone(),
-        category: category(facts.category).to_owned(),
-        not_before: facts.not_before.to_string(),
-        not_after: facts.not_after.to_string(),
-        expired: facts.validity == Validity::Expired,
-        usable: obstacle.is_none(),
-        obstacle: obstacle.map(|fault| fault.code.as_str().to_owned()),
-        demonstration: facts.is_demonstration(),
-    })
-}
-
-/// Opens a certificate file that may sign today.
-pub(crate) fn open_identity(p12: &[u8], password: &str) -> Result<Identity, Fault> {
-    let identity = open(p12, password)?;
-    match obstacle(&facts(&identity)?) {
-        Some(fault) => Err(fault),
-        None => Ok(identity),
-    }
-}
-
 /// Signs exactly the bytes that were printed.
-pub fn sign(
-    session: &Session,
-    id: DossierId,
-    p12: &[u8],
-    password: &str,
-) -> Result<SignedView, Fault> {
-    let identity = open(p12, password)?;
-    let facts = facts(&identity)?;
-    if let Some(fault) = obstacle(&facts) {
-        return Err(fault);
-    }
-    let dossier = session.dossier(id)?;
-    let mut dossier = lock(&dossier);
-    dossier.look(session)?;
-    let blocking = dossier.blocking();
-    if blocking > 0 {
-        return Err(Fault::new(Code::BlockingFindings).with("count", blocking));
-    }
-    let printed = frozen(session, id, "printed")?.ok_or(Code::NotPrinted)?;
-    if printed.content != dossier.content_digest()? {
-        return Err(Code::PrintStale.into());
-    }
+pub fn sign(session: &Session, id: DossierId, key: &OpenKey) -> Result<SignedView, Fault> {
+    key.may_sign_now()?;
+    let printed = ready(session, id)?;
     let claimed_time = now();
-    let signer = facts.holder.common_name.clone().unwrap_or_default();
+    let signer = key.facts().holder.display_name().to_owned();
     let options = SignOptions {
         claimed_time,
         label: format!("Signature électronique de {signer}"),
@@ -107,9 +59,8 @@ pub fn sign(
         reason: None,
         location: None,
     };
-    let failed = |cause: &dyn std::fmt::Display| Fault::new(Code::SignFailed).with("cause", cause);
-    let signed = pades::sign(printed_bytes(session, id)?, &identity, &options)
-        .map_err(|error| failed(&error))?;
+    let signed = pades::sign(printed_bytes(session, id)?, key.signer(), &options)
+        .map_err(|error| sign_fault(&error))?;
     let kept = session.vault.keep_bytes(&signed)?;
     let known = Signed {
         signer: signer.clone(),
@@ -137,6 +88,30 @@ pub fn sign(
         sha256: kept.sha256,
         level: "PAdES-B-B".to_owned(),
     })
+}
+
+/// The frozen print of a dossier that may be signed as it stands; else why not.
+pub(super) fn ready(session: &Session, id: DossierId) -> Result<Frozen, Fault> {
+    let dossier = session.dossier(id)?;
+    let mut dossier = lock(&dossier);
+    dossier.look(session)?;
+    let blocking = dossier.blocking();
+    if blocking > 0 {
+        return Err(Fault::new(Code::BlockingFindings).with("count", blocking));
+    }
+    let printed = frozen(session, id, "printed")?.ok_or(Code::NotPrinted)?;
+    if printed.content != dossier.content_digest()? {
+        return Err(Code::PrintStale.into());
+    }
+    Ok(printed)
+}
+
+/// What is told of a PDF that was not signed: the key's own reason where it has one.
+pub(crate) fn sign_fault(error: &PadesError) -> Fault {
+    match error {
+        PadesError::Signature(SignatureError::Signer(error)) => signer_fault(error),
+        other => Fault::new(Code::SignFailed).with("cause", other),
+    }
 }
 
 /// The signed file, whether or not the dossier changed since.
@@ -202,57 +177,6 @@ pub(super) fn states(session: &Session, dossier: &OpenDossier) -> Result<States,
         printed: printed.transpose()?,
         signed: signed.transpose()?,
     })
-}
-
-fn open(p12: &[u8], password: &str) -> Result<Identity, Fault> {
-    pkcs12::open(p12, password).map_err(|error| match error {
-        Pkcs12Error::WrongPassword => Code::WrongP12Password.into(),
-        other => Fault::new(Code::BadCertificateFile).with("cause", other),
-    })
-}
-
-fn facts(identity: &Identity) -> Result<CertificateFacts, Fault> {
-    let bad = |cause: String| Fault::new(Code::BadCertificateFile).with("cause", cause);
-    let leaf = identity.chain().first().ok_or_else(|| bad(String::new()))?;
-    certificate::read(leaf, Timestamp::now()).map_err(|error| bad(error.to_string()))
-}
-
-/// Why a certificate may not sign now.
-fn obstacle(facts: &CertificateFacts) -> Option<Fault> {
-    match (facts.validity, facts.category) {
-        (Validity::Expired, _) => {
-            Some(Fault::new(Code::CertificateExpired).with("not_after", facts.not_after))
-        }
-        (Validity::NotYetValid, _) => {
-            Some(Fault::new(Code::CertificateNotYetValid).with("not_before", facts.not_before))
-        }
-        (Validity::Valid, Category::AuthenticationOnly) => Some(Code::CertificateUnusable.into()),
-        // A demonstration's web server is still no signer.
-        (Validity::Valid, Category::Demonstration) if !may_sign(facts) => {
-            Some(Code::CertificateUnusable.into())
-        }
-        (
-            Validity::Valid,
-            Category::QualifiedSignature
-            | Category::QualifiedSeal
-            | Category::Advanced
-            | Category::Demonstration,
-        ) => None,
-    }
-}
-
-/// Whether the certificate's uses, where it names any, hold the commitment to a content.
-fn may_sign(facts: &CertificateFacts) -> bool {
-    facts.key_uses.is_empty() || facts.key_uses.contains(&KeyUse::ContentCommitment)
-}
-
-fn category(category: Category) -> &'static str {
-    match category {
-        Category::QualifiedSignature | Category::QualifiedSeal => "qualified",
-        Category::Advanced => "advanced",
-        Category::Demonstration => "demonstration",
-        Category::AuthenticationOnly => "unknown",
-    }
 }
 
 fn freeze(

@@ -12,6 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::app::{now, today};
+use crate::certificate::{KeyChoice, OpenKey};
 use crate::fault::{Code, Fault};
 use crate::verify::Anchors;
 
@@ -63,8 +64,8 @@ pub fn read_pack(place: &Path, anchors: &Anchors) -> Result<Pack, Fault> {
 /// A list that is badly written, or a certificate that cannot sign.
 pub fn make_pack(body: &[u8], p12: &[u8], password: &str) -> Result<Vec<u8>, Fault> {
     read_list(body).map_err(|fault| bad_list(&fault))?;
-    let identity = crate::dossier::open_identity(p12, password)?;
-    let signature = cades::sign_detached(body, &identity, now())
+    let key = OpenKey::open_for_signing(&KeyChoice::File { p12, password })?;
+    let signature = cades::sign_detached(body, key.signer(), now())
         .map_err(|error| Fault::new(Code::SignFailed).with("cause", error))?;
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()

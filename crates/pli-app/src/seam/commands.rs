@@ -87,9 +87,15 @@ commands! {
     dossier_print: DossierRequest => PrintedView;
     /// A page of the frozen bytes as a picture.
     print_page: PrintPageRequest => PageView;
-    /// Reads a certificate file, without signing.
-    certificate_read: CertificateRequest => CertificateView;
-    /// Signs the frozen bytes.
+    /// Tokens that are plugged in, and certificates of the system's store.
+    certificate_tokens: TokensRequest => TokensView;
+    /// Opens a key and holds it.
+    key_open: KeyRequest => KeyView;
+    /// Closes a key.
+    key_close: HeldKeyRequest => Nothing;
+    /// Checks a certificate against what is open here, and tries it on a sample.
+    certificate_check: HeldKeyRequest => CheckupView;
+    /// Signs the frozen bytes with a key that is held.
     dossier_sign: SignRequest => SignedView;
     /// Signs in on a platform.
     platform_sign_in: SignInRequest => PlatformView;

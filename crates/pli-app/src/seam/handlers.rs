@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use pli_protocol::DossierId;
 
 pub(super) use super::keeping::*;
+pub(super) use super::keys::*;
 pub(super) use super::verifying::*;
 use super::*;
 use crate::app::{App, Session};
@@ -18,8 +19,6 @@ use crate::platform::{self, Trust, clock};
 use crate::store::Meta;
 use crate::{attachment, call, dossier, form, list, outbox, preview, receipt, settings};
 
-/// Bytes of a certificate file at most.
-const P12_MOST: usize = 1024 * 1024;
 /// Bytes of a table that pass through the window; larger ones are refused in the words of a table that is too large.
 const TABLE_MOST: usize = 32 * 1024 * 1024;
 
@@ -254,20 +253,6 @@ pub(super) fn print_page(app: &App, request: PrintPageRequest) -> Result<PageVie
     })
 }
 
-pub(super) fn certificate_read(
-    _: &App,
-    request: CertificateRequest,
-) -> Result<CertificateView, Fault> {
-    dossier::read_certificate(&decode(&request.p12, P12_MOST)?, request.password.reveal())
-}
-
-pub(super) fn dossier_sign(app: &App, request: SignRequest) -> Result<SignedView, Fault> {
-    let p12 = decode(&request.p12, P12_MOST)?;
-    on(app, &request.id, |session, id| {
-        dossier::sign(session, id, &p12, request.password.reveal())
-    })
-}
-
 pub(super) fn platform_sign_in(app: &App, request: SignInRequest) -> Result<PlatformView, Fault> {
     let session = app.session()?;
     let view = platform::sign_in(
@@ -334,7 +319,7 @@ pub(super) fn file_export(app: &App, request: ExportRequest) -> Result<FileView,
     })
 }
 
-fn on<T>(
+pub(super) fn on<T>(
     app: &App,
     id: &str,
     case: impl FnOnce(&Session, DossierId) -> Result<T, Fault>,

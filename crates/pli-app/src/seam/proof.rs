@@ -5,17 +5,7 @@ use ts_rs::TS;
 
 use super::{PageView, Secret};
 
-/// Reads a certificate file.
-#[derive(Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct CertificateRequest {
-    /// PKCS#12 in base64.
-    pub p12: String,
-    /// Its password.
-    pub password: Secret,
-}
-
-/// What a certificate file holds.
+/// What a certificate says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CertificateView {
     /// Whose it is.
@@ -24,7 +14,7 @@ pub struct CertificateView {
     pub organisation: Option<String>,
     /// Who issued it.
     pub issuer: String,
-    /// Category: `qualified`, `advanced`, `demonstration` or `unknown`.
+    /// Category: `qualified`, `qualified_seal`, `advanced`, `demonstration` or `unknown`.
     pub category: String,
     /// First moment, RFC 3339.
     pub not_before: String,
@@ -38,6 +28,12 @@ pub struct CertificateView {
     pub obstacle: Option<String>,
     /// Whether it is a demonstration without legal value.
     pub demonstration: bool,
+    /// Whether it declares that its key is on a qualified device.
+    pub on_qualified_device: bool,
+    /// Its serial number, hexadecimal.
+    pub serial: String,
+    /// Its SHA-256, hexadecimal.
+    pub sha256: String,
 }
 
 /// Signs the frozen bytes.
@@ -46,10 +42,10 @@ pub struct CertificateView {
 pub struct SignRequest {
     /// Identity of the dossier.
     pub id: String,
-    /// PKCS#12 in base64.
-    pub p12: String,
-    /// Its password.
-    pub password: Secret,
+    /// Name of the key, held open.
+    pub key: String,
+    /// Its PIN, where it wants it for each signature.
+    pub pin: Option<Secret>,
 }
 
 /// The dossier is signed.

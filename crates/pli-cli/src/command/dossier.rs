@@ -3,16 +3,13 @@
 use std::path::Path;
 
 use pli_app::seam::{CreateRequest, EditItem};
-use pli_app::{Code, DossierId, Fault, Session, attachment, dossier};
+use pli_app::{DossierId, Fault, Session, attachment, dossier};
 use pli_core::dossier::Path as Place;
 use serde_json::json;
 
-use super::{carry, deposit, explain, home, profile, proof, show, table, versions};
+use super::{carry, deposit, explain, profile, proof, show, sign, table, versions};
 use crate::arguments::{CreateArguments, DossierCommand};
 use crate::console::{Console, Outcome};
-
-/// Bytes of a certificate file at most.
-const P12_MOST: u64 = 1024 * 1024;
 
 pub(super) fn run(
     session: &Session,
@@ -67,9 +64,7 @@ pub(super) fn run(
         DossierCommand::Check { id } => show::check(session, console, id),
         DossierCommand::Explain(what) => explain::explain(session, console, what),
         DossierCommand::Print { id, output } => print(session, console, id, output),
-        DossierCommand::Sign { id, p12, output } => {
-            sign(session, console, id, p12, output.as_deref())
-        }
+        DossierCommand::Sign(what) => sign::run(session, console, what),
         DossierCommand::Deposit { id } => deposit::deposit(session, console, id),
         DossierCommand::Receipt { id, output } => proof::receipt(session, console, id, output),
         DossierCommand::Table(command) => table::run(session, console, command),
@@ -200,39 +195,6 @@ fn print(session: &Session, console: &Console, id: &str, output: &Path) -> Resul
             ("sha256", printed.sha256.clone()),
         ];
         vec![console.text("cli-printed", &values)]
-    });
-    Ok(Outcome::Done)
-}
-
-fn sign(
-    session: &Session,
-    console: &Console,
-    id: &str,
-    p12: &Path,
-    output: Option<&Path>,
-) -> Result<Outcome, Fault> {
-    let id = dossier::id_of(session, id)?;
-    let unreadable = |cause: std::io::Error| {
-        Fault::new(Code::FileUnreadable)
-            .with("name", p12.display())
-            .with("cause", cause)
-    };
-    if std::fs::metadata(p12).map_err(unreadable)?.len() > P12_MOST {
-        return Err(Fault::new(Code::BadCertificateFile).with("cause", "> 1 Mo"));
-    }
-    let bytes = zeroize::Zeroizing::new(std::fs::read(p12).map_err(unreadable)?);
-    let password = home::secret("PLI_P12_PASSWORD").unwrap_or_default();
-    let signed = dossier::sign(session, id, &bytes, &password)?;
-    if let Some(output) = output {
-        proof::write(output, &dossier::signed_bytes(session, id)?)?;
-    }
-    console.result(&signed, |console| {
-        let values = [
-            ("signer", signed.signer.clone()),
-            ("level", signed.level.clone()),
-            ("sha256", signed.sha256.clone()),
-        ];
-        vec![console.text("cli-signed", &values)]
     });
     Ok(Outcome::Done)
 }

@@ -40,6 +40,18 @@ pub(crate) fn open(arguments: &Arguments, console: &Console) -> Result<Arc<Sessi
     Ok(session)
 }
 
+/// Opens the store where there is one; makes none.
+pub(crate) fn open_if_there(
+    arguments: &Arguments,
+    console: &Console,
+) -> Result<Option<Arc<Session>>, Fault> {
+    let folder = arguments.home.clone().or_else(default_home);
+    if folder.is_some_and(|folder| folder.join("store").exists()) {
+        return open(arguments, console).map(Some);
+    }
+    Ok(None)
+}
+
 /// A secret of the environment; an empty one counts as none.
 pub(crate) fn secret(name: &str) -> Option<Zeroizing<String>> {
     std::env::var(name)

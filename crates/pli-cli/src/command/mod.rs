@@ -3,6 +3,7 @@
 mod author;
 mod beside;
 mod carry;
+mod certificate;
 mod deposit;
 mod dossier;
 mod explain;
@@ -13,6 +14,7 @@ mod preview;
 mod profile;
 mod proof;
 mod show;
+mod sign;
 mod table;
 mod verify;
 mod versions;
@@ -29,6 +31,7 @@ pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, F
         Command::Form(command) => form::run(arguments, console, command),
         Command::List(command) => list::run(arguments, console, command),
         Command::Identifier { kind, value } => beside::identifier(console, kind, value),
+        Command::Certificate(command) => certificate::run(arguments, console, command),
         Command::Verify(what) => verify::verify(arguments, console, what),
         Command::Call(CallCommand::List) => {
             beside::calls(&*home::open(arguments, console)?, console)

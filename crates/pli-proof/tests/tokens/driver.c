@@ -6,7 +6,7 @@
  * LOCKS        locks the PIN at the third wrong one, with the flags of the standard
  * HANGS        never comes back from C_Login
  * SIGN_HANGS   never comes back from C_Sign
- * VANISHES     after one signature the token is gone
+ * VANISHES=N   after N signatures the token is gone
  * EMPTY        readers without tokens
  * NO_READER    no reader
  * BENT         signatures with one wrong bit
@@ -76,7 +76,7 @@ static ulong_t get_slot_list(unsigned char with_token, ulong_t *slots, ulong_t *
 static ulong_t get_token_info(ulong_t slot, struct token_info *info)
 {
 #ifdef VANISHES
-    if (signatures > 0)
+    if (signatures >= VANISHES)
         return TOKEN_NOT_PRESENT;
 #endif
     ulong_t answer = real.functions[GET_TOKEN_INFO](slot, info);
@@ -123,7 +123,7 @@ static ulong_t sign_init(ulong_t session, ulong_t *mechanism, ulong_t key)
         return MECHANISM_INVALID;
 #endif
 #ifdef VANISHES
-    if (signatures > 0)
+    if (signatures >= VANISHES)
         return DEVICE_ERROR;
 #endif
     return real.functions[SIGN_INIT](session, mechanism, key);

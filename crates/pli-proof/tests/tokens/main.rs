@@ -170,7 +170,7 @@ fn certificates_are_seen_before_any_pin() {
 #[test]
 fn a_token_removed_in_the_middle_is_told_and_ends_the_session() {
     let Some(bench) = bench() else { return };
-    let driver = bench.driver("vanishes", &["VANISHES"]);
+    let driver = bench.driver("vanishes", &["VANISHES=1"]);
     let signer = bench.open(&driver, "vanishes", PIN).expect("opens");
     signer.sign(b"first").expect("still there");
     assert_eq!(signer.sign(b"second"), Err(SignerError::Removed));

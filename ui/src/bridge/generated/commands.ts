@@ -6,9 +6,8 @@ import type {
   AttachChunkRequest,
   CallsView,
   CarryView,
-  CertificateRequest,
-  CertificateView,
   ChangeView,
+  CheckupView,
   CompareRequest,
   ComparisonView,
   ConfirmRecoveryRequest,
@@ -26,7 +25,10 @@ import type {
   FirstStartRequest,
   FirstStartView,
   FormsView,
+  HeldKeyRequest,
   HitsView,
+  KeyRequest,
+  KeyView,
   ListSearchRequest,
   MovePlanView,
   MoveRequest,
@@ -57,6 +59,8 @@ import type {
   TableReadRequest,
   TableView,
   TimelineView,
+  TokensRequest,
+  TokensView,
   UnlockRequest,
   UploadProgressView,
   UploadRequest,
@@ -119,7 +123,10 @@ export const COMMAND_NAMES = [
   "attachment_preview",
   "dossier_print",
   "print_page",
-  "certificate_read",
+  "certificate_tokens",
+  "key_open",
+  "key_close",
+  "certificate_check",
   "dossier_sign",
   "platform_sign_in",
   "platform_sign_out",
@@ -226,9 +233,15 @@ export function commands(invoke: Invoke) {
     dossier_print: (request: DossierRequest): Promise<PrintedView> => invoke("dossier_print", request) as Promise<PrintedView>,
     /** A page of the frozen bytes as a picture. */
     print_page: (request: PrintPageRequest): Promise<PageView> => invoke("print_page", request) as Promise<PageView>,
-    /** Reads a certificate file, without signing. */
-    certificate_read: (request: CertificateRequest): Promise<CertificateView> => invoke("certificate_read", request) as Promise<CertificateView>,
-    /** Signs the frozen bytes. */
+    /** Tokens that are plugged in, and certificates of the system's store. */
+    certificate_tokens: (request: TokensRequest): Promise<TokensView> => invoke("certificate_tokens", request) as Promise<TokensView>,
+    /** Opens a key and holds it. */
+    key_open: (request: KeyRequest): Promise<KeyView> => invoke("key_open", request) as Promise<KeyView>,
+    /** Closes a key. */
+    key_close: (request: HeldKeyRequest): Promise<void> => invoke("key_close", request) as Promise<void>,
+    /** Checks a certificate against what is open here, and tries it on a sample. */
+    certificate_check: (request: HeldKeyRequest): Promise<CheckupView> => invoke("certificate_check", request) as Promise<CheckupView>,
+    /** Signs the frozen bytes with a key that is held. */
     dossier_sign: (request: SignRequest): Promise<SignedView> => invoke("dossier_sign", request) as Promise<SignedView>,
     /** Signs in on a platform. */
     platform_sign_in: (request: SignInRequest): Promise<PlatformView> => invoke("platform_sign_in", request) as Promise<PlatformView>,

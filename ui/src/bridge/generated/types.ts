@@ -338,20 +338,7 @@ written: WrittenView | null,
 causes: Array<CauseView>, };
 
 /**
- * Reads a certificate file.
- */
-export type CertificateRequest = { 
-/**
- * PKCS#12 in base64.
- */
-p12: string, 
-/**
- * Its password.
- */
-password: string, };
-
-/**
- * What a certificate file holds.
+ * What a certificate says.
  */
 export type CertificateView = { 
 /**
@@ -367,7 +354,7 @@ organisation: string | null,
  */
 issuer: string, 
 /**
- * Category: `qualified`, `advanced`, `demonstration` or `unknown`.
+ * Category: `qualified`, `qualified_seal`, `advanced`, `demonstration` or `unknown`.
  */
 category: string, 
 /**
@@ -393,7 +380,19 @@ obstacle: string | null,
 /**
  * Whether it is a demonstration without legal value.
  */
-demonstration: boolean, };
+demonstration: boolean, 
+/**
+ * Whether it declares that its key is on a qualified device.
+ */
+on_qualified_device: boolean, 
+/**
+ * Its serial number, hexadecimal.
+ */
+serial: string, 
+/**
+ * Its SHA-256, hexadecimal.
+ */
+sha256: string, };
 
 /**
  * What changed, durable when the window reads it.
@@ -486,6 +485,93 @@ state: string,
 word: string, };
 
 /**
+ * An open call beside the certificate.
+ */
+export type CheckedCallView = { 
+/**
+ * Reference.
+ */
+reference: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Deadline.
+ */
+deadline: DeadlineView | null, 
+/**
+ * Whether the call takes it: `yes`, `unsure` or `no`.
+ */
+answer: string, 
+/**
+ * Why: a word of the locales, `accept-…`.
+ */
+reason: string, };
+
+/**
+ * An open dossier beside the certificate.
+ */
+export type CheckedDossierView = { 
+/**
+ * Identity.
+ */
+id: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Deadline, RFC 3339 in UTC.
+ */
+deadline: string, 
+/**
+ * The same on the Region's wall clock.
+ */
+deadline_local: string | null, 
+/**
+ * Name of that clock.
+ */
+deadline_zone: string | null, 
+/**
+ * Whether the certificate is still valid then.
+ */
+holds: boolean, };
+
+/**
+ * What a check-up says.
+ */
+export type CheckupView = { 
+/**
+ * What the certificate says.
+ */
+certificate: CertificateView, 
+/**
+ * SIREN of the organisation, where the certificate gives one.
+ */
+siren: string | null, 
+/**
+ * What it declares to be for: `signature`, `seal`, `web`.
+ */
+purposes: Array<string>, 
+/**
+ * Whether the key wants its PIN again for each signature.
+ */
+asks_each_time: boolean, 
+/**
+ * The signature on a sample.
+ */
+trial: TrialView, 
+/**
+ * Open dossiers, with whether the certificate holds at their deadline.
+ */
+dossiers: Array<CheckedDossierView>, 
+/**
+ * Open calls, with whether each takes the certificate.
+ */
+calls: Array<CheckedCallView>, };
+
+/**
  * An establishment that a dossier may answer for.
  */
 export type ChosenEstablishmentView = { 
@@ -509,7 +595,7 @@ chosen: boolean, };
 /**
  * Why something cannot be done. Each has its words in every language.
  */
-export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-list" | "bad-list" | "list-conflict" | "bad-pack" | "pack-unsigned" | "pack-altered" | "pack-untrusted" | "pack-outdated" | "pack-expired" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "no-screens" | "port-taken" | "internal";
+export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-list" | "bad-list" | "list-conflict" | "bad-pack" | "pack-unsigned" | "pack-altered" | "pack-untrusted" | "pack-outdated" | "pack-expired" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "key-refused" | "key-unsupported" | "key-closed" | "no-driver" | "driver-unusable" | "driver-hangs" | "driver-failed" | "no-reader" | "no-token" | "unknown-token" | "several-tokens" | "token-removed" | "no-signing-certificate" | "wrong-pin" | "pin-unsuitable" | "pin-expired" | "pin-locked" | "pin-wanted" | "no-pin-yet" | "sign-cancelled" | "batch-output" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "no-screens" | "port-taken" | "internal";
 
 /**
  * A code of a list.
@@ -866,6 +952,19 @@ export type DossiersView = {
  * What is due first, then the latest edited.
  */
 dossiers: Array<DossierSummaryView>, };
+
+/**
+ * A driver that could not tell.
+ */
+export type DriverTroubleView = { 
+/**
+ * Its file; empty where there is none.
+ */
+driver: string, 
+/**
+ * Why.
+ */
+fault: Fault, };
 
 /**
  * Makes a dossier of another, or asks what that would carry.
@@ -1478,6 +1577,19 @@ required: boolean,
 rows: Array<RowView>, };
 
 /**
+ * Names a key that is held open.
+ */
+export type HeldKeyRequest = { 
+/**
+ * Its name.
+ */
+key: string, 
+/**
+ * Its PIN, where it wants it for each signature.
+ */
+pin: string | null, };
+
+/**
  * A code that was found.
  */
 export type HitView = { 
@@ -1540,6 +1652,60 @@ before: string | null,
  * Words after.
  */
 after: string | null, };
+
+/**
+ * Opens a key and holds it, to check it or to sign with it.
+ */
+export type KeyRequest = { "from": "file", 
+/**
+ * The file in base64.
+ */
+p12: string, 
+/**
+ * Its password.
+ */
+password: string, } | { "from": "token", 
+/**
+ * Serial number of the token.
+ */
+serial: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * The driver that shows it.
+ */
+driver: string, 
+/**
+ * SHA-256 of the certificate; none takes the best one.
+ */
+certificate: string | null, 
+/**
+ * Its PIN; none where it is typed on the reader.
+ */
+pin: string | null, } | { "from": "system", 
+/**
+ * SHA-256 of the certificate.
+ */
+sha256: string, };
+
+/**
+ * A key that is held open.
+ */
+export type KeyView = { 
+/**
+ * Its name until it is closed.
+ */
+key: string, 
+/**
+ * What its certificate says.
+ */
+certificate: CertificateView, 
+/**
+ * Whether it wants its PIN again for each signature.
+ */
+asks_each_time: boolean, };
 
 /**
  * Language of the texts.
@@ -2576,13 +2742,13 @@ export type SignRequest = {
  */
 id: string, 
 /**
- * PKCS#12 in base64.
+ * Name of the key, held open.
  */
-p12: string, 
+key: string, 
 /**
- * Its password.
+ * Its PIN, where it wants it for each signature.
  */
-password: string, };
+pin: string | null, };
 
 /**
  * One signature.
@@ -3033,6 +3199,69 @@ shown: string,
 doubt: string, };
 
 /**
+ * A token.
+ */
+export type TokenView = { 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Its serial number.
+ */
+serial: string, 
+/**
+ * Maker and model.
+ */
+model: string, 
+/**
+ * The driver that shows it.
+ */
+driver: string, 
+/**
+ * State of its PIN: `ready`, `to_be_changed`, `locked` or `missing`.
+ */
+pin: string, 
+/**
+ * Tries left, as the token says: `several`, `few`, `one`, `unknown` or `none`.
+ */
+tries_left: string, 
+/**
+ * Whether the PIN is typed on the reader.
+ */
+pin_on_reader: boolean, 
+/**
+ * Certificates seen without a PIN.
+ */
+certificates: Array<CertificateView>, };
+
+/**
+ * Looks for tokens.
+ */
+export type TokensRequest = { 
+/**
+ * A driver's file that the person names; none looks at the usual places.
+ */
+module: string | null, };
+
+/**
+ * Where keys can be found on this machine.
+ */
+export type TokensView = { 
+/**
+ * Tokens that are plugged in.
+ */
+tokens: Array<TokenView>, 
+/**
+ * Certificates of the system's store that have their key there.
+ */
+store: Array<CertificateView>, 
+/**
+ * Drivers that could not tell, and why.
+ */
+troubles: Array<DriverTroubleView>, };
+
+/**
  * One total of the form.
  */
 export type TotalView = { 
@@ -3056,6 +3285,27 @@ shown: string,
  * Whether it still misses answers.
  */
 provisional: boolean, };
+
+/**
+ * A signature on a sample, judged at once.
+ */
+export type TrialView = { 
+/**
+ * Whether the key signed.
+ */
+signed: boolean, 
+/**
+ * `TOTAL-PASSED`, `INDETERMINATE` or `TOTAL-FAILED`.
+ */
+indication: string | null, 
+/**
+ * Sub-indication of EN 319 102-1.
+ */
+sub_indication: string | null, 
+/**
+ * Why the key did not sign.
+ */
+fault: Fault | null, };
 
 /**
  * A trusted list that a verification used.

@@ -1,0 +1,74 @@
+/** The key to sign with: from a file, a token or the system's store. It is held open until the form goes away. */
+import { useEffect, useRef, useState } from "react";
+import { door, type KeyRequest, type KeyView } from "../bridge";
+import { Button } from "../controls/Button";
+import { Choices } from "../controls/Choices";
+import { FaultNotice } from "../controls/FaultNotice";
+import { useAsk } from "../state/useAsk";
+import { useWords } from "../words";
+import { Certificate } from "./Certificate";
+import { FileKey } from "./FileKey";
+import { SystemKey } from "./SystemKey";
+import { TokenKey } from "./TokenKey";
+
+const places = ["file", "token", "system"] as const;
+
+/** What each place of a key gets from the form. */
+export interface KeyPlace {
+  /** Whether a key stands open: its button has done its work. */
+  open: boolean;
+  busy: boolean;
+  /** Something else was chosen or typed: what stands open is no longer it. */
+  onChange: () => void;
+  onOpen: (ask: () => Promise<KeyRequest>) => void;
+}
+
+interface Props {
+  /** What is done with a key; none only reads its certificate. */
+  act?: { label: string; busy: boolean; needsUsable: boolean; run: (key: KeyView) => void };
+}
+
+export function KeyForm({ act }: Props) {
+  const words = useWords();
+  const [from, setFrom] = useState<(typeof places)[number]>("file");
+  const [opened, setOpened] = useState<KeyView | null>(null);
+  const held = useRef<string | null>(null);
+  const close = () => {
+    if (held.current) void door.key_close({ key: held.current, pin: null }).catch(() => undefined);
+    held.current = null;
+  };
+  useEffect(() => close, []);
+  const opening = useAsk(async (ask: () => Promise<KeyRequest>) => {
+    close();
+    const view = await door.key_open(await ask());
+    held.current = view.key;
+    setOpened(view);
+  });
+  const change = () => {
+    if (opened) close();
+    setOpened(null);
+    opening.clear();
+  };
+  const place: KeyPlace = { open: opened !== null, busy: opening.busy, onChange: change, onOpen: (ask) => void opening.run(ask) };
+  const Place = { file: FileKey, token: TokenKey, system: SystemKey }[from];
+  return (
+    <div className="certificate-form stack">
+      <Choices id="key-from" legend={words.t("key-from")} required chosen={[from]} options={places.map((code) => ({ code, label: words.t(`key-from-${code}`) }))}
+        onChoose={([code]) => {
+          change();
+          setFrom(places.find((known) => known === code) ?? "file");
+        }} />
+      <Place key={from} {...place} />
+      <FaultNotice fault={opening.fault} />
+      {opened && (
+        <div aria-live="polite">
+          <Certificate certificate={opened.certificate} />
+          {opened.asks_each_time && <p className="small">{words.t("key-pin-each")}</p>}
+        </div>
+      )}
+      {opened && act && (
+        <Button weight="main" icon="pen" busy={act.busy} disabled={act.needsUsable && !opened.certificate.usable} onClick={() => act.run(opened)}>{act.label}</Button>
+      )}
+    </div>
+  );
+}
