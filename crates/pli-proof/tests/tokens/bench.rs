@@ -129,7 +129,8 @@ impl Bench {
     /// Compiles a driver with these faults.
     pub(crate) fn driver(&self, name: &str, faults: &[&str]) -> PathBuf {
         let path = self.folder.path().join(format!("{name}.so"));
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tokens/driver.c");
+        let source =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../pli-proof/tests/tokens/driver.c");
         let configuration = self.folder.path().join("softhsm2.conf");
         let mut cc = Command::new("cc");
         cc.args(["-std=gnu11", "-shared", "-fPIC", "-o"])
