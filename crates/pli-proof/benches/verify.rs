@@ -4,6 +4,8 @@
 //! two would be a leak. Without FILE, the sample is made and signed here; with PLI_BENCH_OUT it is kept there, with its
 //! authority beside it, so that another verifier can be timed on the same file.
 
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use jiff::Timestamp;
@@ -14,6 +16,25 @@ use pli_proof::verify::{self, Indication, TrustStore};
 
 const FILES: u32 = 1000;
 const WARM: u32 = 100;
+
+const PYTHON: &str = r"
+import sys, time
+from pyhanko.keys import load_cert_from_pemder
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko_certvalidator import ValidationContext
+root, path, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
+def once():
+    with open(path, 'rb') as file:
+        reader = PdfFileReader(file)
+        context = ValidationContext(trust_roots=[load_cert_from_pemder(root)], allow_fetching=False)
+        assert validate_pdf_signature(reader.embedded_signatures[0], context).bottom_line
+once()
+start = time.perf_counter()
+for _ in range(rounds):
+    once()
+print((time.perf_counter() - start) / rounds * 1000)
+";
 
 fn main() {
     let now = Timestamp::now();
@@ -42,6 +63,44 @@ fn main() {
     );
     println!("memory after {WARM:>4} files     {before}");
     println!("memory after {FILES:>4} files     {}", memory());
+    match pyhanko(&authority, &signed) {
+        Some(theirs) => println!(
+            "pyHanko                     {theirs:>7.2} ms, {:.1} times ours",
+            theirs / (each.as_secs_f64() * 1e3)
+        ),
+        None => println!("pyHanko                     not at hand"),
+    }
+}
+
+/// Milliseconds that pyHanko takes, timed inside one process, so that no start of Python is measured.
+fn pyhanko(authority: &Authority, signed: &[u8]) -> Option<f64> {
+    let judges = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/judges/judge");
+    Command::new("bash")
+        .arg(judges)
+        .args(["setup", "pyhanko"])
+        .status()
+        .ok()?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target"),
+        PathBuf::from,
+    );
+    let judges =
+        std::env::var_os("PLI_JUDGES").map_or_else(|| target.join("judges"), PathBuf::from);
+    let folder = tempfile::tempdir().ok()?;
+    let (root, file) = (
+        folder.path().join("root.pem"),
+        folder.path().join("signed.pdf"),
+    );
+    std::fs::write(&root, authority.root_pem()).ok()?;
+    std::fs::write(&file, signed).ok()?;
+    let output = Command::new(judges.join("pyhanko/bin/python"))
+        .args(["-c", PYTHON])
+        .arg(root)
+        .arg(file)
+        .arg("20")
+        .output()
+        .ok()?;
+    String::from_utf8_lossy(&output.stdout).trim().parse().ok()
 }
 
 fn signed(authority: &Authority, now: Timestamp) -> Vec<u8> {

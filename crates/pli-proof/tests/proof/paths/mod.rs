@@ -1,6 +1,7 @@
 //! Certificates judged at the time that is proven: revocation lists, OCSP answers, and clocks that are wrong.
 
 mod answers;
+mod levels;
 mod times;
 
 use pli_proof::verify::path::{self, Evidence, PathFacts, Times};

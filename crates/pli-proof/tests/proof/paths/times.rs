@@ -186,3 +186,27 @@ fn time_stamps_are_judged_from_the_newest_to_the_oldest() {
         [Err(SubIndication::ChainConstraintsFailure)]
     );
 }
+
+#[test]
+fn no_byte_of_a_list_or_of_a_path_can_change() {
+    let world = World::new();
+    let leaf = world.authority.issue("Signataire", For::Signing, -400, 400);
+    let list = world.authority.list(-3, 27, &[(&leaf, -9)]);
+    for place in 0..list.len() {
+        let mut bent = list.clone();
+        bent[place] ^= 1;
+        let found = world.judge(&leaf, &world.evidence(&[bent], &[]), &unproven());
+        assert!(found.is_err(), "byte {place} of the list");
+        let cut = list[..place].to_vec();
+        let found = world.judge(&leaf, &world.evidence(&[cut], &[]), &unproven());
+        assert_eq!(found.err(), Some(TryLater), "length {place} of the list");
+    }
+    let good = world.evidence(&[world.authority.list(-3, 27, &[])], &[]);
+    assert!(world.judge(&leaf, &good, &unproven()).is_ok());
+    for place in 0..good.certificates[0].len() {
+        let mut bent = good.clone();
+        bent.certificates[0][place] ^= 1;
+        let found = world.judge(&leaf, &bent, &unproven());
+        assert!(found.is_err(), "byte {place} of the authority");
+    }
+}
