@@ -576,6 +576,11 @@ platform-sign-out = Sign out
 
 ## Why
 why-asked = Why is this asked?
+hidden-questions = { $count ->
+    [one] { $count } question is not asked of you here
+   *[other] { $count } questions or sections are not asked of you here
+}
+why-hidden = Why “{ $label }” is not asked
 why-value = Where does this value come from?
 why-waiting = One moment…
 why-failed = The explanation could not be given. Nothing is lost; close and open “Why?” again.

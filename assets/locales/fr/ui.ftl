@@ -576,6 +576,11 @@ platform-sign-out = Se déconnecter
 
 ## Pourquoi
 why-asked = Pourquoi est-ce demandé ?
+hidden-questions = { $count ->
+    [one] { $count } question ne vous est pas posée ici
+   *[other] { $count } questions ou rubriques ne vous sont pas posées ici
+}
+why-hidden = Pourquoi « { $label } » n’est pas demandé
 why-value = D’où vient cette valeur ?
 why-waiting = Un instant…
 why-failed = L’explication n’a pas pu être donnée. Rien n’est perdu ; fermez et rouvrez « Pourquoi ? ».

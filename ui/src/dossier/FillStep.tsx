@@ -8,6 +8,7 @@ import { useDossier } from "../state/dossier";
 import { go } from "../state/route";
 import { useWords } from "../words";
 import { FindingsPanel } from "./FindingsPanel";
+import { HiddenQuestions } from "./HiddenQuestions";
 import { SectionMap } from "./SectionMap";
 import { Totals } from "./Totals";
 
@@ -49,6 +50,7 @@ export function FillStep({ section }: { section: string | null }) {
         {here.help && <p className="section-help measure">{here.help}</p>}
         <div className="fields">{here.fields.map((field) => <FieldLine key={field.id} field={field} path={`${here.id}.${field.id}`} />)}</div>
         {hasTable(here.fields) && <Totals />}
+        <HiddenQuestions section={here.id} last={at + 1 === visible.length} />
         <nav className="fill-foot" aria-label={words.t("sections-near")}>{step(-1)}<span className="row-end" />{step(1)}</nav>
       </div>
       <aside className="panel" aria-label={words.t("panel")}>
