@@ -121,3 +121,4 @@ verify-authorities = { $count ->
   }
 verify-trusted-list = Trusted list { $territory }, { $days } days old.
 verify-trusted-list-outdated = Trusted list { $territory }, { $days } days old: a newer one was due.
+verify-reason-no-certificate-chain-found = No authority known here stands behind this certificate.

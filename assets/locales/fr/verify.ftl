@@ -121,3 +121,4 @@ verify-authorities = { $count ->
   }
 verify-trusted-list = Liste de confiance { $territory }, vieille de { $days } jours.
 verify-trusted-list-outdated = Liste de confiance { $territory }, vieille de { $days } jours : une plus récente était attendue.
+verify-reason-no-certificate-chain-found = Aucune autorité connue ici ne répond de ce certificat.

@@ -8,9 +8,10 @@ import { Stamps } from "./Stamps";
 const tones = { "TOTAL-PASSED": "green", INDETERMINATE: "amber", "TOTAL-FAILED": "red" } as const;
 const texts = { "TOTAL-PASSED": "verdict-passed-text", INDETERMINATE: "verdict-indeterminate-text", "TOTAL-FAILED": "verdict-failed-text" } as const;
 
-/** The sentence of a sub-indication. */
+/** The sentence of a sub-indication: the terminal's, where the screen has no other. */
 export function reasonWords(words: Words, reason: string): string {
-  return words.t(`cli-reason-${reason.toLowerCase().replaceAll("_", "-")}`);
+  const key = reason.toLowerCase().replaceAll("_", "-");
+  return words.find(`verify-reason-${key}`) ?? words.t(`cli-reason-${key}`);
 }
 
 export function Verdict({ name, base64, verdict }: { name: string; base64: string; verdict: VerdictView }) {

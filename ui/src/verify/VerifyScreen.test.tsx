@@ -56,7 +56,7 @@ test("a seal is sealed, and a doubt says why", async () => {
   const seal = signature({ seal: true, signer: "Région", indication: "INDETERMINATE", sub_indication: "NO_CERTIFICATE_CHAIN_FOUND", proven_time: null });
   await verified(verdict({ indication: "INDETERMINATE", sub_indication: "NO_CERTIFICATE_CHAIN_FOUND", signatures: [seal] }));
   screen.getByRole("article", { name: "Scellé par Région" });
-  screen.getByText(/Aucune autorité connue ne répond de ce certificat/);
+  screen.getByText(/Aucune autorité connue ici ne répond de ce certificat/);
   screen.getByText("Aucun horodatage ne prouve la date de la signature.");
 });
 
