@@ -222,7 +222,7 @@ fn signature_lines(console: &Console, signature: &SignatureView) -> Vec<String> 
     if !signature.covered.is_empty() {
         say("verify-covered", &[("files", signature.covered.join(", "))]);
     }
-    say(&format!("cli-modification-{}", signature.modification), &[]);
+    say(&format!("verify-change-{}", signature.modification), &[]);
     if !signature.filled.is_empty() {
         say("verify-filled", &[("fields", signature.filled.join(", "))]);
     }

@@ -12,6 +12,7 @@ mod sealing;
 mod signing;
 mod support;
 mod timestamps;
+mod traps;
 mod trusted_lists;
 mod verifying;
 mod visible;
