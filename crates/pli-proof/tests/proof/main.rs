@@ -5,6 +5,7 @@ mod containers;
 mod judged;
 mod judging_levels;
 mod levels;
+mod locks;
 mod paths;
 mod pkcs12;
 mod pkits;
