@@ -154,3 +154,28 @@ cli-list-more = { $count ->
    *[other] … and { $count } more codes
 }
 cli-list-none = Nothing matches.
+
+cli-trust-added = { $count ->
+    [one] 1 item added.
+   *[other] { $count } items added.
+}
+cli-trust-anchors = { $count ->
+    [0] No authority is recognised.
+    [one] 1 authority is recognised.
+   *[other] { $count } authorities are recognised.
+}
+cli-trust-removed = Removed: { $name }.
+cli-trust-authority = Authority: { $name }
+cli-trust-operator = Signer of trusted lists: { $name }
+cli-trust-trusted-list = Trusted list: { $name } ({ $count } certificates qualified today)
+cli-trust-revocation-list = Revocation list: { $name }
+cli-trust-ocsp-answer = OCSP answer: { $name }
+cli-trust-age = { $days ->
+    [0] Dated { $issued }: less than a day old.
+    [one] Dated { $issued }: 1 day old.
+   *[other] Dated { $issued }: { $days } days old.
+}
+cli-trust-next = The next one is due on { $until }.
+cli-trust-outdated = To be replaced: the next one was due on { $until }.
+cli-trust-until = Valid until { $until }.
+cli-trust-expired = Expired since { $until }.

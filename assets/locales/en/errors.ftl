@@ -138,6 +138,22 @@ error-pack-expired-title = This list is out of date
 error-pack-expired-text = “{ $list }” was not to be added after { $date }. Nothing was added.
 error-pack-expired-repair = Ask its author for the current version.
 
+error-bad-trust-file-title = This file says nothing of an authority
+error-bad-trust-file-text = “{ $name }” holds no certificate, no trusted list, no revocation list and no OCSP answer ({ $cause }). Nothing was changed.
+error-bad-trust-file-repair = Give the certificate of the authority (.cer, .crt, .pem), or the list as it is published (.xml, .crl).
+
+error-trusted-list-refused-title = The signature of this trusted list is not recognised
+error-trusted-list-refused-text = The list of “{ $territory }” (“{ $name }”) was altered, or is signed by somebody whom Pli does not know. Nothing was changed.
+error-trusted-list-refused-repair = Download the list again. Give with it the certificate of the body that signs it, by “--operator”.
+
+error-list-from-the-future-title = This list is dated in the future
+error-list-from-the-future-text = “{ $name }” is dated { $issued }: the clock of this computer is probably late. Nothing was changed.
+error-list-from-the-future-repair = Set the clock of the computer, then try again.
+
+error-unknown-trust-title = Nothing of this name
+error-unknown-trust-text = “{ $which }” means no authority and no list kept here, or means several. Nothing was changed.
+error-unknown-trust-repair = Take the name or the beginning of the digest from “pli trust list”.
+
 error-unknown-field-title = This field does not exist in the form
 error-unknown-field-text = “{ $path }” names no field. Nothing was changed.
 error-unknown-field-repair = Show the dossier to see the names of its fields.

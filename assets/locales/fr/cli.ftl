@@ -154,3 +154,28 @@ cli-list-more = { $count ->
    *[other] … et { $count } autres codes
 }
 cli-list-none = Rien ne correspond.
+
+cli-trust-added = { $count ->
+    [one] 1 élément ajouté.
+   *[other] { $count } éléments ajoutés.
+}
+cli-trust-anchors = { $count ->
+    [0] Aucune autorité n’est reconnue.
+    [one] 1 autorité est reconnue.
+   *[other] { $count } autorités sont reconnues.
+}
+cli-trust-removed = Retiré : { $name }.
+cli-trust-authority = Autorité : { $name }
+cli-trust-operator = Signataire de listes de confiance : { $name }
+cli-trust-trusted-list = Liste de confiance : { $name } ({ $count } certificats qualifiés aujourd’hui)
+cli-trust-revocation-list = Liste de révocation : { $name }
+cli-trust-ocsp-answer = Réponse OCSP : { $name }
+cli-trust-age = { $days ->
+    [0] Datée du { $issued } : moins d’un jour.
+    [one] Datée du { $issued } : 1 jour.
+   *[other] Datée du { $issued } : { $days } jours.
+}
+cli-trust-next = Prochaine attendue le { $until }.
+cli-trust-outdated = À remplacer : la suivante était attendue le { $until }.
+cli-trust-until = Valable jusqu’au { $until }.
+cli-trust-expired = Expirée depuis le { $until }.

@@ -138,6 +138,22 @@ error-pack-expired-title = Cette liste est périmée
 error-pack-expired-text = « { $list } » ne devait plus être ajoutée après le { $date }. Rien n’a été ajouté.
 error-pack-expired-repair = Demandez à son auteur la version en cours.
 
+error-bad-trust-file-title = Ce fichier ne dit rien d’une autorité
+error-bad-trust-file-text = « { $name } » ne contient ni certificat, ni liste de confiance, ni liste de révocation, ni réponse OCSP ({ $cause }). Rien n’a été changé.
+error-bad-trust-file-repair = Donnez le certificat de l’autorité (.cer, .crt, .pem), ou la liste comme elle est publiée (.xml, .crl).
+
+error-trusted-list-refused-title = La signature de cette liste de confiance n’est pas reconnue
+error-trusted-list-refused-text = La liste de « { $territory } » (« { $name } ») a été modifiée, ou elle est signée par quelqu’un que Pli ne connaît pas. Rien n’a été changé.
+error-trusted-list-refused-repair = Téléchargez de nouveau la liste. Donnez avec elle le certificat de l’organisme qui la signe, par « --operator ».
+
+error-list-from-the-future-title = Cette liste est datée de l’avenir
+error-list-from-the-future-text = « { $name } » est datée du { $issued } : l’horloge de cet ordinateur est sans doute en retard. Rien n’a été changé.
+error-list-from-the-future-repair = Réglez l’horloge de l’ordinateur, puis recommencez.
+
+error-unknown-trust-title = Aucun élément de ce nom
+error-unknown-trust-text = « { $which } » ne désigne aucune autorité ni aucune liste gardée ici, ou en désigne plusieurs. Rien n’a été changé.
+error-unknown-trust-repair = Reprenez le nom ou le début du condensé dans « pli trust list ».
+
 error-unknown-field-title = Ce champ n’existe pas dans le formulaire
 error-unknown-field-text = « { $path } » ne désigne aucun champ. Rien n’a été modifié.
 error-unknown-field-repair = Affichez le dossier pour voir le nom des champs.

@@ -92,6 +92,14 @@ codes! {
     PackOutdated = "pack-outdated",
     /// The list of a pack may no longer be added.
     PackExpired = "pack-expired",
+    /// The file holds nothing that a verification can trust.
+    BadTrustFile = "bad-trust-file",
+    /// The signature of a trusted list is not that of a known operator.
+    TrustedListRefused = "trusted-list-refused",
+    /// A trusted list is dated in the future.
+    ListFromTheFuture = "list-from-the-future",
+    /// Nothing that is trusted has this name or digest.
+    UnknownTrust = "unknown-trust",
     /// No such field in the form.
     UnknownField = "unknown-field",
     /// No such row.

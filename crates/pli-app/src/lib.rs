@@ -20,6 +20,7 @@ pub mod receipt;
 pub mod seam;
 pub mod settings;
 pub mod store;
+pub mod trust;
 pub mod vault;
 pub mod verify;
 pub mod wallet;

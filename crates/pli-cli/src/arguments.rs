@@ -7,6 +7,7 @@ mod keeping;
 mod list;
 mod platform;
 mod table;
+mod trust;
 
 use std::path::PathBuf;
 
@@ -19,6 +20,7 @@ pub(crate) use keeping::{DatesArguments, DuplicateArguments, WalletCommand};
 pub(crate) use list::ListCommand;
 pub(crate) use platform::PlatformCommand;
 pub(crate) use table::{TableCommand, TableImportArguments};
+pub(crate) use trust::TrustCommand;
 
 /// Prépare, signe et dépose des dossiers pour une Région.
 #[derive(Debug, Parser)]
@@ -78,6 +80,9 @@ pub(crate) enum Command {
     Certificate(CertificateCommand),
     /// Vérifie un PDF signé, un accusé ou un récépissé.
     Verify(VerifyArguments),
+    /// Autorités à qui une vérification fait confiance.
+    #[command(subcommand)]
+    Trust(TrustCommand),
     /// Plateforme de la Région.
     #[command(subcommand)]
     Platform(PlatformCommand),

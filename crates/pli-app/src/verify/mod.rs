@@ -16,6 +16,7 @@ use crate::app::{Session, now};
 use crate::fault::{Code, Fault};
 use crate::outbox;
 use crate::seam::VerdictView;
+use crate::trust;
 use kind::Kind;
 
 /// Bytes of a file that is judged at most.
@@ -54,7 +55,9 @@ impl Anchors {
 
     /// The authorities that the open store knows.
     pub fn of_session(session: &Session) -> Result<Self, Fault> {
-        outbox::trusted(session).map(Self)
+        let mut trust = outbox::trusted(session)?;
+        trust::add_to(session, &mut trust)?;
+        Ok(Self(trust))
     }
 }
 

@@ -16,6 +16,7 @@ mod proof;
 mod show;
 mod sign;
 mod table;
+mod trust;
 mod verify;
 mod versions;
 mod wallet;
@@ -42,6 +43,7 @@ pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, F
         Command::Wallet(command) => {
             wallet::run(&*home::open(arguments, console)?, console, command)
         }
+        Command::Trust(command) => trust::run(&*home::open(arguments, console)?, console, command),
         Command::Platform(command) => {
             beside::platform(&*home::open(arguments, console)?, console, command)
         }
