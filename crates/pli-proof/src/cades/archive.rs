@@ -39,7 +39,7 @@ pub fn add_archive_timestamp(
             &index,
         ]);
         let token = timestamp::obtain(stamper, imprint)?;
-        let token = with_index(&token, index)?;
+        let token = with_index(&token, &index)?;
         parts.signers[place].add_unsigned(ARCHIVE_TIME_STAMP, token);
     }
     Ok(parts.write())
@@ -86,10 +86,10 @@ fn sha_256() -> Vec<u8> {
 }
 
 /// The token with the index among its own unsigned attributes.
-fn with_index(token: &Token, index: Vec<u8>) -> Result<Vec<u8>, RaiseError> {
+fn with_index(token: &Token, index: &[u8]) -> Result<Vec<u8>, RaiseError> {
     let mut parts = Parts::read(token.to_der()).map_err(|_| RaiseError::NotASignature)?;
     for signer in &mut parts.signers {
-        signer.add_unsigned(HASH_INDEX, index.clone());
+        signer.add_unsigned(HASH_INDEX, index.to_vec());
     }
     Ok(parts.write())
 }

@@ -269,7 +269,7 @@ fn directory_name(der: &[u8]) -> Result<NameKey, NotBer> {
     name.ok_or(NotBer)
 }
 
-fn number<'a>(der: &'a [u8]) -> Result<&'a [u8], NotBer> {
+fn number(der: &[u8]) -> Result<&[u8], NotBer> {
     Ok(without_zeros(ber::read(der)?.0.expect(INTEGER)?.content))
 }
 
