@@ -9,10 +9,12 @@ use x509_cert::certificate::{CertificateInner, Raw};
 
 use der::Decode as _;
 
+use super::conclude::Setting;
 use super::path::{self, Evidence, PathFacts, PathFailure, Purpose, Rules, Times};
 use super::purpose;
+use super::stamp;
 use super::trust::TrustStore;
-use super::verdict::SubIndication;
+use super::verdict::{StampKind, SubIndication, TimeStampVerdict};
 
 /// Judges who signed a time-stamp (DER of its certificate), at the time at which the time-stamp is proven to have existed.
 ///
@@ -33,6 +35,18 @@ pub fn authority(
         ..Rules::default()
     };
     path::validate_by(&rules, certificate, evidence, trust, times)
+}
+
+/// Judges a time-stamp token (DER) over bytes that stand on their own, one piece after the other, at the moment `now`.
+pub fn judge(token: &[u8], over: &[&[u8]], trust: &TrustStore, now: Timestamp) -> TimeStampVerdict {
+    let setting = Setting::new(trust, now);
+    stamp::judge(
+        StampKind::Content,
+        token,
+        over,
+        &Evidence::default(),
+        setting,
+    )
 }
 
 /// What a row of time-stamps proves.

@@ -13,73 +13,57 @@ use crate::support::judge::file;
 use crate::support::pki::{For, Leaf, Says};
 
 #[test]
-fn an_answer_counts_by_whom_it_is_signed_and_by_its_day() {
+fn an_answer_of_the_issuer_counts_by_what_it_says_and_by_its_day() {
     let world = World::new();
     let issuer = &world.authority;
     let leaf = issuer.issue("Signataire", For::Signing, -400, 400);
     let other = issuer.issue("Autre", For::Signing, -400, 400);
-    let unchecked = issuer.issue("Réponses", For::AnswersUnchecked, -400, 400);
-    let checked = issuer.issue("Réponses", For::Answers, -400, 400);
-    let ended = issuer.issue("Réponses", For::AnswersUnchecked, -400, -200);
-    let not_for_it = issuer.issue("Réponses", For::Signing, -400, 400);
-    let foreign = world
-        .root
-        .issue("Réponses", For::AnswersUnchecked, -400, 400);
+    for (name, about, says, (from, until), expected) in [
+        ("good", &leaf, Says::Good, (-1, 6), None),
+        (
+            "revoked",
+            &leaf,
+            Says::Revoked(-9),
+            (-1, 6),
+            Some(RevokedNoPoe),
+        ),
+        ("unknown", &leaf, Says::Unknown, (-1, 6), Some(TryLater)),
+        ("about another", &other, Says::Good, (-1, 6), Some(TryLater)),
+        ("too old", &leaf, Says::Good, (-20, -10), Some(TryLater)),
+        ("to come", &leaf, Says::Good, (3, 6), Some(TryLater)),
+    ] {
+        let answer = issuer.answer(about, says, from, until);
+        let found = world.judge(&leaf, &world.evidence(&[], &[answer]), &unproven());
+        assert_eq!(found.err(), expected, "{name}");
+    }
+}
+
+#[test]
+fn an_answer_of_a_delegate_counts_by_who_he_is() {
+    let world = World::new();
+    let issuer = &world.authority;
+    let leaf = issuer.issue("Signataire", For::Signing, -400, 400);
+    let delegate = |purpose, until| issuer.issue("Réponses", purpose, -400, until);
+    let unchecked = delegate(For::AnswersUnchecked, 400);
+    let checked = delegate(For::Answers, 400);
+    let ended = delegate(For::AnswersUnchecked, -200);
+    let stranger = delegate(For::Signing, 400);
+    let foreign = &world.root;
+    let foreign = foreign.issue("Réponses", For::AnswersUnchecked, -400, 400);
     let by = |delegate, says| issuer.answer_of(delegate, &leaf, says, -1, 6);
+    let revoked = Says::Revoked(-9);
     for (name, answer, expected) in [
+        ("good", by(&unchecked, Says::Good), None),
+        ("revoked", by(&unchecked, revoked), Some(RevokedNoPoe)),
         (
-            "the issuer: good",
-            issuer.answer(&leaf, Says::Good, -1, 6),
-            None,
-        ),
-        (
-            "the issuer: revoked",
-            issuer.answer(&leaf, Says::Revoked(-9), -1, 6),
-            Some(RevokedNoPoe),
-        ),
-        (
-            "the issuer: unknown",
-            issuer.answer(&leaf, Says::Unknown, -1, 6),
-            Some(TryLater),
-        ),
-        (
-            "about another",
-            issuer.answer(&other, Says::Good, -1, 6),
-            Some(TryLater),
-        ),
-        (
-            "too old",
-            issuer.answer(&leaf, Says::Good, -20, -10),
-            Some(TryLater),
-        ),
-        (
-            "from the future",
-            issuer.answer(&leaf, Says::Good, 3, 6),
-            Some(TryLater),
-        ),
-        ("a delegate", by(&unchecked, Says::Good), None),
-        (
-            "a delegate: revoked",
-            by(&unchecked, Says::Revoked(-9)),
-            Some(RevokedNoPoe),
-        ),
-        (
-            "a delegate whose status is not known",
+            "his own status unknown",
             by(&checked, Says::Good),
             Some(TryLater),
         ),
+        ("he had ended", by(&ended, Says::Good), Some(TryLater)),
+        ("he is none", by(&stranger, Says::Good), Some(TryLater)),
         (
-            "a delegate who had ended",
-            by(&ended, Says::Good),
-            Some(TryLater),
-        ),
-        (
-            "one who is no delegate",
-            by(&not_for_it, Says::Good),
-            Some(TryLater),
-        ),
-        (
-            "a delegate of another authority",
+            "of another authority",
             by(&foreign, Says::Good),
             Some(TryLater),
         ),
@@ -87,7 +71,7 @@ fn an_answer_counts_by_whom_it_is_signed_and_by_its_day() {
         let found = world.judge(&leaf, &world.evidence(&[], &[answer]), &unproven());
         assert_eq!(found.err(), expected, "{name}");
     }
-    // The delegate's own status is looked up in the list, which tells of the signer too, a day earlier.
+    // His own status is looked up in the list, which tells of the signer too, a day earlier.
     let answer = by(&checked, Says::Good);
     for (revoked, kind) in [(vec![], Kind::Answer), (vec![(&checked, -30)], Kind::List)] {
         let lists = [issuer.list(-2, 20, &revoked)];
@@ -107,7 +91,6 @@ fn no_byte_of_an_answer_can_change() {
         let mut bent = answer.clone();
         bent[place] ^= 1;
         let found = world.judge(&leaf, &world.evidence(&[], &[bent]), &unproven());
-        // Bits after the signature's last may be free; what is told never changes.
         assert!(found.is_err(), "byte {place}");
     }
     for length in 0..answer.len() {

@@ -1,14 +1,17 @@
 //! Expired and revoked certificates, with a proof of time and without.
 
+use pli_proof::demo::TimeStampUnit;
+use pli_proof::signer::Identity;
+use pli_proof::timestamp::{self, Digest};
 use pli_proof::verify::SubIndication::{
     Expired, NotYetValid, OutOfBoundsNoPoe, OutOfBoundsNotRevoked, Revoked, RevokedNoPoe, TryLater,
 };
 use pli_proof::verify::path::{Times, Told};
 use pli_proof::verify::time;
-use pli_proof::verify::{Indication, SubIndication};
+use pli_proof::verify::{Indication, SubIndication, TrustStore};
 
 use super::{World, proven, unproven};
-use crate::support::pki::{For, today};
+use crate::support::pki::{For, day, today};
 
 #[test]
 fn an_expired_certificate_holds_where_a_proof_of_time_covers_it() {
@@ -209,4 +212,32 @@ fn no_byte_of_a_list_or_of_a_path_can_change() {
         let found = world.judge(&leaf, &bent, &unproven());
         assert!(found.is_err(), "byte {place} of the authority");
     }
+}
+
+#[test]
+fn a_time_stamp_on_its_own_is_judged_whole() {
+    let world = World::new();
+    let clock = world
+        .authority
+        .issue("Horodatage", For::TimeStamps, -400, 400);
+    let chain = vec![clock.der.clone(), world.authority.der().to_vec()];
+    let identity = Identity::from_pkcs8(&clock.key.serialize_der(), chain).expect("an identity");
+    let unit = TimeStampUnit::at(identity, day(-2));
+    let token = timestamp::obtain(&unit, Digest::of(&[b"racine"])).expect("a token");
+    let mut trust = world.trust.clone();
+    let judge = |over: &[u8], trust: &_| {
+        let verdict = time::judge(token.to_der(), &[over], trust, today());
+        (verdict.sub_indication, verdict.time)
+    };
+    let told = Some(day(-2));
+    assert_eq!(judge(b"racine", &trust), (Some(TryLater), told));
+    let list = world.authority.list(-1, 29, &[]);
+    trust.add_file(&list).expect("a list");
+    assert_eq!(judge(b"racine", &trust), (None, told));
+    assert_eq!(
+        judge(b"autre", &trust),
+        (Some(SubIndication::HashFailure), told)
+    );
+    let nobody = Some(SubIndication::NoCertificateChainFound);
+    assert_eq!(judge(b"racine", &TrustStore::new()), (nobody, told));
 }
