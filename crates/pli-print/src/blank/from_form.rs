@@ -121,6 +121,14 @@ impl Writer<'_> {
         text.get(self.language)
     }
 
+    /// What stands between the parts of a list in one sentence.
+    pub(super) fn between(&self) -> &'static str {
+        match self.language {
+            Language::French => "\u{202f}; ",
+            Language::English => "; ",
+        }
+    }
+
     pub(super) fn is_undertaking(&self, field: &Field) -> bool {
         let mut all = self.form.undertakings.iter();
         all.any(|path| path.pattern() == field.pattern)

@@ -110,7 +110,7 @@ fn tell(writer: &Writer<'_>, field: &Field, seen: Option<String>, notes: &mut Ve
                     &[("code", code.code.clone()), ("label", label)],
                 )
             });
-            let codes = codes.collect::<Vec<_>>().join(" ; ");
+            let codes = codes.collect::<Vec<_>>().join(writer.between());
             notes.push(writer.find("blank-row-codes", &[column(), ("codes", codes)]));
         } else {
             let list = writer.text(&list.title).to_owned();
