@@ -38,6 +38,30 @@ fn carry(app: &App, id: &str) -> Result<Value> {
 }
 
 #[test]
+fn a_certificate_is_tried_against_the_calls_of_the_region() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let region = Region::open(&folder.path().join("region"), "127.0.0.1:0")?;
+    let (app, id) = prepare(&folder.path().join("home"), &region)?;
+    let p12 = STANDARD.encode(std::fs::read(DemoFiles::of(&region.folder).signer)?);
+    let password = region.said("mot de passe du certificat")?;
+    let open = json!({ "from": "file", "p12": p12, "password": password });
+    let key = ask(&app, "key_open", open)?;
+    let view = ask(&app, "certificate_check", json!({ "key": key["key"] }))?;
+    // The Region's authority is known since the first synchronisation: the sample is judged to the end.
+    assert_eq!(view["trial"]["indication"], "TOTAL-PASSED", "{view}");
+    let calls = view["calls"].as_array().context("calls")?;
+    assert!(!calls.is_empty());
+    for call in calls {
+        assert_eq!(call["answer"], "yes", "{call}");
+    }
+    ask(&app, "key_close", json!({ "key": key["key"] }))?;
+    let sign = json!({ "id": id, "key": key["key"] });
+    let refused = dispatch(&app, "dossier_sign", sign).err();
+    assert_eq!(refused.map(|fault| fault.code), Some(Code::KeyClosed));
+    Ok(())
+}
+
+#[test]
 fn a_deposit_waits_for_a_platform_that_is_away_and_leaves_after_a_restart_of_both() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let (home, place) = (folder.path().join("home"), folder.path().join("region"));

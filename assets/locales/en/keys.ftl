@@ -130,6 +130,8 @@ check-only-informs = Pli informs; only the buyer, or a qualified service, decide
 trial-signed = Trial signature made on a sample, then verified.
 trial-passed = Everything is right, up to an authority known here.
 trial-unknown-authority = The signature itself is right; the authority that issued the certificate is not known here, or its list could not be looked up.
+trial-doubted = The verification of this trial makes a reservation: { $reason }
+trial-reserve = The certificate signs, with a reservation
 
 ## Command line
 cli-token = { $label } — serial number { $serial } ({ $model })

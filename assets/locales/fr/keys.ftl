@@ -130,6 +130,8 @@ check-only-informs = Pli informe ; seul l’acheteur, ou un service qualifié,
 trial-signed = Signature d’essai faite sur un exemple, puis vérifiée.
 trial-passed = Tout est bon, jusqu’à une autorité connue ici.
 trial-unknown-authority = La signature elle-même est bonne ; l’autorité qui a délivré le certificat n’est pas connue ici, ou sa liste n’a pas pu être consultée.
+trial-doubted = La vérification de cet essai fait une réserve : { $reason }
+trial-reserve = Le certificat signe, avec une réserve
 
 ## Ligne de commande
 cli-token = { $label } — numéro de série { $serial } ({ $model })

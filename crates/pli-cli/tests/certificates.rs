@@ -298,6 +298,13 @@ fn a_certificate_is_tried_from_a_token_and_from_a_file() {
     let view: Value = serde_json::from_slice(&told.stdout).expect("json");
     assert_eq!(view["certificate"]["obstacle"], "certificate-expired");
     assert_eq!(view["trial"]["signed"], true);
+    let told = with(
+        &pli,
+        ("PLI_P12_PASSWORD", "x"),
+        &["certificate", "check", "--p12", &p12],
+    );
+    let said = text(&told.stdout);
+    assert!(said.contains("fait une réserve"), "{said}");
 }
 
 /// What a check-up says of the certificates of these tests.

@@ -7,17 +7,23 @@ import { Certificate } from "../sign/Certificate";
 import { useWords } from "../words";
 import { wallWords } from "../words/format";
 
+/** What a trial says where only the authority could not be judged here. */
+const STRANGER = new Set(["NO_CERTIFICATE_CHAIN_FOUND", "NO_CERTIFICATE_CHAIN_FOUND_NO_POE", "TRY_LATER"]);
+
 export function Checkup({ checkup }: { checkup: CheckupView }) {
   const words = useWords();
   const { certificate, trial, dossiers, calls } = checkup;
   const known = trial.indication === "TOTAL-PASSED";
+  const reason = trial.sub_indication ?? "";
+  const stranger = trial.indication === "INDETERMINATE" && STRANGER.has(reason);
+  const doubt = words.t("trial-doubted", { reason: words.t(`cli-reason-${reason.toLowerCase().replaceAll("_", "-")}`) });
   return (
     <>
       <section className="card stack" aria-labelledby="check-trial">
         <h2 id="check-trial">{words.t("check-trial")}</h2>
         {trial.fault ? <FaultNotice fault={trial.fault} focus={false} /> : (
-          <Notice tone={known ? "green" : "amber"} title={words.t("check-trial-good")}>
-            <p>{words.t("trial-signed")} {words.t(known ? "trial-passed" : "trial-unknown-authority")}</p>
+          <Notice tone={known ? "green" : "amber"} title={words.t(known || stranger ? "check-trial-good" : "trial-reserve")}>
+            <p>{words.t("trial-signed")} {known ? words.t("trial-passed") : stranger ? words.t("trial-unknown-authority") : doubt}</p>
           </Notice>
         )}
         <Certificate certificate={certificate} />

@@ -58,6 +58,13 @@ test("a key that does not sign says why", async () => {
   expect(screen.queryByText("Le certificat signe")).toBeNull();
 });
 
+test("a trial with a reservation is not called good", async () => {
+  door.certificate_check.mockResolvedValue({ ...checkup, trial: { ...checkup.trial, sub_indication: "OUT_OF_BOUNDS_NO_POE" } });
+  await tried();
+  await screen.findByText("Le certificat signe, avec une réserve");
+  expect(screen.getByText(/Le certificat a expiré, ou n’est pas encore/)).toBeTruthy();
+});
+
 test("axe finds nothing before nor after the trial", async () => {
   const { container } = await tried();
   await screen.findByText("Le certificat signe");

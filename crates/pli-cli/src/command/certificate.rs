@@ -167,19 +167,22 @@ fn checkup(console: &Console, view: &CheckupView) -> Vec<String> {
 }
 
 fn trial(console: &Console, view: &CheckupView) -> Vec<String> {
-    let Some(fault) = &view.trial.fault else {
-        let known = view.trial.indication.as_deref() == Some("TOTAL-PASSED");
-        let mut lines = vec![console.text("trial-signed", &[])];
-        lines.push(console.text(
-            if known {
-                "trial-passed"
-            } else {
-                "trial-unknown-authority"
-            },
-            &[],
-        ));
-        return lines;
+    if let Some(fault) = &view.trial.fault {
+        let words = words::fault(console.language, fault);
+        return vec![words.title, format!("  {} {}", words.text, words.repair)];
+    }
+    let reason = view.trial.sub_indication.as_deref().unwrap_or_default();
+    let said = match (view.trial.indication.as_deref(), reason) {
+        (Some("TOTAL-PASSED"), _) => console.text("trial-passed", &[]),
+        (
+            Some("INDETERMINATE"),
+            "NO_CERTIFICATE_CHAIN_FOUND" | "NO_CERTIFICATE_CHAIN_FOUND_NO_POE" | "TRY_LATER",
+        ) => console.text("trial-unknown-authority", &[]),
+        _ => {
+            let word = reason.to_ascii_lowercase().replace('_', "-");
+            let reason = console.text(&format!("cli-reason-{word}"), &[]);
+            console.text("trial-doubted", &[("reason", reason)])
+        }
     };
-    let words = words::fault(console.language, fault);
-    vec![words.title, format!("  {} {}", words.text, words.repair)]
+    vec![console.text("trial-signed", &[]), said]
 }
