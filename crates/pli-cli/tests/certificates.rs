@@ -304,7 +304,7 @@ fn a_certificate_is_tried_from_a_token_and_from_a_file() {
         &["certificate", "check", "--p12", &p12],
     );
     let said = text(&told.stdout);
-    assert!(said.contains("fait une réserve"), "{said}");
+    assert!(said.contains("Le certificat a expiré"), "{said}");
 }
 
 /// What a check-up says of the certificates of these tests.

@@ -144,6 +144,9 @@ fn checkup(console: &Console, view: &CheckupView) -> Vec<String> {
             &[("until", moment(console, &certificate.not_after))],
         ),
     ];
+    if let Some(code) = &certificate.obstacle {
+        lines.push(console.text(&format!("error-{code}-title"), &[]));
+    }
     lines.extend(trial(console, view));
     for dossier in &view.dossiers {
         let values = [
