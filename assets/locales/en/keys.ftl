@@ -169,6 +169,7 @@ key-found = { $count ->
 }
 key-which = The key
 key-which-certificate = The certificate
+key-certificate-help = Without a choice, Pli takes the one made for signing.
 key-serial = no. { $serial }
 key-driver = Place of the driver
 key-driver-help = Not needed if the key is found. Otherwise, the path of the file given by your provider.

@@ -169,6 +169,7 @@ key-found = { $count ->
 }
 key-which = La clé
 key-which-certificate = Le certificat
+key-certificate-help = Sans choix, Pli prend celui qui est fait pour signer.
 key-serial = n° { $serial }
 key-driver = Emplacement du pilote
 key-driver-help = Inutile si la clé est trouvée. Sinon, le chemin du fichier donné par votre prestataire.

@@ -55,6 +55,17 @@ test("a token is chosen by name and number, and its code is given once", async (
   expect(screen.getByLabelText<HTMLInputElement>("Code de la clé").value).toBe("");
 });
 
+test("a token with several certificates lets one be chosen, and takes the best otherwise", async () => {
+  const other = { ...key.certificate, holder: "Élodie Lefèvre (identification)", category: "unknown", sha256: "cd" };
+  door.certificate_tokens.mockResolvedValue({ tokens: [{ ...token, certificates: [key.certificate, other] }], store: [], troubles: [] });
+  const { user } = await withToken();
+  await user.click(screen.getByRole("radio", { name: /identification/ }));
+  await user.type(screen.getByLabelText("Code de la clé"), "246813");
+  await user.click(screen.getByRole("button", { name: "Ouvrir la clé" }));
+  await screen.findByText("Élodie Lefèvre");
+  expect(door.key_open).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ certificate: "cd", pin: "246813" }));
+});
+
 test("a wrong code says in words that one try is left", async () => {
   const { user } = await withToken();
   door.key_open.mockRejectedValue({ code: "wrong-pin", values: { left: "one" } });

@@ -11,6 +11,7 @@ import { SecretBox } from "../controls/SecretBox";
 import { TextBox } from "../controls/TextBox";
 import { useAsk } from "../state/useAsk";
 import { useWords } from "../words";
+import { dayWords } from "../words/format";
 import type { KeyPlace } from "./KeyForm";
 
 const nameOf = (token: TokenView) => `${token.driver}|${token.serial}|${token.label}`;
@@ -20,6 +21,7 @@ export function TokenKey({ open, busy, onChange, onOpen }: KeyPlace) {
   const [module, setModule] = useState("");
   const [found, setFound] = useState<TokensView | null>(null);
   const [chosen, setChosen] = useState("");
+  const [wanted, setWanted] = useState("");
   const [pin, setPin] = useState("");
   const look = useAsk(async () => {
     const view = await door.certificate_tokens({ module: module.trim() || null });
@@ -31,7 +33,7 @@ export function TokenKey({ open, busy, onChange, onOpen }: KeyPlace) {
   const ready = token !== undefined && token.pin === "ready" && (token.pin_on_reader || pin !== "");
   const start = () => {
     if (!token || !ready || busy) return;
-    onOpen(async () => ({ from: "token", serial: token.serial, label: token.label, driver: token.driver, certificate: null, pin: token.pin_on_reader ? null : pin }));
+    onOpen(async () => ({ from: "token", serial: token.serial, label: token.label, driver: token.driver, certificate: wanted || null, pin: token.pin_on_reader ? null : pin }));
     // A code is given once: a wrong one is not left to be sent again.
     setPin("");
   };
@@ -44,10 +46,15 @@ export function TokenKey({ open, busy, onChange, onOpen }: KeyPlace) {
       {found && found.tokens.length > 0 && (
         <Choices id="key-token" legend={words.t("key-which")} required chosen={chosen ? [chosen] : []}
           options={found.tokens.map((t) => ({ code: nameOf(t), label: `${t.label} — ${words.t("key-serial", { serial: t.serial })}` }))}
-          onChoose={([code]) => { setChosen(code ?? ""); onChange(); }} />
+          onChoose={([code]) => { setChosen(code ?? ""); setWanted(""); onChange(); }} />
       )}
       {found?.tokens.length === 0 && found.troubles.map((trouble) => <FaultNotice key={`${trouble.driver}${trouble.fault.code}`} fault={trouble.fault} focus={false} />)}
       {token && <Standing token={token} />}
+      {token && token.certificates.length > 1 && (
+        <Choices id="key-certificate" legend={words.t("key-which-certificate")} help={words.t("key-certificate-help")} chosen={wanted ? [wanted] : []}
+          options={token.certificates.map((own) => ({ code: own.sha256, label: `${own.holder} — ${words.t(`certificate-category-${own.category}`)}, ${dayWords(words, own.not_after)}` }))}
+          onChoose={([code]) => { setWanted(code ?? ""); onChange(); }} />
+      )}
       {token?.pin === "ready" && !token.pin_on_reader && (
         <Field id="key-pin" label={words.t("key-pin")} help={words.t("key-pin-help")} required width="short">
           {(tied) => <SecretBox tied={tied} value={pin} onType={(text) => { setPin(text); if (open) onChange(); }} />}
