@@ -121,11 +121,18 @@ pub struct ReceivedFile {
 }
 
 /// Whether a deposit was encrypted to the opening keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Sealing {
     /// It was not: the platform can read it.
     NotSealed,
+    /// It was: nobody reads it before the opening.
+    Sealed {
+        /// How many holders must come together.
+        threshold: u32,
+        /// Names of the holders.
+        holders: Vec<String>,
+    },
 }
 
 fn date_in_words<S: serde::Serializer>(

@@ -1,4 +1,4 @@
-//! A dossier, an acknowledgement, a journal, a form to fill by hand as PDF/A-2a and PDF/UA-1, in one file.
+//! A dossier, an acknowledgement, a journal, the minutes of an opening, a form to fill by hand as PDF/A-2a and PDF/UA-1, in one file.
 //!
 //! Takes documents whose texts are already chosen and formatted; the templates in `assets/print/` only lay them out. The
 //! same document gives the same bytes: no clock, no disk, no system font. Texts are data, never markup.
@@ -10,6 +10,7 @@ mod blank;
 mod dossier;
 mod from_view;
 mod journal;
+mod minutes;
 mod moment;
 mod render;
 mod table;
@@ -31,5 +32,8 @@ pub use dossier::{
 };
 pub use from_view::DossierMeta;
 pub use journal::{JournalDocument, JournalFact, JournalKind, print_journal};
+pub use minutes::{
+    HolderLine, MinutesDocument, OpenedFile, PliLine, PliOutcome, Presence, print_minutes,
+};
 pub use moment::Moment;
 pub use render::PrintError;

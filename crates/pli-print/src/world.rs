@@ -21,6 +21,8 @@ pub(crate) enum Template {
     Journal,
     /// A form to fill by hand.
     Blank,
+    /// The minutes of an opening.
+    Minutes,
 }
 
 impl Template {
@@ -30,13 +32,14 @@ impl Template {
             Self::Acknowledgement => "acknowledgement.typ",
             Self::Journal => "journal.typ",
             Self::Blank => "blank.typ",
+            Self::Minutes => "minutes.typ",
         }
     }
 }
 
 const DATA: &str = "data.json";
 
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("house.typ", include_str!("../../../assets/print/house.typ")),
     (
         "dossier.typ",
@@ -51,6 +54,10 @@ const TEMPLATES: [(&str, &str); 5] = [
         include_str!("../../../assets/print/journal.typ"),
     ),
     ("blank.typ", include_str!("../../../assets/print/blank.typ")),
+    (
+        "minutes.typ",
+        include_str!("../../../assets/print/minutes.typ"),
+    ),
 ];
 
 /// The first is the one that columns are measured with; the last is the fallback.

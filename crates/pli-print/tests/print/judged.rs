@@ -17,7 +17,12 @@ fn verapdf_finds_every_document_archival_and_accessible() {
             "acknowledgement.pdf",
             pli_print::print_acknowledgement(&deposit::acknowledgement()),
         ),
+        (
+            "sealed.pdf",
+            pli_print::print_acknowledgement(&deposit::sealed()),
+        ),
         ("journal.pdf", pli_print::print_journal(&deposit::journal())),
+        ("minutes.pdf", pli_print::print_minutes(&deposit::minutes())),
     ];
     let forms = forms::documents()
         .into_iter()

@@ -1,8 +1,9 @@
-//! What follows a deposit: an acknowledgement and a journal.
+//! What follows a deposit: an acknowledgement, a journal, the minutes of an opening.
 
 use pli_print::{
-    AcknowledgementDocument, Arrival, JournalDocument, JournalFact, JournalKind, Punctuality,
-    ReceivedFile, Sealing, ServiceContact, SilenceClause, Standing,
+    AcknowledgementDocument, Arrival, HolderLine, JournalDocument, JournalFact, JournalKind,
+    MinutesDocument, OpenedFile, PliLine, PliOutcome, Presence, Punctuality, ReceivedFile, Sealing,
+    ServiceContact, SilenceClause, Standing,
 };
 
 use super::far::attachment;
@@ -42,6 +43,85 @@ pub(crate) fn acknowledgement() -> AcknowledgementDocument {
             .collect(),
         sealing: Sealing::NotSealed,
         receipt_seal: Some("Plateforme de démonstration, cachet 2026".to_owned()),
+        standing: Standing::Demonstration,
+    }
+}
+
+/// The acknowledgement of a sealed deposit.
+pub(crate) fn sealed() -> AcknowledgementDocument {
+    AcknowledgementDocument {
+        sealing: Sealing::Sealed {
+            threshold: 2,
+            holders: ["Première", "Deuxième", "Troisième"]
+                .map(|rank| format!("{rank} membre de la commission (démonstration)"))
+                .to_vec(),
+        },
+        ..acknowledgement()
+    }
+}
+
+/// The minutes of an opening: one pli in good order, one that did not open, one holder away.
+pub(crate) fn minutes() -> MinutesDocument {
+    let holder = |name: &str, seed, presence| HolderLine {
+        name: name.to_owned(),
+        certificate_sha256: digest(seed),
+        presence,
+    };
+    let since = paris(2026, 12, 3, 14, 2, 11);
+    let pli = |organisation: &str, outcome, files| PliLine {
+        organisation: organisation.to_owned(),
+        subject: vec![
+            fact("Lot", "2"),
+            fact("Dépôt", "0193502a-0b1c-7d2e-8f30-415263748596"),
+        ],
+        received_at: paris(2026, 12, 3, 11, 58, 41),
+        outcome,
+        files,
+    };
+    let opened = (0..26).map(|i| OpenedFile {
+        name: attachment(i).name,
+        size: attachment(i).size,
+        sha256: digest(i),
+    });
+    let faults = vec![
+        "Le fichier 0003.p7m a été altéré : rien de son contenu ne peut être cru.".to_owned(),
+        "La liste scellée des fichiers ne se lit pas.".to_owned(),
+    ];
+    MinutesDocument {
+        title: "FAR 2027 – Lot 2, métiers du bois en Corrèze".to_owned(),
+        call: "2026-FORM-0142".to_owned(),
+        authority: "Région Démonstration".to_owned(),
+        deadline: paris(2026, 12, 3, 12, 0, 0),
+        begun_at: paris(2026, 12, 3, 14, 0, 0),
+        finished_at: paris(2026, 12, 3, 14, 5, 30),
+        threshold: 2,
+        holders: vec![
+            holder(
+                "Première membre",
+                1,
+                Presence::Present {
+                    since: since.clone(),
+                },
+            ),
+            holder("Deuxième membre", 2, Presence::Present { since }),
+            holder("Troisième membre", 3, Presence::Absent),
+        ],
+        plis: vec![
+            pli("Ateliers du Limousin", PliOutcome::Opened, opened.collect()),
+            pli(
+                "Greta de démonstration",
+                PliOutcome::Failed { faults },
+                Vec::new(),
+            ),
+        ],
+        facts: vec![
+            fact(
+                "3 décembre 2026 à 14:00:00",
+                "Ouverture commencée : 2 plis.",
+            ),
+            fact("3 décembre 2026 à 14:05:30", "Plis déchiffrés."),
+        ],
+        platform: "Plateforme de démonstration".to_owned(),
         standing: Standing::Demonstration,
     }
 }
