@@ -1,13 +1,13 @@
 //! The whole chain through the real `pli` and `pli-platform`, for both forms: from an empty folder to a receipt that anyone can
 //! verify, with other people's programs as judges of what it leaves.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use pli_core::dossier::{Dossier, Op};
 use pli_tests::job::{Call, Job, LARGE_AID, LARGE_FAR};
 use pli_tests::judge;
 use pli_tests::middle::{Middle, Request, open, send};
-use pli_tests::region::Region;
+use pli_tests::region::{Region, staff};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
@@ -37,6 +37,9 @@ fn chain(call: &Call<'_>) {
     the_receipt_holds(&job, region);
     archivists_accept(&job);
     the_platform_repeats_itself(&job, region, &middle);
+    if call.reference == LARGE_FAR.reference {
+        the_pli_is_closed_until_its_opening(&job, region);
+    }
     the_history_replays(&job);
 }
 
@@ -166,6 +169,90 @@ fn the_platform_repeats_itself(job: &Job, region: &Region, middle: &Middle) {
         "{status} {}",
         String::from_utf8_lossy(&words)
     );
+}
+
+/// Whoever has the platform's whole folder finds neither a document nor its digest; two members of the commission find them all.
+fn the_pli_is_closed_until_its_opening(job: &Job, region: &Region) {
+    let data = region.folder().join("platform");
+    let mut documents = files_under(&job.path("pieces"));
+    documents.push(job.path("signed.pdf"));
+    let documents: Vec<Vec<u8>> = documents.iter().map(|path| read(path)).collect();
+    let digest = |bytes: &Vec<u8>| hex::encode(Sha256::digest(bytes));
+    // As text, a byte a character: what is looked for may be neither.
+    let text = |bytes: &[u8]| -> String { bytes.iter().copied().map(char::from).collect() };
+    let loot = files_under(&data);
+    let loot: Vec<String> = loot.iter().map(|path| text(&read(path))).collect();
+    let signed = job.read("signed.pdf");
+    let place = middle_of_a_stream(&signed);
+    let digests = documents.iter().map(digest);
+    for trace in digests.chain([text(&signed[place..place + 24])]) {
+        assert!(loot.iter().all(|bytes| !bytes.contains(&trace)), "{trace}");
+    }
+
+    let (data, request) = (data.display().to_string(), job.word("demande.json"));
+    let hour = ["--data", &data, "--after-deadline"];
+    staff(
+        &[
+            &["opening", "start", LARGE_FAR.reference, "-o", &request],
+            &hour[..],
+        ]
+        .concat(),
+        "",
+    );
+    let commission = region.folder().join("platform-commission");
+    let guide = String::from_utf8(read(&commission.join("commission.txt"))).expect("text");
+    for number in ["3", "1"] {
+        let password = guide
+            .lines()
+            .find_map(|line| line.strip_prefix(&format!("mot de passe du membre {number}: ")))
+            .expect("a password");
+        let key = commission.join(format!("membre-{number}.p12"));
+        let answer = job.word(&format!("membre-{number}.json"));
+        let key = key.display().to_string();
+        let unlock = [
+            "opening",
+            "decrypt",
+            "--request",
+            &request,
+            "--p12",
+            &key,
+            "-o",
+            &answer,
+        ];
+        staff(&unlock, password);
+        staff(&[&["opening", "add-key", &answer], &hour[..]].concat(), "");
+    }
+    staff(
+        &[&["opening", "finish", LARGE_FAR.reference], &hour[..]].concat(),
+        "",
+    );
+    let opened = files_under(&Path::new(&data).join("openings"));
+    let found: Vec<String> = opened.iter().map(|path| digest(&read(path))).collect();
+    for document in &documents {
+        assert!(found.contains(&digest(document)));
+    }
+    let minutes = opened
+        .into_iter()
+        .find(|path| path.ends_with("proces-verbal.pdf"))
+        .expect("minutes");
+    judge::vera(&[&minutes]).must_accept(&minutes);
+}
+
+fn read(path: &Path) -> Vec<u8> {
+    std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn files_under(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files_under(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
 }
 
 /// The journal exported twice is the same, byte for byte, tells the whole story, and its replay gives the very same answers.

@@ -189,7 +189,10 @@ fn listen(folder: &TempDir, words: &[&str]) -> (Child, String) {
 }
 
 /// Does what the staff of a Region does.
-fn staff(words: &[&str], input: &str) {
+///
+/// # Panics
+/// When it is refused.
+pub fn staff(words: &[&str], input: &str) {
     let mut command = Command::new(program("pli-platform"));
     command.args(words);
     let output = run(command, input);

@@ -67,6 +67,7 @@ cli-check-ready = All is ready: nothing is missing.
 cli-severity-blocking = Blocking
 cli-severity-warning = Warning
 cli-signature-stale = The dossier changed since it was signed: the signature does not count for this version.
+cli-sealed = This deposit is sealed until the opening: its files are encrypted on this computer to the key holders that the call announces.
 cli-not-sealed = This deposit is not sealed: the operator of the platform can read it before the opening.
 cli-progress = Sent: { $sent } of { $total }.
 cli-waits = Deposit { $deposit } waits in the outbox. It will leave with pli sync or by running this command again.

@@ -402,6 +402,17 @@ error-deposit-refused-title = The platform refuses the deposit
 error-deposit-refused-text = It says: { $reason } The dossier is intact.
 error-deposit-refused-repair = Mend what is said, then deposit again.
 
+error-opening-unfit-title = An opening key announced by the call cannot be used
+error-opening-unfit-text = { $reason ->
+    [expired] The certificate of { $name } has expired.
+    [not-yet-valid] The certificate of { $name } is not valid yet.
+    [revoked] The certificate of { $name } was revoked.
+    [untrusted] The certificate of { $name } leads to no authority of the call.
+    [usage] The certificate of { $name } is not made for encrypting files.
+    [quorum] The number of holders needed ({ $number }) is impossible.
+   *[unreadable] The certificate of holder no. { $number } cannot be read.
+} Pli does not seal a dossier for a doubtful key. Nothing is lost.
+error-opening-unfit-repair = Synchronise, then try again. If it persists, tell the service of the Region: only they can mend the call.
 error-receipt-invalid-title = The receipt that came is not valid
 error-receipt-invalid-text = Pli shows “Deposited” only with a verified receipt. ({ $what })
 error-receipt-invalid-repair = Contact the service of the Region with the diligence journal.

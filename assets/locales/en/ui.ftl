@@ -328,6 +328,11 @@ deposit-files = { $files } files, { $size }
 deposit-what = See the list of files
 deposit-signed-pdf = The signed dossier, as PDF
 deposit-pdf = The dossier, as PDF
+deposit-sealed = This deposit is sealed until the opening
+deposit-sealed-text = Its files are encrypted on this computer, before they leave. { $threshold ->
+    [1] Any one of these holders can open them: { $holders }.
+   *[other] { $threshold } of these { $count } holders must come together to open them: { $holders }.
+} Neither the platform nor its operator can read them before. Your own copy stays readable here.
 deposit-not-sealed = This deposit is not sealed for the opening of tenders
 deposit-not-sealed-text = It travels over a protected connection, but the platform can read it as soon as it arrives.
 deposit-not-sealed-done = The content of this deposit was not sealed for the opening of tenders.

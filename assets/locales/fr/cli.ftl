@@ -67,6 +67,7 @@ cli-check-ready = Tout est prêt : rien ne manque.
 cli-severity-blocking = Bloquant
 cli-severity-warning = Avertissement
 cli-signature-stale = Le dossier a changé depuis sa signature : elle ne vaut plus pour cette version.
+cli-sealed = Ce dépôt est scellé jusqu’à l’ouverture : ses fichiers sont chiffrés sur ce poste pour les détenteurs des clés annoncés par la consultation.
 cli-not-sealed = Ce dépôt n’est pas scellé : l’exploitant de la plateforme peut lire son contenu avant l’ouverture des plis.
 cli-progress = Envoyé : { $sent } sur { $total }.
 cli-waits = Le dépôt { $deposit } attend dans la boîte d’envoi. Il repartira avec pli sync ou en relançant cette commande.

@@ -402,6 +402,17 @@ error-deposit-refused-title = La plateforme refuse le dépôt
 error-deposit-refused-text = Elle dit : { $reason } Le dossier est intact.
 error-deposit-refused-repair = Corrigez ce qui est dit, puis déposez de nouveau.
 
+error-opening-unfit-title = Une clé d’ouverture annoncée par la consultation n’est pas utilisable
+error-opening-unfit-text = { $reason ->
+    [expired] Le certificat de { $name } a expiré.
+    [not-yet-valid] Le certificat de { $name } n’est pas encore valable.
+    [revoked] Le certificat de { $name } a été révoqué.
+    [untrusted] Le certificat de { $name } ne mène à aucune autorité de la consultation.
+    [usage] Le certificat de { $name } n’est pas fait pour chiffrer des fichiers.
+    [quorum] Le nombre de détenteurs à réunir ({ $number }) est impossible.
+   *[unreadable] Le certificat du détenteur n° { $number } ne se lit pas.
+} Pli ne scelle pas un dossier pour une clé douteuse. Rien n’est perdu.
+error-opening-unfit-repair = Synchronisez, puis recommencez. Si cela persiste, prévenez le service de la Région : lui seul peut corriger la consultation.
 error-receipt-invalid-title = Le récépissé reçu n’est pas valable
 error-receipt-invalid-text = Pli ne montre « Déposé » qu’avec un récépissé vérifié. ({ $what })
 error-receipt-invalid-repair = Contactez le service de la Région avec le journal de diligence.

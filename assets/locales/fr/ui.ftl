@@ -328,6 +328,11 @@ deposit-files = { $files } fichiers, { $size }
 deposit-what = Voir la liste des fichiers
 deposit-signed-pdf = Le dossier signé, en PDF
 deposit-pdf = Le dossier, en PDF
+deposit-sealed = Ce dépôt est scellé jusqu’à l’ouverture
+deposit-sealed-text = Ses fichiers sont chiffrés sur ce poste, avant l’envoi. { $threshold ->
+    [1] Un seul de ces détenteurs pourra les ouvrir : { $holders }.
+   *[other] { $threshold } de ces { $count } détenteurs devront être réunis pour les ouvrir : { $holders }.
+} Ni la plateforme ni son exploitant ne peuvent les lire avant. Votre propre copie reste lisible ici.
 deposit-not-sealed = Ce dépôt n’est pas chiffré pour l’ouverture des plis
 deposit-not-sealed-text = Il voyage par une liaison protégée, mais la plateforme pourra le lire dès sa réception.
 deposit-not-sealed-done = Le contenu de ce dépôt n’était pas chiffré pour l’ouverture des plis.

@@ -276,6 +276,8 @@ codes! {
     MissingChunks = "missing-chunks",
     /// The platform refuses the deposit, with its reason.
     DepositRefused = "deposit-refused",
+    /// A certificate to which the call wants deposits sealed is unfit.
+    OpeningUnfit = "opening-unfit",
     /// The receipt is not from the platform or not about this deposit.
     ReceiptInvalid = "receipt-invalid",
     /// The file is neither a signed PDF nor a receipt.

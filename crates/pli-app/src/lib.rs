@@ -17,6 +17,7 @@ pub mod platform;
 pub mod preview;
 pub mod profile;
 pub mod receipt;
+pub mod sealing;
 pub mod seam;
 pub mod settings;
 pub mod store;

@@ -40,6 +40,22 @@ pub struct Call {
     pub remedies: String,
     /// Whether the whole is a demonstration without legal value.
     pub demonstration: bool,
+    /// Whom deposits are sealed to until the opening; none where they are not sealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<Opening>,
+}
+
+/// Those who open the deposits of a call: holders of keys, of whom some must come together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// How many holders must come together; 1 lets each open alone.
+    pub threshold: u32,
+    /// Certificates of the holders: DER, base64.
+    pub holders: Vec<String>,
+    /// Certificates of the authorities to which they lead: DER, base64.
+    pub authorities: Vec<String>,
 }
 
 /// The public authority and its service in charge of the dossier.

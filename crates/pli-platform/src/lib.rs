@@ -1,13 +1,14 @@
 //! The reference regional platform: accounts, calls, chunks, deposits, receipts. A library and the binary `pli-platform`.
 //!
 //! Must not know a window or a dossier's rules: a deposit is bytes that are hashed again, kept, and attested by a sealed receipt.
-//! [`store`] keeps, [`deposit`] decides, [`http`] speaks, [`InProcess`] is the same platform without a network.
+//! [`store`] keeps, [`deposit`] decides, [`opening`] opens sealed deposits with their holders, [`http`] speaks, [`InProcess`] is the same platform without a network.
 
 pub mod account;
 pub mod clock;
 pub mod demo;
 pub mod deposit;
 pub mod http;
+pub mod opening;
 pub mod publish;
 pub mod seal;
 pub mod store;

@@ -1,5 +1,6 @@
-//! The command `pli-platform`: serves the platform, makes its demonstration, publishes calls, adds users.
+//! The command `pli-platform`: serves the platform, makes its demonstration, publishes calls, adds users, opens plis.
 
+mod opening_command;
 mod words;
 
 use std::io::{self, Write};
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use clap::{Args, Parser, Subcommand};
 use jiff::tz::TimeZone;
+use opening_command::OpeningAction;
 use pli_platform::demo::{self, DemoFiles, Opened};
 use pli_platform::publish::{FormSource, publish_folder};
 use pli_platform::store::Region;
@@ -35,12 +37,8 @@ enum Command {
         data: Data,
         #[command(flatten)]
         listen: Listen,
-        /// Cachet de la plateforme, fichier PKCS#12 (par défaut `seal/seal.p12` du dossier des données).
-        #[arg(long)]
-        seal: Option<PathBuf>,
-        /// Mot de passe du cachet (par défaut le fichier `seal/password`).
-        #[arg(long, env = "PLI_SEAL_PASSWORD", hide_env_values = true)]
-        seal_password: Option<String>,
+        #[command(flatten)]
+        seal: SealFile,
     },
     /// Prépare une Région de démonstration au premier démarrage, puis la sert.
     Demo {
@@ -77,6 +75,11 @@ enum Command {
     User {
         #[command(subcommand)]
         action: UserAction,
+    },
+    /// Ouvre les plis scellés, après la date limite, avec les détenteurs des clés.
+    Opening {
+        #[command(subcommand)]
+        action: OpeningAction,
     },
 }
 
@@ -122,6 +125,16 @@ struct Data {
 }
 
 #[derive(Debug, Args)]
+struct SealFile {
+    /// Cachet de la plateforme, fichier PKCS#12 (par défaut `seal/seal.p12` du dossier des données).
+    #[arg(long)]
+    seal: Option<PathBuf>,
+    /// Mot de passe du cachet (par défaut le fichier `seal/password`).
+    #[arg(long, env = "PLI_SEAL_PASSWORD", hide_env_values = true)]
+    seal_password: Option<String>,
+}
+
+#[derive(Debug, Args)]
 struct Listen {
     /// Adresse d’écoute ; le port 0 en choisit un libre.
     #[arg(long, default_value = "127.0.0.1:8420")]
@@ -151,13 +164,9 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<()> {
     match command {
-        Command::Serve {
-            data,
-            listen,
-            seal,
-            seal_password,
-        } => {
-            let office = open_office(&data.data, seal.as_deref(), seal_password)?;
+        Command::Serve { data, listen, seal } => {
+            let store = Store::open(&data.data)?;
+            let office = office_of(store, &data.data, seal, Clock::system())?;
             serve(office, &listen, None)
         }
         Command::Demo {
@@ -184,6 +193,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Call { action } => publish(action),
         Command::User { action } => add_user(action),
+        Command::Opening { action } => opening_command::run(action),
     }
 }
 
@@ -232,18 +242,13 @@ fn region(store: &Store) -> anyhow::Result<Region> {
         .context("la Région n’est pas nommée : commencez par `pli-platform region`")
 }
 
-fn open_office(
-    root: &Path,
-    seal: Option<&Path>,
-    password: Option<String>,
-) -> anyhow::Result<Office> {
-    let store = Store::open(root)?;
+fn office_of(store: Store, root: &Path, seal: SealFile, clock: Clock) -> anyhow::Result<Office> {
     let region = region(&store)?;
-    let seal = match (seal, password) {
+    let seal = match (seal.seal, seal.seal_password) {
         (None, None) => demo::open_seal(root)?,
         (path, Some(password)) => {
             let password = Zeroizing::new(password);
-            let path = path.map_or_else(|| root.join("seal/seal.p12"), Path::to_owned);
+            let path = path.unwrap_or_else(|| root.join("seal/seal.p12"));
             let p12 = std::fs::read(&path)
                 .with_context(|| format!("{} ne se lit pas", path.display()))?;
             Seal::open(&p12, &password)?
@@ -252,7 +257,7 @@ fn open_office(
     };
     Ok(Office {
         store,
-        clock: Clock::system(),
+        clock,
         seal,
         region,
     })

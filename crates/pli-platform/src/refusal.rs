@@ -182,6 +182,14 @@ impl Refusal {
         .with("what", what)
     }
 
+    pub(crate) fn sealing() -> Self {
+        let detail = "Cette consultation demande un dépôt scellé pour les détenteurs des clés d’ouverture qu’elle annonce. Le \
+                      dépôt n’est pas accepté. Rien n’est perdu : mettez l’application à jour, synchronisez, puis déposez de \
+                      nouveau.";
+        let title = "Dépôt non scellé pour cette ouverture";
+        refusal(code::DEPOSIT_CALL, 422, title, detail).with("what", "sealing")
+    }
+
     pub(crate) fn limit(name: &str, given: u64, limit: u64) -> Self {
         let detail = "Le dépôt dépasse une limite de la consultation. Il n’est pas accepté.";
         refusal(code::DEPOSIT_LIMIT, 422, "Limite dépassée", detail)

@@ -50,7 +50,7 @@ impl Seal {
         Ok(cades::sign_detached(bytes, &self.0, now)?)
     }
 
-    /// Seals a PDF (PAdES).
+    /// Seals a PDF (PAdES); `reason` says what it is.
     ///
     /// # Errors
     /// When the PDF cannot carry a signature or the key fails.
@@ -59,12 +59,13 @@ impl Seal {
         pdf: Vec<u8>,
         now: Timestamp,
         platform: &str,
+        reason: &str,
     ) -> Result<Vec<u8>, SealError> {
         let options = SignOptions {
             claimed_time: now,
             label: format!("Cachet électronique de {platform}"),
             name: Some(platform.to_owned()),
-            reason: Some("Accusé de réception".to_owned()),
+            reason: Some(reason.to_owned()),
             location: None,
         };
         Ok(pades::sign(pdf, &self.0, &options)?)

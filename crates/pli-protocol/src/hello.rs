@@ -40,8 +40,10 @@ pub struct ProtocolRange {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Sealing {
-    /// Not at all: the operator of the platform can read a deposit.
+    /// Not at all: the operator of the platform can read a deposit. What a client of version 1 is told.
     None,
+    /// Where the call names holders of opening keys: nobody reads such a deposit before them.
+    ByCall,
 }
 
 /// The platform's clock.

@@ -13,6 +13,7 @@ pub mod hello;
 #[cfg(feature = "http")]
 pub mod http;
 pub mod ids;
+pub mod inventory;
 pub mod manifest;
 pub mod platform;
 pub mod problem;
@@ -26,7 +27,10 @@ pub use platform::Platform;
 pub use problem::Problem;
 
 /// Version of the protocol spoken here. It grows by one when a message changes its meaning.
-pub const PROTOCOL_VERSION: u32 = 1;
+pub const PROTOCOL_VERSION: u32 = 2;
+
+/// First version that knows sealed deposits.
+pub const FIRST_SEALED_VERSION: u32 = 2;
 
 /// Oldest version that a platform of this release still takes: two behind, never below 1.
 pub const OLDEST_PROTOCOL_VERSION: u32 = if PROTOCOL_VERSION > 2 {

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
-use pli_core::call::FormRef;
+use pli_core::call::{FormRef, Opening};
 use pli_core::dossier::RowId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::FIRST_SEALED_VERSION;
 use crate::account::Organisation;
 use crate::canonical::{MAX_SAFE_INTEGER, canonical_bytes, is_sha256_hex, sha256_hex};
 use crate::chunk::{ChunkRef, MAX_ASKED_CHUNKS, cut};
@@ -55,14 +56,43 @@ pub struct Manifest {
     pub created_at: Timestamp,
     /// Platform's clock minus client's clock in milliseconds, as last measured.
     pub clock_offset_ms: i64,
-    /// Whether the files are encrypted until the opening: always `false` in version 1.
+    /// Whether the files are sealed until the opening: always `false` in version 1.
     pub sealed: bool,
+    /// To whom they are sealed; with `sealed` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed_to: Option<SealedTo>,
     /// The deposit of the same dossier that this one replaces as a whole.
     #[serde(default)]
     pub replaces: Option<DepositId>,
 }
 
-/// One file of a deposit.
+/// To whom a deposit is sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SealedTo {
+    /// How many holders must come together.
+    pub threshold: u32,
+    /// SHA-256 of the certificate (DER) of each holder.
+    pub holders: Vec<String>,
+}
+
+impl SealedTo {
+    /// Says what an announced opening means; none where a certificate is no base64.
+    pub fn of(opening: &Opening) -> Option<Self> {
+        let holders = opening
+            .holders
+            .iter()
+            .map(|certificate| Some(sha256_hex(&STANDARD.decode(certificate).ok()?)));
+        Some(Self {
+            threshold: opening.threshold,
+            holders: holders.collect::<Option<_>>()?,
+        })
+    }
+}
+
+/// One file of a deposit. Of a sealed deposit: the sealed bytes, under a name that says nothing; what is inside stands in the
+/// sealed [`crate::inventory::Inventory`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -97,6 +127,16 @@ pub enum FileRole {
     SignedPdf,
     /// A supporting document.
     Piece,
+    /// What the files of a sealed deposit are, itself sealed.
+    Inventory,
+}
+
+/// Media type of a sealed file (RFC 8551 names files of this kind `.p7m`).
+pub const SEALED_MEDIA_TYPE: &str = "application/pkcs7-mime";
+
+/// The name of a sealed file, by its place among the files from 0: it says nothing of what is inside.
+pub fn sealed_name(place: usize) -> String {
+    format!("{:04}.p7m", place + 1)
 }
 
 /// Sums over the files of a manifest.
@@ -235,8 +275,11 @@ impl Manifest {
                 what: what.to_owned(),
             })
         };
-        if self.sealed {
+        if self.sealed && self.protocol < FIRST_SEALED_VERSION {
             return fail("sealed: version 1 has no sealed deposit");
+        }
+        if self.sealed != self.sealed_to.is_some() {
+            return fail("sealed_to: goes with sealed");
         }
         if self.files.is_empty() || self.files.len() > MAX_FILES {
             return fail("files: 1 to 5000 are taken");
@@ -253,8 +296,9 @@ impl Manifest {
         {
             return fail("files: more chunks than can be asked for");
         }
-        for file in &self.files {
+        for (place, file) in self.files.iter().enumerate() {
             file.check()?;
+            file.check_place(self.sealed.then_some(place))?;
         }
         let bytes = self
             .files
@@ -276,17 +320,44 @@ impl Manifest {
         if !of(FileRole::SignedPdf).eq(self.signed_pdf_sha256.as_deref()) {
             return fail("signed_pdf_sha256: not that of the one file of role signed_pdf");
         }
+        if of(FileRole::Inventory).count() != usize::from(self.sealed) {
+            return fail("files: a sealed deposit has one file of role inventory");
+        }
         Ok(())
     }
 }
 
 impl ManifestFile {
-    fn check(&self) -> Result<(), ManifestError> {
-        let fail = |what: &str| {
-            Err(ManifestError::Incoherent {
-                what: format!("file {}: {what}", self.sha256),
-            })
+    fn fault(&self, what: &str) -> ManifestError {
+        ManifestError::Incoherent {
+            what: format!("file {}: {what}", self.sha256),
+        }
+    }
+
+    /// Whether the file says where it belongs; a sealed one, whose place is given, says nothing.
+    fn check_place(&self, sealed: Option<usize>) -> Result<(), ManifestError> {
+        let Some(place) = sealed else {
+            let fits = (self.role == FileRole::Piece) == self.piece.is_some()
+                && (self.row.is_none() || self.piece.is_some());
+            return if fits {
+                Ok(())
+            } else {
+                Err(self.fault("piece and row go with role piece only"))
+            };
         };
+        let silent = self.piece.is_none()
+            && self.row.is_none()
+            && self.media_type == SEALED_MEDIA_TYPE
+            && self.name == sealed_name(place);
+        if silent {
+            Ok(())
+        } else {
+            Err(self.fault("a sealed file says nothing of what is inside"))
+        }
+    }
+
+    fn check(&self) -> Result<(), ManifestError> {
+        let fail = |what: &str| Err(self.fault(what));
         if !is_sha256_hex(&self.sha256) {
             return fail("sha256 is no digest");
         }
@@ -295,11 +366,6 @@ impl ManifestFile {
         }
         if !is_plain_name(&self.name) || self.media_type.is_empty() || self.media_type.len() > 127 {
             return fail("name or media_type is refused");
-        }
-        if (self.role == FileRole::Piece) != self.piece.is_some()
-            || (self.row.is_some() && self.piece.is_none())
-        {
-            return fail("piece and row go with role piece only");
         }
         let expected = cut(self.size);
         let same = |(chunk, range): (&ChunkRef, &crate::chunk::ChunkRange)| {

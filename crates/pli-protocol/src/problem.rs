@@ -114,7 +114,7 @@ pub mod code {
         DEPOSIT_SIGNATURE = "deposit.signature";
         /// The manifest contradicts itself; `what` says where.
         DEPOSIT_MANIFEST = "deposit.manifest";
-        /// The manifest does not fit the call (call, lot, form or signed PDF); `what` says where.
+        /// The manifest does not fit the call (call, lot, form, signed PDF or sealing); `what` says where.
         DEPOSIT_CALL = "deposit.call";
         /// A limit of the call is passed; `limit` names it.
         DEPOSIT_LIMIT = "deposit.limit";

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::account::Organisation;
 use crate::canonical::{canonical_bytes, sha256_hex};
 use crate::ids::{DepositId, DeviceId, DossierId};
-use crate::manifest::{FileRole, OpenManifest};
+use crate::manifest::{FileRole, OpenManifest, SealedTo};
 
 /// Most bytes of a signed receipt on the wire or on a disk.
 pub const MAX_RECEIPT_BYTES: usize = 8 * 1024 * 1024;
@@ -70,8 +70,11 @@ pub struct Receipt {
     pub silence: ReceiptSilence,
     /// Remedies in words (CRPA R112-11-1, 3°).
     pub remedies: String,
-    /// Whether the files are encrypted until the opening: always `false` in version 1.
+    /// Whether the files are sealed until the opening: always `false` in version 1.
     pub sealed: bool,
+    /// To whom they are sealed, as the manifest says and the platform found in every file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed_to: Option<SealedTo>,
     /// The same in French words.
     pub sealed_text: String,
     /// Whether the whole is without legal value.
@@ -233,7 +236,7 @@ impl Receipt {
         if self.organisation.id != manifest.organisation.id {
             return differs("organisation");
         }
-        if self.sealed != manifest.sealed {
+        if (self.sealed, &self.sealed_to) != (manifest.sealed, &manifest.sealed_to) {
             return differs("sealed");
         }
         if !self.on_time {

@@ -65,6 +65,7 @@ fn manifest() -> Manifest {
         created_at: "2026-11-21T10:00:00Z".parse().expect("a time"),
         clock_offset_ms: -12,
         sealed: false,
+        sealed_to: None,
         replaces: None,
     }
 }

@@ -42,7 +42,11 @@ export function Departure({ onGone }: { onGone: () => void }) {
           {files.map((f) => <li key={f.id}><Icon name="file" /> <span className="break">{f.name}</span> <span className="soft num">{sizeWords(words, f.size)}</span></li>)}
         </ul>
       </details>
-      <Notice tone="amber" title={words.t("deposit-not-sealed")}><p>{words.t("deposit-not-sealed-text")}</p></Notice>
+      {call?.opening ? (
+        <Notice tone="green" title={words.t("deposit-sealed")}><p>{words.t("deposit-sealed-text", { threshold: call.opening.threshold, count: call.opening.holders.length, holders: call.opening.holders.join(", ") })}</p></Notice>
+      ) : (
+        <Notice tone="amber" title={words.t("deposit-not-sealed")}><p>{words.t("deposit-not-sealed-text")}</p></Notice>
+      )}
       {unsigned && <Notice tone="amber" title={words.t("deposit-unsigned")}><p><button type="button" className="link" onClick={() => go({ screen: "dossier", id, step: "sign", section: null })}>{words.t("deposit-go-sign")}</button></p></Notice>}
       <FaultNotice fault={deposit.fault} />
       {state.platform?.signed_in ? (

@@ -37,7 +37,7 @@ const JOBS: [Job; 2] = [
     },
 ];
 
-/// Everything, from an empty store to verified receipts.
+/// Everything, from an empty store to verified receipts and opened plis.
 pub(super) fn run() -> Result<()> {
     let started = Instant::now();
     let region = Region::start(&fresh("platform")?)?;
@@ -53,6 +53,7 @@ pub(super) fn run() -> Result<()> {
     for job in &JOBS {
         deposit(&pli, job)?;
     }
+    opening(&pli)?;
     println!(
         "\nTout est dans {} ({:.0} s).",
         folder().display(),
@@ -120,6 +121,73 @@ fn deposit(pli: &Pli<'_>, job: &Job) -> Result<()> {
         "Vérifier le récépissé",
         &["verify", &path("receipt.json"), "--trust", &trust],
     )?;
+    Ok(())
+}
+
+/// The commission opens the plis of the FAR: two of its three members, each with a key of their own, after the deadline. The
+/// demonstration acts as if it had passed, since nobody waits twelve days to see it.
+fn opening(pli: &Pli<'_>) -> Result<()> {
+    let call = JOBS[0].call;
+    println!("\n── {call} : ouverture des plis ──");
+    let out = fresh("opening")?;
+    let path = |name: &str| out.join(name).display().to_string();
+    let data = pli.region.data.display().to_string();
+    let now = ["--data", &data, "--after-deadline"];
+    let early = pli.region.staff(
+        "Ouvrir trop tôt : refusé",
+        &[
+            "opening",
+            "start",
+            call,
+            "--data",
+            &data,
+            "-o",
+            &path("tot.json"),
+        ],
+        "",
+    );
+    if early.is_ok() {
+        bail!("the plis were opened before the deadline");
+    }
+    let staff = |title: &str, words: &[&str]| pli.region.staff(title, words, "");
+    let request = path("demande.json");
+    staff(
+        "Commencer l'ouverture",
+        &[&["opening", "start", call, "-o", &request], &now[..]].concat(),
+    )?;
+    for (number, (p12, password)) in (1..).zip(pli.region.members()?).take(2) {
+        let answer = path(&format!("membre-{number}.json"));
+        let decrypt = [
+            "opening",
+            "decrypt",
+            "--request",
+            &request,
+            "--p12",
+            &p12,
+            "-o",
+            &answer,
+        ];
+        pli.region
+            .staff("Membre : déverrouiller", &decrypt, &password)?;
+        staff(
+            "Apporter sa clé",
+            &[&["opening", "add-key", &answer], &now[..]].concat(),
+        )?;
+    }
+    let said = staff(
+        "Ouvrir les plis",
+        &[&["opening", "finish", call], &now[..]].concat(),
+    )?;
+    let minutes = said
+        .lines()
+        .find_map(|line| line.strip_prefix("Procès-verbal signé : "))
+        .context("the minutes")?;
+    let trust = pli.region.trust.display().to_string();
+    pli.step(
+        "Vérifier le procès-verbal",
+        &["verify", minutes, "--trust", &trust],
+    )?;
+    println!("\n{}", said.trim());
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! The demonstration Region: `pli-platform demo` on a free port of loopback, ended with this process.
 
 use std::fs;
+use std::io::Write as _;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
@@ -25,6 +26,10 @@ pub(super) struct Region {
     pub(super) signer_password: String,
     /// Folder of the authorities to trust.
     pub(super) trust: PathBuf,
+    /// Folder of its data.
+    pub(super) data: PathBuf,
+    /// Folder of the keys of the commission that opens plis.
+    commission: PathBuf,
 }
 
 impl Region {
@@ -58,8 +63,52 @@ impl Region {
             signer: line("certificat du signataire")?.into(),
             signer_password: line("mot de passe du certificat")?,
             trust: line("dossier de confiance")?.into(),
+            data: data.to_owned(),
+            commission: line(
+                "clés des membres de la commission d’ouverture (hors des données de la plateforme)",
+            )?
+            .into(),
             process,
         })
+    }
+}
+
+impl Region {
+    /// Runs one act of the Region's staff beside the platform that serves; gives what it printed.
+    pub(super) fn staff(&self, title: &str, words: &[&str], input: &str) -> Result<String> {
+        let started = Instant::now();
+        let mut staff = command(built("pli-platform"), words);
+        staff
+            .env("PLI_LOG", "warn")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut process = staff.spawn().context("`pli-platform` did not start")?;
+        if let Some(mut pipe) = process.stdin.take() {
+            writeln!(pipe, "{input}")?;
+        }
+        let output = process.wait_with_output()?;
+        println!(
+            "{:>8.2} s  {title:<28} pli-platform {}",
+            started.elapsed().as_secs_f32(),
+            words.iter().take(3).copied().collect::<Vec<_>>().join(" ")
+        );
+        if !output.status.success() {
+            bail!("{title} : {}", String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
+    /// The members of the commission: the file of the key and its password.
+    pub(super) fn members(&self) -> Result<Vec<(String, String)>> {
+        let guide = fs::read_to_string(self.commission.join("commission.txt"))
+            .context("the guide of the commission")?;
+        let member = |number: usize| {
+            let file = said(&guide, &format!("membre {number}"))?;
+            let password = said(&guide, &format!("mot de passe du membre {number}"))?;
+            Ok((file, password))
+        };
+        (1..=3).map(member).collect()
     }
 }
 

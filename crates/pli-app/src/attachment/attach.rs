@@ -186,6 +186,14 @@ pub(super) fn settle(
     };
     let ops = plan(&dossier.state, &Act::begin(session)?.context, &[request]);
     commit(session, &mut dossier, &ops)?;
+    if dossier
+        .call
+        .as_ref()
+        .is_some_and(|call| call.opening.is_some())
+    {
+        // Sealed and sent ahead, in the background: only the manifest remains at the deposit.
+        session.courier.ring();
+    }
     change(session, &dossier, &[], Some(&attachment))
 }
 

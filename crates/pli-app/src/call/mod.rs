@@ -7,8 +7,10 @@ use crate::app::{Session, now};
 use crate::fault::{Code, Fault};
 use crate::form;
 use crate::platform::clock;
+use crate::sealing;
 use crate::seam::{
     AuthorityView, CallState, CallView, CallsView, DeadlineView, DocumentView, LimitsView, LotView,
+    OpeningView,
 };
 use crate::store::{Meta, StoreError};
 
@@ -133,6 +135,10 @@ fn view(call: &Call, state: CallState, form_here: bool) -> CallView {
         silence_months: call.silence.months,
         remedies: call.remedies.clone(),
         demonstration: call.demonstration,
+        opening: call.opening.as_ref().map(|opening| OpeningView {
+            threshold: opening.threshold,
+            holders: sealing::holders(opening),
+        }),
     }
 }
 

@@ -8,6 +8,7 @@ use pli_protocol::ids::DepositId;
 
 use super::drive;
 use crate::app::{Session, now};
+use crate::sealing;
 
 /// Longest sleep between two looks at the outbox.
 const LONGEST: Duration = Duration::from_secs(30);
@@ -81,6 +82,9 @@ fn carry(weak: &Weak<Session>) {
                 None
             }
         };
+        if let Err(fault) = sealing::send(&session) {
+            tracing::info!(code = %fault.code, "attached files wait to be sent ahead");
+        }
         let pause = next.map_or(LONGEST, |at| {
             Duration::try_from(at.duration_since(now()))
                 .unwrap_or_default()

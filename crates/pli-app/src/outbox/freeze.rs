@@ -7,7 +7,7 @@ use pli_protocol::canonical::sha256_hex;
 use pli_protocol::chunk::{ChunkRef, cut};
 use pli_protocol::deposit::DepositProgress;
 use pli_protocol::ids::DepositId;
-use pli_protocol::manifest::{FileRole, Manifest, ManifestFile, ManifestToSign, Totals};
+use pli_protocol::manifest::{FileRole, Manifest, ManifestFile, ManifestToSign, SealedTo, Totals};
 use pli_protocol::{DossierId, PROTOCOL_VERSION};
 use uuid::Uuid;
 
@@ -18,6 +18,7 @@ use crate::dossier::{OpenDossier, frozen, heads, lock, write_heads};
 use crate::fault::{Code, Fault};
 use crate::form;
 use crate::platform::{self, Account, clock};
+use crate::sealing;
 
 /// Name of the file of answers in a deposit.
 const ANSWERS_NAME: &str = "reponses.json";
@@ -92,6 +93,12 @@ fn manifest(
     files: Vec<ManifestFile>,
     replaces: Option<DepositId>,
 ) -> Result<Manifest, Fault> {
+    let deposit = DepositId(Uuid::now_v7());
+    let sealed_to = call.opening.as_ref().and_then(SealedTo::of);
+    let files = match &call.opening {
+        Some(opening) => sealing::seal_all(session, dossier.id, deposit, opening, files)?,
+        None => files,
+    };
     let digest = |role| {
         files
             .iter()
@@ -100,7 +107,7 @@ fn manifest(
     };
     Ok(Manifest {
         protocol: PROTOCOL_VERSION,
-        deposit: DepositId(Uuid::now_v7()),
+        deposit,
         dossier: dossier.id,
         call: call.reference.clone(),
         lot: dossier.lot.clone(),
@@ -117,7 +124,8 @@ fn manifest(
         files,
         created_at: now(),
         clock_offset_ms: clock::offset_ms(session)?.unwrap_or(0),
-        sealed: false,
+        sealed: sealed_to.is_some(),
+        sealed_to,
         replaces,
     })
 }

@@ -10,6 +10,7 @@ use crate::app::{Session, now};
 use crate::diligence::{self, Said};
 use crate::dossier::lock;
 use crate::fault::{Code, Fault};
+use crate::sealing;
 use crate::seam::{DossierState, OutboxEntryView, OutboxFileView, OutboxView};
 
 /// The outbox, whole or of one dossier.
@@ -55,16 +56,26 @@ fn entry(session: &Session, deposit: &Deposit) -> Result<OutboxEntryView, Fault>
         .iter()
         .map(|chunk| chunk.sha256.as_str())
         .collect();
-    let files = manifest.files.iter().map(|file| OutboxFileView {
-        name: file.name.clone(),
-        size: file.size,
-        sent: file
-            .chunks
-            .iter()
-            .filter(|chunk| !missing.contains(chunk.sha256.as_str()))
-            .map(|chunk| chunk.size)
-            .sum(),
-    });
+    // The person knows the files by their own names, whatever the sealed copies are called.
+    let inside = sealing::inside(session, &manifest)?;
+    let name = |place: usize| {
+        let known = inside.as_ref().and_then(|inside| inside.files.get(place));
+        known.map(|file| file.name.clone())
+    };
+    let files = manifest
+        .files
+        .iter()
+        .enumerate()
+        .map(|(place, file)| OutboxFileView {
+            name: name(place).unwrap_or_else(|| file.name.clone()),
+            size: file.size,
+            sent: file
+                .chunks
+                .iter()
+                .filter(|chunk| !missing.contains(chunk.sha256.as_str()))
+                .map(|chunk| chunk.size)
+                .sum(),
+        });
     let title = session.dossier(deposit.dossier)?;
     let title = lock(&title).title.clone();
     Ok(OutboxEntryView {

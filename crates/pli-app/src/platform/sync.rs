@@ -18,6 +18,7 @@ use crate::call;
 use crate::fault::{Code, Fault};
 use crate::form;
 use crate::outbox;
+use crate::sealing;
 use crate::seam::SyncView;
 use crate::store::{Meta, StoreError};
 
@@ -48,6 +49,9 @@ pub fn sync(session: &Session) -> Result<SyncView, Fault> {
     keep_calls(session, &fetched.calls, &synced_at)?;
     let dossiers_changed = statuses(session, &platform, &token)?;
     outbox::push_all(session)?;
+    if let Err(fault) = sealing::send(session) {
+        tracing::info!(code = %fault.code, "attached files wait to be sent ahead");
+    }
     Ok(SyncView {
         synced_at,
         calls_changed,

@@ -6,11 +6,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pli_core::call::SilenceEffect;
 use pli_protocol::DossierId;
-use pli_protocol::receipt::{Receipt, SignedReceipt};
+use pli_protocol::receipt::{Receipt, ReceiptFile, SignedReceipt};
 
 use crate::app::Session;
 use crate::fault::{Code, Fault};
 use crate::outbox::{self, Deposit};
+use crate::sealing;
 use crate::seam::{ReceiptFileView, ReceiptView};
 use crate::verify;
 
@@ -18,10 +19,18 @@ pub use timeline::timeline;
 
 /// The receipt of a dossier, its seal verified now.
 pub fn receipt(session: &Session, id: DossierId) -> Result<ReceiptView, Fault> {
-    let (_, signed) = proven(session, id)?;
+    let (deposit, signed) = proven(session, id)?;
     let open = signed
         .open()
         .map_err(|error| Fault::new(Code::ReceiptInvalid).with("what", error))?;
+    let inside = sealing::inside(session, &deposit.manifest()?)?;
+    let name = |(place, file): (usize, &ReceiptFile)| {
+        let known = inside.as_ref().and_then(|inside| inside.files.get(place));
+        match known {
+            Some(known) => format!("{} → {}", known.name, file.name),
+            None => file.name.clone(),
+        }
+    };
     let bytes = receipt_bytes(session, id)?;
     let verdict = verify::receipt(&signed, &outbox::trusted(session)?)?;
     let receipt = open.receipt;
@@ -38,8 +47,9 @@ pub fn receipt(session: &Session, id: DossierId) -> Result<ReceiptView, Fault> {
         files: receipt
             .files
             .iter()
-            .map(|file| ReceiptFileView {
-                name: file.name.clone(),
+            .enumerate()
+            .map(|(place, file)| ReceiptFileView {
+                name: name((place, file)),
                 size: file.size,
                 sha256: file.sha256.clone(),
             })

@@ -83,6 +83,17 @@ pub struct CallView {
     pub remedies: String,
     /// Whether the whole is a demonstration.
     pub demonstration: bool,
+    /// Those who open sealed deposits; none where deposits are not sealed.
+    pub opening: Option<OpeningView>,
+}
+
+/// Those who open the deposits of a call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OpeningView {
+    /// How many of them must come together.
+    pub threshold: u32,
+    /// Their names, as their certificates say.
+    pub holders: Vec<String>,
 }
 
 /// The authority and its service.

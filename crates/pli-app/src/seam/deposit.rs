@@ -41,7 +41,7 @@ pub struct OutboxEntryView {
     pub tries: u32,
     /// Why the last try failed.
     pub last_fault: Option<Fault>,
-    /// Whether the content travels sealed: not yet, and it is said.
+    /// Whether the content travels sealed until the opening.
     pub sealed: bool,
 }
 

@@ -2,16 +2,27 @@
 
 use pli_app::outbox::{self, Step};
 use pli_app::seam::DossierState;
-use pli_app::{Code, Fault, Session, dossier, receipt};
+use pli_app::{Code, DossierId, Fault, Session, dossier, receipt};
 use serde_json::json;
 
 use crate::console::{Console, Outcome};
 use crate::moment::moment;
 
+/// Says who can read the deposit before the opening.
+fn note_sealing(session: &Session, console: &Console, id: DossierId) -> Result<(), Fault> {
+    let entries = outbox::list(session, Some(id))?.entries;
+    if entries.last().is_some_and(|entry| entry.sealed) {
+        console.note("cli-sealed", &[]);
+    } else {
+        console.note("cli-not-sealed", &[]);
+    }
+    Ok(())
+}
+
 pub(super) fn deposit(session: &Session, console: &Console, id: &str) -> Result<Outcome, Fault> {
     let id = dossier::id_of(session, id)?;
     match outbox::queue(session, id) {
-        Ok(_) => console.note("cli-not-sealed", &[]),
+        Ok(_) => note_sealing(session, console, id)?,
         // One that waits already is pushed on again.
         Err(fault) if fault.code == Code::AlreadyQueued => {}
         Err(fault) => return Err(fault),

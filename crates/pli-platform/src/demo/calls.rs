@@ -3,6 +3,7 @@
 use jiff::civil::{Time, time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+use pli_core::call::Opening;
 
 use crate::Store;
 use crate::publish::{CallDraft, FormSource, PublishError, publish};
@@ -21,8 +22,8 @@ const FAR_RULES: &[u8] = include_bytes!("calls/reglement-far.txt");
 const FAR_SPECIFICATIONS: &[u8] = include_bytes!("calls/cahier-des-charges-far.txt");
 const AID_RULES: &[u8] = include_bytes!("calls/reglement-aide.txt");
 
-/// Text of a call, days to its deadline, bytes of its documents.
-type Draft = (&'static str, Option<i64>, Vec<Vec<u8>>);
+/// Text of a call, days to its deadline, bytes of its documents, those who open its deposits.
+type Draft<'a> = (&'static str, Option<i64>, Vec<Vec<u8>>, Option<&'a Opening>);
 
 /// Publishes what is missing, and gives the FAR new days when its deadline is over.
 pub(super) fn renew(
@@ -30,26 +31,33 @@ pub(super) fn renew(
     region: &Region,
     now: Timestamp,
     forms: &FormSource,
+    opening: Option<&Opening>,
 ) -> Result<(), PublishError> {
-    let drafts: [Draft; 3] = [
+    let drafts: [Draft<'_>; 3] = [
         (
             FAR,
             Some(OPEN_DAYS),
             vec![FAR_RULES.to_vec(), FAR_SPECIFICATIONS.to_vec()],
+            opening,
         ),
-        (AID, None, vec![AID_RULES.to_vec()]),
-        (OVER, Some(-20), vec![FAR_RULES.to_vec()]),
+        (AID, None, vec![AID_RULES.to_vec()], None),
+        (OVER, Some(-20), vec![FAR_RULES.to_vec()], None),
     ];
-    for (text, days, documents) in drafts {
+    for (text, days, documents, opening) in drafts {
         let mut draft: CallDraft =
             serde_saphyr::from_str(text).map_err(|error| PublishError::Draft {
                 detail: error.to_string(),
             })?;
         let known = store.call(&draft.reference)?;
-        let over = |at: Timestamp| at < now && days.is_some_and(|days| days > 0);
-        if known.is_some_and(|call| !call.deadline.is_some_and(|deadline| over(deadline.at))) {
-            continue;
-        }
+        // A sealed call whose opening has begun stays as it is: its plis are being read.
+        let begun = store.opening(&draft.reference)?.is_some();
+        let over = |at: Timestamp| at < now && !begun && days.is_some_and(|days| days > 0);
+        let opening = match known {
+            Some(call) if !call.deadline.as_ref().is_some_and(|last| over(last.at)) => continue,
+            // Those who open what came already stay the same.
+            Some(call) => call.opening,
+            None => opening.cloned(),
+        };
         if let Some(days) = days {
             let refused = |error: jiff::Error| PublishError::Refused {
                 what: error.to_string(),
@@ -62,7 +70,7 @@ pub(super) fn renew(
                 .map_err(refused)?;
             draft.deadline = Some(day.to_datetime(NOON));
         }
-        publish(store, region, draft, &documents, forms)?;
+        publish(store, region, draft, &documents, opening, forms)?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! is forgotten: nothing else can ever be issued in its name.
 
 mod calls;
+mod commission;
 
 use std::fs;
 use std::io;
@@ -84,6 +85,8 @@ pub struct DemoFiles {
     pub signer: PathBuf,
     /// Folder of the certificates to be trusted: `--trust`.
     pub trust: PathBuf,
+    /// Folder of the keys that open sealed deposits: beside the platform's data, never inside.
+    pub commission: PathBuf,
     /// TLS certificate of the platform on loopback, PEM.
     pub tls_certificate: PathBuf,
     /// Its key, PEM.
@@ -97,6 +100,7 @@ impl DemoFiles {
             guide: root.join("demo.txt"),
             signer: root.join("demo/signataire.p12"),
             trust: root.join("demo/trust"),
+            commission: commission::folder(root),
             tls_certificate: root.join("demo/tls-certificate.pem"),
             tls_key: root.join("demo/tls-key.pem"),
         }
@@ -126,7 +130,13 @@ pub fn open(root: &Path, clock: Clock, forms: &FormSource) -> Result<Opened, Dem
                 path: root.to_owned(),
             });
         }
-        calls::renew(&store, &region, now, forms)?;
+        calls::renew(
+            &store,
+            &region,
+            now,
+            forms,
+            commission::opening(root)?.as_ref(),
+        )?;
         show_revocation_list(root, now)?;
         let seal = open_seal(root)?;
         return Ok(Opened::Again(Office {
@@ -155,7 +165,8 @@ pub fn open(root: &Path, clock: Clock, forms: &FormSource) -> Result<Opened, Dem
         &password,
         now,
     )?;
-    calls::renew(&store, &region, now, forms)?;
+    let opening = commission::opening(root)?;
+    calls::renew(&store, &region, now, forms, opening.as_ref())?;
     write_durably(
         &DemoFiles::of(root).guide,
         guide(root, &password, &signer_password).as_bytes(),
@@ -217,6 +228,7 @@ fn make_certificates(root: &Path, now: Timestamp) -> Result<Zeroizing<String>, D
         &files.signer,
         &signer.to_pkcs12("Martine Lagorsse", &signer_password)?,
     )?;
+    commission::make(root, &authority, period)?;
     let hosts = [
         HostName::Name("localhost".to_owned()),
         HostName::Address(IpAddr::V4(Ipv4Addr::LOCALHOST)),
@@ -280,9 +292,11 @@ fn guide(root: &Path, password: &str, signer_password: &str) -> String {
          mot de passe: {password}\n\
          certificat du signataire: {}\n\
          mot de passe du certificat: {signer_password}\n\
-         dossier de confiance: {}\n",
+         dossier de confiance: {}\n\
+         clés des membres de la commission d’ouverture (hors des données de la plateforme): {}\n",
         files.signer.display(),
         files.trust.display(),
+        files.commission.display(),
     )
 }
 

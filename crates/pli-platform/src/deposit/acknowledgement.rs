@@ -8,7 +8,7 @@ use pli_print::{
 };
 use pli_protocol::receipt::{Receipt, ReceiptSilence, SignedReceipt};
 
-use super::receipt::zone;
+use super::receipt::{holder_names, zone};
 use crate::store::DepositRow;
 use crate::{Office, Refusal};
 
@@ -30,7 +30,10 @@ pub fn acknowledgement(office: &Office, deposit: &DepositRow) -> Result<Vec<u8>,
     let now = office.clock.now();
     let document = document(office, receipt, now);
     let pdf = print_acknowledgement(&document).map_err(|error| failed(&error))?;
-    let sealed = office.seal.seal_pdf(pdf, now, &office.region.platform)?;
+    let platform = &office.region.platform;
+    let sealed = office
+        .seal
+        .seal_pdf(pdf, now, platform, "Accusé de réception")?;
     Ok(office.store.keep_acknowledgement(deposit.id, &sealed)?)
 }
 
@@ -75,7 +78,13 @@ fn document(office: &Office, receipt: Receipt, now: Timestamp) -> Acknowledgemen
                 sha256: file.sha256,
             })
             .collect(),
-        sealing: Sealing::NotSealed,
+        sealing: match &receipt.sealed_to {
+            Some(sealed_to) => Sealing::Sealed {
+                threshold: sealed_to.threshold,
+                holders: holders(office, &receipt.call, now),
+            },
+            None => Sealing::NotSealed,
+        },
         receipt_seal: Some(receipt.platform),
         standing: if receipt.demonstration {
             Standing::Demonstration
@@ -109,6 +118,14 @@ fn subject(receipt: &Receipt) -> Vec<Fact> {
     facts
 }
 
+/// Names of the holders, as the call announces them.
+fn holders(office: &Office, reference: &str, now: Timestamp) -> Vec<String> {
+    let call = office.store.call(reference).ok().flatten();
+    call.and_then(|call| call.opening)
+        .map(|opening| holder_names(&opening, now))
+        .unwrap_or_default()
+}
+
 fn silence(silence: &ReceiptSilence) -> SilenceClause {
     match (silence.effect, silence.date) {
         (SilenceEffect::Acceptance, Some(on)) => SilenceClause::Acceptance { on },
@@ -119,7 +136,7 @@ fn silence(silence: &ReceiptSilence) -> SilenceClause {
     }
 }
 
-fn clock_in_words(zone: &str) -> String {
+pub(crate) fn clock_in_words(zone: &str) -> String {
     match zone {
         "Europe/Paris" => "heure de Paris".to_owned(),
         other => other.replace('_', " "),

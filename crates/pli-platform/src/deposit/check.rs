@@ -2,9 +2,13 @@
 
 use jiff::Timestamp;
 use pli_core::call::{Call, Deadline};
-use pli_protocol::manifest::{FileRole, Manifest};
+use pli_proof::seal::MAX_HEAD_BYTES;
+use pli_protocol::manifest::{FileRole, Manifest, SealedTo};
 
 use crate::Refusal;
+
+/// Bytes that sealing may add to a file.
+const MAX_OVERHEAD_BYTES: u64 = MAX_HEAD_BYTES as u64 + 64;
 
 /// Says whether a moment is in time: to the second, so that 12:00:00.999 is in time for 12:00:00.
 pub(super) fn is_on_time(received_at: Timestamp, deadline: Option<&Deadline>) -> bool {
@@ -37,10 +41,25 @@ pub(super) fn check_call(manifest: &Manifest, call: &Call) -> Result<(), Refusal
     if call.signature_required && manifest.signed_pdf_sha256.is_none() {
         return Err(Refusal::call("signed_pdf"));
     }
+    check_sealing(manifest, call)?;
     check_limits(manifest, call)
 }
 
-/// The limits of a call bear on the supporting documents; the answers and the PDF are Pli's own.
+/// A call that names holders takes deposits sealed to them and no others; any other call takes unsealed ones.
+fn check_sealing(manifest: &Manifest, call: &Call) -> Result<(), Refusal> {
+    let wanted = match &call.opening {
+        None => None,
+        Some(opening) => Some(SealedTo::of(opening).ok_or_else(Refusal::fault)?),
+    };
+    if manifest.sealed_to == wanted {
+        Ok(())
+    } else {
+        Err(Refusal::sealing())
+    }
+}
+
+/// The limits of a call bear on the supporting documents; the answers and the PDF are Pli's own. Names and formats of sealed
+/// ones show at the opening only: the application holds them to the limits before it seals.
 fn check_limits(manifest: &Manifest, call: &Call) -> Result<(), Refusal> {
     let limits = &call.limits;
     let pieces: Vec<_> = manifest
@@ -55,8 +74,13 @@ fn check_limits(manifest: &Manifest, call: &Call) -> Result<(), Refusal> {
             limits.max_files.into(),
         ));
     }
+    let overhead = if manifest.sealed {
+        MAX_OVERHEAD_BYTES
+    } else {
+        0
+    };
     let total: u64 = pieces.iter().map(|file| file.size).sum();
-    if total > limits.max_total_bytes {
+    if total > limits.max_total_bytes + overhead * pieces.len() as u64 {
         return Err(Refusal::limit(
             "max_total_bytes",
             total,
@@ -64,12 +88,15 @@ fn check_limits(manifest: &Manifest, call: &Call) -> Result<(), Refusal> {
         ));
     }
     for file in pieces {
-        if file.size > limits.max_file_bytes {
+        if file.size > limits.max_file_bytes + overhead {
             return Err(Refusal::limit(
                 "max_file_bytes",
                 file.size,
                 limits.max_file_bytes,
             ));
+        }
+        if manifest.sealed {
+            continue;
         }
         let length = file.name.chars().count() as u64;
         if length > u64::from(limits.max_name_chars) {

@@ -56,7 +56,12 @@ pub fn commit(
     if !missing.is_empty() {
         return Err(Refusal::missing_chunks(missing));
     }
-    let files = rehash::rehash(&office.store, sender.organisation.id, &open.manifest)?;
+    let files = rehash::rehash(
+        &office.store,
+        sender.organisation.id,
+        &open.manifest,
+        call.opening.as_ref(),
+    )?;
     keep(
         office,
         sender,

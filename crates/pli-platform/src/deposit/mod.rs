@@ -6,7 +6,7 @@
 pub mod acknowledgement;
 mod check;
 mod commit;
-mod receipt;
+pub(crate) mod receipt;
 mod rehash;
 mod withdraw;
 

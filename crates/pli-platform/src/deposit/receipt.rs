@@ -1,9 +1,11 @@
 //! Writes the receipt: facts computed here, and the words that R112-11-1 of the CRPA asks for.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
-use pli_core::call::{Call, Silence, SilenceEffect};
+use pli_core::call::{Call, Opening, Silence, SilenceEffect};
 use pli_protocol::PROTOCOL_VERSION;
 use pli_protocol::account::Organisation;
 use pli_protocol::ids::{DepositId, DeviceId};
@@ -67,16 +69,45 @@ pub(super) fn write(parts: Parts<'_>, version: u32, replaces: Option<DepositId>)
         authority: call.authority.clone(),
         silence: silence(&call.silence, local.date()),
         remedies: call.remedies.clone(),
-        sealed: false,
-        sealed_text: NOT_SEALED.to_owned(),
+        sealed: manifest.sealed,
+        sealed_to: manifest.sealed_to.clone(),
+        sealed_text: match &call.opening {
+            Some(opening) => sealed_in_words(opening, received_at),
+            None => NOT_SEALED.to_owned(),
+        },
         demonstration: region.demonstration || call.demonstration,
         platform: region.platform.clone(),
         platform_version: VERSION.to_owned(),
     }
 }
 
+/// What is said of a sealed deposit.
+fn sealed_in_words(opening: &Opening, now: Timestamp) -> String {
+    let names = holder_names(opening, now).join(", ");
+    let together = match opening.threshold {
+        1 => "un seul d’entre eux suffit à les ouvrir".to_owned(),
+        several => format!("{several} d’entre eux doivent être réunis pour les ouvrir"),
+    };
+    format!(
+        "Ce dépôt est scellé jusqu’à l’ouverture\u{a0}: ses fichiers ont été chiffrés sur votre poste pour les détenteurs des \
+         clés ({names})\u{202f}; {together}. Ni la plateforme ni son exploitant ne peuvent les lire avant eux."
+    )
+}
+
+/// The names of the holders, as their certificates say.
+pub(crate) fn holder_names(opening: &Opening, now: Timestamp) -> Vec<String> {
+    let name = |certificate: &String| {
+        let der = STANDARD.decode(certificate).unwrap_or_default();
+        match pli_proof::certificate::read(&der, now) {
+            Ok(facts) => facts.holder.display_name().to_owned(),
+            Err(_) => "—".to_owned(),
+        }
+    };
+    opening.holders.iter().map(name).collect()
+}
+
 /// The zone was checked when the Region was set; UTC stands in should it have vanished from the database since.
-pub(super) fn zone(name: &str) -> TimeZone {
+pub(crate) fn zone(name: &str) -> TimeZone {
     TimeZone::get(name).unwrap_or(TimeZone::UTC)
 }
 

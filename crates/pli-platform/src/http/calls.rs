@@ -2,12 +2,14 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::Response;
-use pli_protocol::Problem;
 use pli_protocol::calls::{CallList, FormPackage};
+use pli_protocol::{FIRST_SEALED_VERSION, Problem};
 
 use super::Desk;
 use super::answer::{blocking, bytes};
+use super::layers::spoken;
 use super::sender::Sender;
 use crate::Refusal;
 
@@ -17,9 +19,16 @@ use crate::Refusal;
 pub(super) async fn calls(
     State(desk): State<Desk>,
     _sender: Sender,
+    headers: HeaderMap,
 ) -> Result<Json<CallList>, Refusal> {
     let office = desk.office.clone();
-    let calls = blocking(move || Ok(office.store.calls()?)).await?;
+    let mut calls = blocking(move || Ok(office.store.calls()?)).await?;
+    if spoken(&headers) < FIRST_SEALED_VERSION {
+        // A client of version 1 knows no opening: it shows the call, and its unsealed deposit is refused with words.
+        for call in &mut calls {
+            call.opening = None;
+        }
+    }
     Ok(Json(CallList {
         time: desk.office.clock.now(),
         calls,

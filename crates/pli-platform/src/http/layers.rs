@@ -4,7 +4,7 @@ use std::any::Any;
 use std::time::Duration;
 
 use axum::extract::{Request, State};
-use axum::http::HeaderValue;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use pli_protocol::{OLDEST_PROTOCOL_VERSION, PROTOCOL_HEADER, PROTOCOL_VERSION};
@@ -33,13 +33,23 @@ pub(super) async fn protocol_version(request: Request, next: Next) -> Response {
     }
 }
 
-/// Says the protocol version on every answer.
+/// Says the protocol version on every answer: that of the request, where it is spoken here.
 pub(super) async fn say_version(request: Request, next: Next) -> Response {
+    let version = spoken(request.headers());
     let mut response = next.run(request).await;
     response
         .headers_mut()
-        .insert(PROTOCOL_HEADER, HeaderValue::from(PROTOCOL_VERSION));
+        .insert(PROTOCOL_HEADER, HeaderValue::from(version));
     response
+}
+
+/// The version that a request speaks; ours where it says none that is spoken here.
+pub(super) fn spoken(headers: &HeaderMap) -> u32 {
+    let given = headers.get(PROTOCOL_HEADER);
+    given
+        .and_then(|value| value.to_str().ok()?.parse().ok())
+        .filter(|version| (OLDEST_PROTOCOL_VERSION..=PROTOCOL_VERSION).contains(version))
+        .unwrap_or(PROTOCOL_VERSION)
 }
 
 /// Gives up on a request that lasts too long.

@@ -7,7 +7,7 @@ use super::{calls, chunks, deposits, public};
 
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "Pli, plateforme régionale de référence", description = "Reference: docs/protocol.md. A deposit is not sealed yet."),
+    info(title = "Pli, plateforme régionale de référence", description = "Reference: docs/protocol.md."),
     paths(
         public::hello,
         public::time,

@@ -2,13 +2,14 @@
 
 use axum::Json;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use pli_protocol::account::{SignInRequest, SignedIn};
 use pli_protocol::hello::{Hello, ProtocolRange, Sealing, ServerTime};
-use pli_protocol::{OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Problem};
+use pli_protocol::{FIRST_SEALED_VERSION, OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Problem};
 
 use super::answer::{SMALL_BODY, blocking, bytes, place, read_json};
+use super::layers::spoken;
 use super::sender::Sender;
 use super::{Desk, openapi};
 use crate::{Refusal, VERSION, account};
@@ -16,7 +17,7 @@ use crate::{Refusal, VERSION, account};
 /// Who the platform is. Needs no token and no protocol version.
 #[utoipa::path(get, path = "/hello", tag = "platform",
     responses((status = 200, body = Hello), (status = "default", body = Problem, content_type = "application/problem+json")))]
-pub(super) async fn hello(State(desk): State<Desk>) -> Json<Hello> {
+pub(super) async fn hello(State(desk): State<Desk>, headers: HeaderMap) -> Json<Hello> {
     let office = &desk.office;
     Json(Hello {
         platform: office.region.platform.clone(),
@@ -28,7 +29,11 @@ pub(super) async fn hello(State(desk): State<Desk>) -> Json<Hello> {
         },
         time: office.clock.now(),
         demonstration: office.region.demonstration,
-        sealing: Sealing::None,
+        sealing: if spoken(&headers) < FIRST_SEALED_VERSION {
+            Sealing::None
+        } else {
+            Sealing::ByCall
+        },
         seal_certificate: office.seal.certificate_pem(),
     })
 }

@@ -1,6 +1,7 @@
 //! Publishing a call: a folder with `call.yaml` and the call's documents, and the form package that answers it.
 
 mod forms;
+mod opening;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +9,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use pli_core::call::{Authority, Call, CallDocument, Deadline, FormRef, Limits, Lot, Silence};
+use pli_core::call::{
+    Authority, Call, CallDocument, Deadline, FormRef, Limits, Lot, Opening, Silence,
+};
 use pli_protocol::calls::FormPackage;
 use pli_protocol::canonical::sha256_hex;
 use pli_protocol::manifest::is_plain_name;
@@ -18,6 +21,8 @@ use crate::Store;
 use crate::store::{Region, StoreError};
 
 pub use forms::{FormSource, read_package};
+pub use opening::OpeningDraft;
+pub(crate) use opening::certificates;
 
 /// Bytes of the largest document of a call.
 const MAX_DOCUMENT_BYTES: u64 = 256 * 1024 * 1024;
@@ -58,6 +63,9 @@ pub struct CallDraft {
     /// Documents, beside `call.yaml`.
     #[serde(default)]
     pub documents: Vec<DocumentDraft>,
+    /// Whom deposits are sealed to; none where they are not sealed.
+    #[serde(default)]
+    pub opening: Option<OpeningDraft>,
     /// What silence means.
     pub silence: Silence,
     /// Remedies in words.
@@ -144,10 +152,15 @@ pub fn publish_folder(
             MAX_DOCUMENT_BYTES,
         )?);
     }
-    publish(store, region, draft, &documents, forms)
+    let opening = draft
+        .opening
+        .as_ref()
+        .map(|opening| opening::read(folder, opening))
+        .transpose()?;
+    publish(store, region, draft, &documents, opening, forms)
 }
 
-/// Publishes a call with the bytes of its documents, in the order of the draft.
+/// Publishes a call with the bytes of its documents, in the order of the draft, and those who open its deposits.
 ///
 /// # Errors
 /// When the draft is refused or the form is not known.
@@ -156,13 +169,24 @@ pub fn publish(
     region: &Region,
     draft: CallDraft,
     documents: &[Vec<u8>],
+    opening: Option<Opening>,
     forms: &FormSource,
 ) -> Result<Call, PublishError> {
     check(&draft)?;
     let files = read_package(forms, &draft.form)?;
     let form = form_ref(&draft.form, &files)?;
     let package = FormPackage::pack(form.clone(), &files);
-    let call = to_call(draft, form, documents, region)?;
+    let mut call = to_call(draft, form, documents, region)?;
+    if let Some(opening) = &opening {
+        opening::check(opening, call.deadline.as_ref())?;
+    }
+    let before = store.call(&call.reference)?;
+    if before.is_some_and(|before| before.opening != opening)
+        && store.has_deposits(&call.reference)?
+    {
+        return refuse("opening: deposits came already, and those who open them cannot change");
+    }
+    call.opening = opening;
     store.publish(&call, &package, documents)?;
     Ok(call)
 }
@@ -255,6 +279,7 @@ fn to_call(
         silence: draft.silence,
         remedies: draft.remedies,
         demonstration: region.demonstration,
+        opening: None,
     })
 }
 

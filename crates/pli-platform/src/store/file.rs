@@ -9,7 +9,7 @@ use std::path::Path;
 use super::StoreError;
 
 /// Beginning of the names of files that are not finished.
-const UNFINISHED: &str = ".unfinished-";
+pub(crate) const UNFINISHED: &str = ".unfinished-";
 
 /// Writes bytes to a file: temporary file, fsync, rename, fsync of the folder.
 ///
@@ -33,7 +33,7 @@ pub fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 }
 
 /// Makes a folder and those above it, durably. Only this user may read it.
-pub(super) fn make_folder(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn make_folder(path: &Path) -> Result<(), StoreError> {
     if path.is_dir() {
         return Ok(());
     }

@@ -9,6 +9,7 @@ mod chunk;
 mod deposit;
 mod fact;
 mod file;
+mod opening;
 mod region;
 
 use std::fs::{File, OpenOptions, TryLockError};
@@ -24,6 +25,8 @@ pub(crate) use deposit::Committed;
 pub use deposit::{DepositRow, NewDeposit};
 pub use fact::NewFact;
 pub use file::write_durably;
+pub(crate) use file::{UNFINISHED, make_folder};
+pub use opening::{HolderKeys, OpeningFact, OpeningRow, PliRow};
 pub use region::Region;
 
 mod migrations {

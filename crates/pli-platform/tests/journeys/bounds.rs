@@ -28,7 +28,7 @@ fn exchange(
     };
     let response = platform.exchange(&request).expect("an answer");
     assert_eq!(response.media_type, PROBLEM_MEDIA_TYPE, "{path}");
-    assert_eq!(response.protocol.as_deref(), Some("1"), "{path}");
+    assert_eq!(response.protocol.as_deref(), Some("2"), "{path}");
     let problem: Problem = serde_json::from_slice(&response.body).expect("a problem document");
     assert_eq!(problem.status, response.status);
     assert_eq!(problem.kind, format!("urn:pli:problem:{}", problem.code));
@@ -272,7 +272,7 @@ fn an_unknown_protocol_version_is_refused_with_the_known_ones() {
         let problem: Problem = serde_json::from_str(body).expect("a problem document");
         assert_eq!(problem.code, code::PROTOCOL_VERSION);
         assert_eq!(problem.value_text("oldest").as_deref(), Some("1"));
-        assert_eq!(problem.value_text("newest").as_deref(), Some("1"));
+        assert_eq!(problem.value_text("newest").as_deref(), Some("2"));
     }
     let hello = raw(
         served.address(),

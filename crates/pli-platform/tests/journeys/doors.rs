@@ -76,7 +76,7 @@ fn drive(
 fn whole_way(bench: &Bench, session: &Session) {
     let (platform, token) = (&session.platform, session.token());
     let hello = platform.hello().expect("hello");
-    assert!(hello.demonstration && hello.sealing == Sealing::None);
+    assert!(hello.demonstration && hello.sealing == Sealing::ByCall);
     assert_eq!(
         platform.time().expect("the time").time,
         bench.office.clock.now()

@@ -6,6 +6,7 @@ mod deposit;
 mod doors;
 mod network;
 mod openapi;
+mod opening;
 mod publish;
 mod refusals;
 mod sign_in;

@@ -145,7 +145,7 @@ fn http(head: &str, body: &str) -> String {
 
 #[test]
 fn what_is_no_answer_of_a_platform_is_called_rubbish() {
-    let json = "200 OK\r\ncontent-type: application/json\r\npli-protocol: 1";
+    let json = "200 OK\r\ncontent-type: application/json\r\npli-protocol: 2";
     let time = r#"{"time":"2026-11-21T10:00:00Z"}"#;
     let fine = client(&format!("http://{}", parrot(http(json, time)))).time();
     assert!(fine.is_ok(), "{fine:?}");
@@ -153,7 +153,7 @@ fn what_is_no_answer_of_a_platform_is_called_rubbish() {
         (
             "a captive portal",
             http(
-                "200 OK\r\ncontent-type: text/html\r\npli-protocol: 1",
+                "200 OK\r\ncontent-type: text/html\r\npli-protocol: 2",
                 "<html>Connexion Wi-Fi</html>",
             ),
         ),
@@ -168,7 +168,7 @@ fn what_is_no_answer_of_a_platform_is_called_rubbish() {
         (
             "another version",
             http(
-                "200 OK\r\ncontent-type: application/json\r\npli-protocol: 2",
+                "200 OK\r\ncontent-type: application/json\r\npli-protocol: 9",
                 time,
             ),
         ),
@@ -215,7 +215,7 @@ fn a_platform_that_is_not_there_is_away() {
         "{nobody:?}"
     );
 
-    let cut = format!("http://{}", parrot("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\npli-protocol: 1\r\ncontent-length: 50\r\n\r\n{".to_owned()));
+    let cut = format!("http://{}", parrot("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\npli-protocol: 2\r\ncontent-length: 50\r\n\r\n{".to_owned()));
     let cut_short = client(&cut).time();
     assert!(
         matches!(
@@ -256,16 +256,16 @@ fn a_platform_of_another_time_is_told_apart() {
             "platform": "x", "region": "x", "platform_version": "9", "protocol": { "oldest": oldest, "newest": newest },
             "time": "2026-11-21T10:00:00Z", "demonstration": false, "sealing": "none", "seal_certificate": ""
         });
-        let head = "200 OK\r\ncontent-type: application/json\r\npli-protocol: 1";
+        let head = "200 OK\r\ncontent-type: application/json\r\npli-protocol: 2";
         client(&format!("http://{}", parrot(http(head, &body.to_string())))).hello()
     };
     assert!(hello(1, 3).is_ok());
     assert_eq!(
-        hello(2, 4),
+        hello(3, 5),
         Err(PlatformError::Version {
-            ours: 1,
-            oldest: 2,
-            newest: 4
+            ours: 2,
+            oldest: 3,
+            newest: 5
         })
     );
 }

@@ -97,9 +97,9 @@ fn what_does_not_fit_the_call_is_refused() {
             assert!(matches!(
                 refused,
                 pli_protocol::PlatformError::Version {
-                    ours: 1,
+                    ours: 2,
                     oldest: 1,
-                    newest: 1
+                    newest: 2
                 }
             ));
         } else {

@@ -239,7 +239,11 @@ remedies: string,
 /**
  * Whether the whole is a demonstration.
  */
-demonstration: boolean, };
+demonstration: boolean, 
+/**
+ * Those who open sealed deposits; none where deposits are not sealed.
+ */
+opening: OpeningView | null, };
 
 /**
  * The calls known here.
@@ -595,7 +599,7 @@ chosen: boolean, };
 /**
  * Why something cannot be done. Each has its words in every language.
  */
-export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-list" | "bad-list" | "list-conflict" | "bad-pack" | "pack-unsigned" | "pack-altered" | "pack-untrusted" | "pack-outdated" | "pack-expired" | "bad-trust-file" | "trusted-list-refused" | "list-from-the-future" | "unknown-trust" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "key-refused" | "key-unsupported" | "key-closed" | "no-driver" | "driver-unusable" | "driver-hangs" | "driver-failed" | "no-reader" | "no-token" | "unknown-token" | "several-tokens" | "token-removed" | "no-signing-certificate" | "wrong-pin" | "pin-unsuitable" | "pin-expired" | "pin-locked" | "pin-wanted" | "no-pin-yet" | "sign-cancelled" | "batch-output" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "receipt-invalid" | "not-verifiable" | "bad-request" | "no-screens" | "port-taken" | "internal";
+export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-list" | "bad-list" | "list-conflict" | "bad-pack" | "pack-unsigned" | "pack-altered" | "pack-untrusted" | "pack-outdated" | "pack-expired" | "bad-trust-file" | "trusted-list-refused" | "list-from-the-future" | "unknown-trust" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "key-refused" | "key-unsupported" | "key-closed" | "no-driver" | "driver-unusable" | "driver-hangs" | "driver-failed" | "no-reader" | "no-token" | "unknown-token" | "several-tokens" | "token-removed" | "no-signing-certificate" | "wrong-pin" | "pin-unsuitable" | "pin-expired" | "pin-locked" | "pin-wanted" | "no-pin-yet" | "sign-cancelled" | "batch-output" | "sign-failed" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "opening-unfit" | "receipt-invalid" | "not-verifiable" | "bad-request" | "no-screens" | "port-taken" | "internal";
 
 /**
  * A code of a list.
@@ -1976,6 +1980,19 @@ documents: Array<DocumentOfferView>,
 establishments: Array<ChosenEstablishmentView>, };
 
 /**
+ * Those who open the deposits of a call.
+ */
+export type OpeningView = { 
+/**
+ * How many of them must come together.
+ */
+threshold: number, 
+/**
+ * Their names, as their certificates say.
+ */
+holders: Array<string>, };
+
+/**
  * An answer, or files, kept without a place.
  */
 export type OrphanView = { 
@@ -2037,7 +2054,7 @@ tries: number,
  */
 last_fault: Fault | null, 
 /**
- * Whether the content travels sealed: not yet, and it is said.
+ * Whether the content travels sealed until the opening.
  */
 sealed: boolean, };
 

@@ -168,6 +168,7 @@ impl Loader {
             },
             remedies: String::new(),
             demonstration: true,
+            opening: None,
         })
     }
 

@@ -90,6 +90,7 @@ impl Prepared {
             created_at: "2026-11-21T09:59:00Z".parse().expect("a time"),
             clock_offset_ms: 0,
             sealed: false,
+            sealed_to: None,
             replaces: None,
         };
         count(&mut manifest);
@@ -144,7 +145,7 @@ pub(crate) fn count(manifest: &mut Manifest) {
     };
 }
 
-fn cut_file(
+pub(crate) fn cut_file(
     role: FileRole,
     name: &str,
     bytes: &[u8],

@@ -2,6 +2,7 @@
 
 pub(crate) mod dossier;
 pub(crate) mod schema;
+pub(crate) mod sealed;
 
 use std::fs;
 use std::net::TcpListener;
@@ -45,15 +46,16 @@ pub(crate) struct Bench {
 
 /// The certificates and accounts of a demonstration, made once: RSA keys take their time.
 fn template() -> &'static Path {
-    static TEMPLATE: OnceLock<TempDir> = OnceLock::new();
-    let folder = TEMPLATE.get_or_init(|| {
+    static TEMPLATE: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
+    let (_, root) = TEMPLATE.get_or_init(|| {
         let folder = tempfile::tempdir().expect("a folder");
-        let opened = demo::open(folder.path(), Clock::new(day_one), &FormSource::BuiltIn)
-            .expect("a demonstration");
+        let root = folder.path().join("data");
+        let opened =
+            demo::open(&root, Clock::new(day_one), &FormSource::BuiltIn).expect("a demonstration");
         assert!(matches!(opened, Opened::New(_)));
-        folder
+        (folder, root)
     });
-    folder.path()
+    root
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -70,7 +72,23 @@ fn copy(from: &Path, to: &Path) {
 }
 
 impl Bench {
+    /// A Region whose calls take unsealed deposits, as in version 1.
     pub(crate) fn new() -> Self {
+        let bench = Self::sealed();
+        let store = &bench.office.store;
+        let mut far = store.call(FAR).expect("a store").expect("the call");
+        let form = store
+            .form(&far.form.sha256)
+            .expect("a store")
+            .expect("its form");
+        let package = serde_json::from_slice(&form.package).expect("a form package");
+        far.opening = None;
+        store.publish(&far, &package, &[]).expect("published");
+        bench
+    }
+
+    /// A Region as it is made: the plis of the FAR are sealed to a commission.
+    pub(crate) fn sealed() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path().join("data");
         copy(template(), &root);
