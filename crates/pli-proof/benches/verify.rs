@@ -1,7 +1,7 @@
-//! Verifies a signed PDF of 1.3 MB a thousand times in one process: `cargo bench -p pli-proof --bench verify -- [FILE]`.
+//! Verifies a signed PDF of 1.3 MB a thousand times in one process: `cargo bench -p pli-proof --bench verify`.
 //!
 //! Prints milliseconds a file, and the memory of the process after the first hundred and after the last; a growth between the
-//! two would be a leak. Without FILE, the sample is made and signed here; with PLI_BENCH_OUT it is kept there, with its
+//! two would be a leak. The sample is made and signed here; with PLI_BENCH_OUT it is kept there, with its
 //! authority beside it, so that another verifier can be timed on the same file.
 
 use std::path::{Path, PathBuf};
