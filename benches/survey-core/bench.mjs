@@ -6,7 +6,7 @@ import { Model } from "survey-core";
 import { data, form } from "./forms.mjs";
 
 /** Tables and lines; `crates/pli-core/benches/beside.rs` has the same. */
-const SIZES = [[1, 50], [10, 20], [1, 200], [10, 200], [1, 1000]];
+const SIZES = [[1, 50], [10, 20], [1, 200], [10, 200], [1, 1000], [1, 5000]];
 const KEYSTROKES = 20;
 const ROWS = 5;
 /** Seconds that one series takes at most. */

@@ -11,14 +11,21 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
-use large_form::{cell, context, dossier, form, row, set, table};
+use large_form::{LINES, LONG, TABLES, cell, context, dossier, form, row, set, table};
 use pli_core::dossier::{Answer, Dossier, Place, Request, RowId, plan};
 use pli_core::form::FormPackage;
 use pli_core::view::{Inputs, LiveView};
 use uuid::Uuid;
 
 /// Tables and lines.
-const SIZES: [(usize, usize); 5] = [(1, 50), (10, 20), (1, 200), (10, 200), (1, 1000)];
+const SIZES: [(usize, usize); 6] = [
+    (1, 50),
+    (10, 20),
+    (1, 200),
+    (TABLES, LINES),
+    (1, 1000),
+    (1, LONG),
+];
 
 fn inputs() -> Inputs<'static> {
     Inputs {
