@@ -1,6 +1,6 @@
 //! Whether a certificate was revoked, from what is at hand: lists and answers that came with a file or were kept.
 //!
-//! Nothing is fetched here. Silence is never *good*: what cannot be told is [`Status::Unknown`].
+//! Nothing is fetched here. Silence is never *good*: what cannot be told stays unknown.
 
 pub(in crate::verify) mod crl;
 pub(in crate::verify) mod list;
