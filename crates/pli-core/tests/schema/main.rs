@@ -3,6 +3,7 @@
 #![expect(
     clippy::unwrap_used,
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     reason = "a test stops at the first surprise, reads the files of the repository and starts the judge"
 )]
 
