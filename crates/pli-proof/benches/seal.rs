@@ -89,7 +89,7 @@ fn bare() -> f64 {
             nonce[..8].copy_from_slice(&number.to_le_bytes());
             let nonce = Nonce::assume_unique_for_key(nonce);
             let tag = key.seal_in_place_separate_tag(nonce, Aad::empty(), &mut piece);
-            std::hint::black_box(tag.expect("encrypted"));
+            assert_eq!(tag.expect("encrypted").as_ref().len(), 16);
         }
     })
 }
