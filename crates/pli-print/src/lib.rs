@@ -13,6 +13,7 @@ mod journal;
 mod minutes;
 mod moment;
 mod render;
+mod signature;
 mod table;
 mod text;
 mod words;
@@ -37,3 +38,4 @@ pub use minutes::{
 };
 pub use moment::Moment;
 pub use render::PrintError;
+pub use signature::{SignatureCard, print_signature};

@@ -59,17 +59,41 @@ pub(crate) fn render<D: Serialize>(
     ident: String,
     at: &Moment,
 ) -> Result<Vec<u8>, PrintError> {
+    compile(template, document, &options(ident, at)?)
+}
+
+/// Prints a picture without structure, which a tagged document paints; PDF/A-2b, so that it spoils none.
+pub(crate) fn render_picture<D: Serialize>(
+    template: Template,
+    document: &D,
+) -> Result<Vec<u8>, PrintError> {
+    // The archive standard wants a date; a picture has none of its own, and the same card gives the same bytes.
+    let date = Datetime::from_ymd_hms(2026, 1, 1, 0, 0, 0).ok_or(PrintError::Moment)?;
+    let options = PdfOptions {
+        ident: Smart::Custom("picture".to_owned()),
+        timestamp: Some(Timestamp::new_utc(date)),
+        standards: standards(&[PdfStandard::A_2b])?,
+        tagged: false,
+        ..PdfOptions::default()
+    };
+    compile(template, document, &options)
+}
+
+fn compile<D: Serialize>(
+    template: Template,
+    document: &D,
+    options: &PdfOptions,
+) -> Result<Vec<u8>, PrintError> {
     let data = prepare(document)?;
     let world = PrintWorld::new(template, data);
     let compiled = typst::compile::<PagedDocument>(&world);
-    let options = options(ident, at)?;
     let result = compiled
         .output
         .map_err(|errors| PrintError::Layout {
             reasons: reasons(&world, &errors),
         })
         .and_then(|pages| {
-            typst_pdf::pdf(&pages, &options).map_err(|errors| PrintError::Standard {
+            typst_pdf::pdf(&pages, options).map_err(|errors| PrintError::Standard {
                 reasons: reasons(&world, &errors),
             })
         });
@@ -97,12 +121,7 @@ fn prepare<D: Serialize>(document: &D) -> Result<Vec<u8>, PrintError> {
 }
 
 fn options(ident: String, at: &Moment) -> Result<PdfOptions, PrintError> {
-    let standards =
-        PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| {
-            PrintError::Standard {
-                reasons: error.message().to_string(),
-            }
-        })?;
+    let standards = standards(&[PdfStandard::A_2a, PdfStandard::Ua_1])?;
     let local = at.local;
     let datetime = Datetime::from_ymd_hms(
         i32::from(local.year()),
@@ -121,6 +140,12 @@ fn options(ident: String, at: &Moment) -> Result<PdfOptions, PrintError> {
         timestamp: Some(timestamp),
         standards,
         ..PdfOptions::default()
+    })
+}
+
+fn standards(wanted: &[PdfStandard]) -> Result<PdfStandards, PrintError> {
+    PdfStandards::new(wanted).map_err(|error| PrintError::Standard {
+        reasons: error.message().to_string(),
     })
 }
 

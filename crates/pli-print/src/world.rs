@@ -23,6 +23,8 @@ pub(crate) enum Template {
     Blank,
     /// The minutes of an opening.
     Minutes,
+    /// The card of a visible signature.
+    Signature,
 }
 
 impl Template {
@@ -33,13 +35,14 @@ impl Template {
             Self::Journal => "journal.typ",
             Self::Blank => "blank.typ",
             Self::Minutes => "minutes.typ",
+            Self::Signature => "signature.typ",
         }
     }
 }
 
 const DATA: &str = "data.json";
 
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("house.typ", include_str!("../../../assets/print/house.typ")),
     (
         "dossier.typ",
@@ -57,6 +60,10 @@ const TEMPLATES: [(&str, &str); 6] = [
     (
         "minutes.typ",
         include_str!("../../../assets/print/minutes.typ"),
+    ),
+    (
+        "signature.typ",
+        include_str!("../../../assets/print/signature.typ"),
     ),
 ];
 
