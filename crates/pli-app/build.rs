@@ -62,6 +62,7 @@ fn words(root: &Path, out: &Path) -> io::Result<()> {
             "keeping.ftl",
             "verify.ftl",
             "keys.ftl",
+            "timestamps.ftl",
         ] {
             let file = root.join(language).join(name);
             println!("cargo::rerun-if-changed={}", file.display());

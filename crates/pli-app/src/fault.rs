@@ -238,6 +238,44 @@ codes! {
     BatchOutput = "batch-output",
     /// Signing failed.
     SignFailed = "sign-failed",
+    /// The format signs one file alone.
+    OneFileOnly = "one-file-only",
+    /// The level is not offered for this format.
+    LevelNotOffered = "level-not-offered",
+    /// The file has no signature that could be raised to a further level.
+    NothingToRaise = "nothing-to-raise",
+    /// What a signature signs is missing, or something else.
+    OtherContent = "other-content",
+    /// Nothing proves that a certificate was not revoked.
+    NoRevocationData = "no-revocation-data",
+    /// The file is neither a certificate nor revocation data.
+    NoEvidence = "no-evidence",
+    /// No time-stamp server is known.
+    NoStampServer = "no-stamp-server",
+    /// The address of the time-stamp server is no address.
+    StampAddress = "stamp-address",
+    /// The time-stamp server is not reached.
+    StampAway = "stamp-away",
+    /// The time-stamp server answers too slowly.
+    StampSlow = "stamp-slow",
+    /// The proxy stands in the way of the time-stamp server.
+    StampProxy = "stamp-proxy",
+    /// The time-stamp server presents a certificate that is not trusted.
+    StampCertificate = "stamp-certificate",
+    /// The time-stamp server has moved.
+    StampMoved = "stamp-moved",
+    /// The time-stamp server is asked too often.
+    StampBusy = "stamp-busy",
+    /// The time-stamp server wants an account.
+    StampDenied = "stamp-denied",
+    /// The time-stamp server fails.
+    StampFailed = "stamp-failed",
+    /// Something else answers than a time-stamp server.
+    StampRubbish = "stamp-rubbish",
+    /// The time-stamp server refuses, with its reason.
+    StampRefused = "stamp-refused",
+    /// The time-stamp is of something else, or its signature is wrong.
+    StampWrong = "stamp-wrong",
     /// The dossier must be signed first.
     NotSigned = "not-signed",
     /// The dossier changed since it was signed.

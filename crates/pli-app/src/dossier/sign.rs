@@ -14,6 +14,8 @@ use crate::certificate::{OpenKey, signer_fault};
 use crate::diligence::{self, Said};
 use crate::fault::{Code, Fault};
 use crate::seam::{PrintedStateView, SignedStateView, SignedView};
+use crate::settings;
+use crate::sign::card;
 use crate::store::StoreError;
 
 /// Bytes kept as they were, with the content that they show.
@@ -46,8 +48,27 @@ impl Frozen {
     }
 }
 
+/// Whether a signature shows on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// It shows nowhere: what was read is what is signed.
+    Invisible,
+    /// It shows as a card on the last page.
+    Visible,
+}
+
 /// Signs exactly the bytes that were printed.
 pub fn sign(session: &Session, id: DossierId, key: &OpenKey) -> Result<SignedView, Fault> {
+    sign_as(session, id, key, Look::Invisible)
+}
+
+/// Signs exactly the bytes that were printed, with or without a card on the last page.
+pub fn sign_as(
+    session: &Session,
+    id: DossierId,
+    key: &OpenKey,
+    look: Look,
+) -> Result<SignedView, Fault> {
     key.may_sign_now()?;
     let printed = ready(session, id)?;
     let claimed_time = now();
@@ -59,8 +80,15 @@ pub fn sign(session: &Session, id: DossierId, key: &OpenKey) -> Result<SignedVie
         reason: None,
         location: None,
     };
-    let signed = pades::sign(printed_bytes(session, id)?, key.signer(), &options)
-        .map_err(|error| sign_fault(&error))?;
+    let pdf = printed_bytes(session, id)?;
+    let signed = match look {
+        Look::Invisible => pades::sign(pdf, key.signer(), &options),
+        Look::Visible => {
+            let card = card::of(key.facts(), claimed_time, settings::get(session)?.language)?;
+            pades::sign_visibly(pdf, key.signer(), &options, &card::placed(&card))
+        }
+    };
+    let signed = signed.map_err(|error| sign_fault(&error))?;
     let kept = session.vault.keep_bytes(&signed)?;
     let known = Signed {
         signer: signer.clone(),

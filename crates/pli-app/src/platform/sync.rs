@@ -21,6 +21,7 @@ use crate::outbox;
 use crate::sealing;
 use crate::seam::SyncView;
 use crate::store::{Meta, StoreError};
+use crate::timestamp;
 
 /// Synchronises; what waits in the outbox is pushed on as well.
 pub fn sync(session: &Session) -> Result<SyncView, Fault> {
@@ -48,6 +49,7 @@ pub fn sync(session: &Session) -> Result<SyncView, Fault> {
     let synced_at = now().to_string();
     keep_calls(session, &fetched.calls, &synced_at)?;
     let dossiers_changed = statuses(session, &platform, &token)?;
+    timestamp::retry_all(session)?;
     outbox::push_all(session)?;
     if let Err(fault) = sealing::send(session) {
         tracing::info!(code = %fault.code, "attached files wait to be sent ahead");

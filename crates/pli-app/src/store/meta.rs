@@ -27,6 +27,10 @@ pub enum Meta {
     DeviceKey,
     /// When calls were last fetched.
     SyncedAt,
+    /// Address of the time-stamp server.
+    TimestampServer,
+    /// Signed dossiers that wait for their time-stamp.
+    TimestampQueue,
 }
 
 impl Meta {
@@ -41,6 +45,8 @@ impl Meta {
             Self::Clock => "clock",
             Self::DeviceKey => "device_key",
             Self::SyncedAt => "synced_at",
+            Self::TimestampServer => "timestamp_server",
+            Self::TimestampQueue => "timestamp_queue",
         }
     }
 

@@ -1,0 +1,47 @@
+//! Time-stamps over a network: one server, any that speaks RFC 3161, asked through the system's proxy.
+//!
+//! [`Server`] carries bytes and names what goes wrong on the way; what an answer says is judged by `pli-proof`. A dossier whose
+//! time-stamp could not be had waits in a [`queue`](retry_all) until the next synchronisation.
+
+mod client;
+mod fault;
+mod queue;
+
+use crate::app::Session;
+use crate::fault::Fault;
+use crate::store::Meta;
+
+pub(crate) use client::fetch;
+pub use client::{Server, ServerError};
+pub(crate) use fault::{may_pass, of_stamp};
+pub use queue::retry_all;
+pub(crate) use queue::wait;
+
+/// The server that is asked when none is named; there is none at first.
+pub fn server(session: &Session) -> Result<Option<String>, Fault> {
+    Ok(Meta::TimestampServer.get(&session.store.reader())?)
+}
+
+/// Keeps the server to ask; none forgets it.
+pub fn set_server(session: &Session, url: Option<&str>) -> Result<(), Fault> {
+    let url = url
+        .map(|url| Server::new(url).map(|server| server.url().to_owned()))
+        .transpose()
+        .map_err(|error| fault::of_server(&error))?;
+    session.store.write(move |connection| match &url {
+        Some(url) => Meta::TimestampServer.set(connection, url),
+        None => Meta::TimestampServer.clear(connection),
+    })?;
+    Ok(())
+}
+
+/// The server at this address, or else the one that is kept.
+pub fn chosen(session: Option<&Session>, url: Option<&str>) -> Result<Server, Fault> {
+    let kept = match (url, session) {
+        (None, Some(session)) => server(session)?,
+        _ => None,
+    };
+    let url = url.or(kept.as_deref());
+    let url = url.ok_or(crate::fault::Code::NoStampServer)?;
+    Server::new(url).map_err(|error| fault::of_server(&error))
+}
