@@ -6,6 +6,7 @@ mod journal;
 mod keeping;
 mod list;
 mod platform;
+mod stamp;
 mod table;
 mod trust;
 
@@ -19,6 +20,7 @@ pub(crate) use journal::JournalCommand;
 pub(crate) use keeping::{DatesArguments, DuplicateArguments, WalletCommand};
 pub(crate) use list::ListCommand;
 pub(crate) use platform::PlatformCommand;
+pub(crate) use stamp::{LevelArgument, SignFileArguments, SourcesArguments, TimestampArguments};
 pub(crate) use table::{TableCommand, TableImportArguments};
 pub(crate) use trust::TrustCommand;
 
@@ -78,6 +80,10 @@ pub(crate) enum Command {
     /// Certificats de signature : ceux de ce poste, et leur essai.
     #[command(subcommand)]
     Certificate(CertificateCommand),
+    /// Signe des fichiers qui ne sont pas des dossiers : PDF, CMS, XML ou conteneur.
+    Sign(SignFileArguments),
+    /// Complète une signature : horodatage, preuves, archivage.
+    Timestamp(TimestampArguments),
     /// Vérifie un PDF signé, un accusé ou un récépissé.
     Verify(VerifyArguments),
     /// Autorités à qui une vérification fait confiance.

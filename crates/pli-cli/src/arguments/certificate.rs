@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::{LevelArgument, SourcesArguments};
+
 /// Certificats.
 #[derive(Debug, Subcommand)]
 pub(crate) enum CertificateCommand {
@@ -49,6 +51,15 @@ pub(crate) struct SignArguments {
     /// La clé.
     #[command(flatten)]
     pub(crate) key: KeyArguments,
+    /// Niveau de la signature.
+    #[arg(long, value_name = "NIVEAU", default_value = "B-B", ignore_case = true)]
+    pub(crate) level: LevelArgument,
+    /// Ce que le niveau demande.
+    #[command(flatten)]
+    pub(crate) sources: SourcesArguments,
+    /// Montre la signature sur la dernière page, pour un seul dossier.
+    #[arg(long)]
+    pub(crate) visible: bool,
     /// Fichier PDF signé à écrire, pour un seul dossier.
     #[arg(short, long, value_name = "FILE.pdf")]
     pub(crate) output: Option<PathBuf>,

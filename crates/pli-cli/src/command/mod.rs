@@ -15,6 +15,7 @@ mod profile;
 mod proof;
 mod show;
 mod sign;
+mod stamp;
 mod table;
 mod trust;
 mod verify;
@@ -33,6 +34,8 @@ pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, F
         Command::List(command) => list::run(arguments, console, command),
         Command::Identifier { kind, value } => beside::identifier(console, kind, value),
         Command::Certificate(command) => certificate::run(arguments, console, command),
+        Command::Sign(what) => stamp::sign(arguments, console, what),
+        Command::Timestamp(what) => stamp::timestamp(arguments, console, what),
         Command::Verify(what) => verify::verify(arguments, console, what),
         Command::Call(CallCommand::List) => {
             beside::calls(&*home::open(arguments, console)?, console)

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use pli_app::certificate::{KeyChoice, OpenKey, TokenChoice};
-use pli_app::dossier::{Plan, Review};
+use pli_app::dossier::{Look, Plan, Review};
 use pli_app::seam::{BatchView, BatchedView};
+use pli_app::sign::Level;
 use pli_app::{Code, Fault, Session, dossier};
 use zeroize::Zeroizing;
 
-use super::{home, proof};
+use super::{home, proof, stamp};
 use crate::arguments::{KeyArguments, SignArguments};
 use crate::console::{Console, Outcome};
 
@@ -60,8 +61,16 @@ fn one(
     what: &SignArguments,
 ) -> Result<Outcome, Fault> {
     let id = dossier::id_of(session, id)?;
+    let level = Level::from(what.level);
+    let sources = stamp::Wanted::of(session, &what.sources, level)?;
     let key = open(&what.key)?;
-    let signed = dossier::sign(session, id, &key)?;
+    let look = if what.visible {
+        Look::Visible
+    } else {
+        Look::Invisible
+    };
+    let mut signed = dossier::sign_as(session, id, &key, look)?;
+    sources.raise(session, console, id, &mut signed)?;
     if let Some(output) = &what.output {
         proof::write(output, &dossier::signed_bytes(session, id)?)?;
     }
@@ -100,13 +109,16 @@ fn several(
     let wanted = reviews
         .iter()
         .any(|review| matches!(review.plan, Plan::Sign { .. }));
-    let batch = if wanted {
+    let level = Level::from(what.level);
+    let sources = stamp::Wanted::of(session, &what.sources, level)?;
+    let mut batch = if wanted {
         let key = open(&what.key)?;
         let pin = home::secret("PLI_PIN");
         dossier::sign_several(session, reviews, &key, pin.as_ref().map(|pin| pin.as_str()))
     } else {
         dossier::nothing_to_sign(reviews)
     };
+    sources.raise_all(session, console, &ids, &mut batch)?;
     console.result(&batch, |console| lines(console, &batch));
     Ok(if batch.remaining == 0 {
         Outcome::Done

@@ -297,7 +297,7 @@ fn unreadable(path: &Path, cause: &std::io::Error) -> Fault {
         .with("cause", cause)
 }
 
-fn read(file: &Path) -> Result<Vec<u8>, Fault> {
+pub(super) fn read(file: &Path) -> Result<Vec<u8>, Fault> {
     let name = file.display();
     let unreadable = |cause: std::io::Error| {
         Fault::new(Code::FileUnreadable)
