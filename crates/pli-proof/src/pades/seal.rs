@@ -37,8 +37,7 @@ pub(super) fn write_byte_range(
         original_length,
         format!("[0 {PLACEHOLDER} {PLACEHOLDER} {PLACEHOLDER}]").as_bytes(),
     )?;
-    let hexadecimal = [b"<".as_slice(), &vec![b'0'; 2 * reserved], b">"].concat();
-    let gap = find_once(signed, original_length, &hexadecimal)?;
+    let gap = find_gap(signed, original_length, 2 * reserved)?;
     let mut text = format!("[0 {} {} {}", gap.start, gap.end, signed.len() - gap.end);
     while text.len() < range.len() - 1 {
         text.push(' ');
@@ -64,14 +63,27 @@ pub(super) fn write_contents(
     Ok(())
 }
 
+/// The hexadecimal string of so many zeros after `from`, with its angle brackets.
+fn find_gap(bytes: &[u8], from: usize, digits: usize) -> Result<Range<usize>, PadesError> {
+    const BEGIN: &[u8; 17] = b"<0000000000000000";
+    let is_whole = |start: &usize| {
+        let string = bytes.get(start + 1..start + digits + 2);
+        let string = string.and_then(|string| string.strip_suffix(b">"));
+        string.is_some_and(|string| string.iter().all(|&digit| digit == b'0'))
+    };
+    let places = memchr::memmem::find_iter(&bytes[from..], BEGIN);
+    let mut places = places.map(|place| from + place).filter(is_whole);
+    match (places.next(), places.next()) {
+        (Some(start), None) => Ok(start..start + digits + 2),
+        _ => Err(PadesError::Damaged),
+    }
+}
+
 /// The one place of `needle` after `from`; none or two would make the signature ambiguous.
 fn find_once(bytes: &[u8], from: usize, needle: &[u8]) -> Result<Range<usize>, PadesError> {
-    let mut places = bytes[from..]
-        .windows(needle.len())
-        .enumerate()
-        .filter(|(_, window)| *window == needle);
+    let mut places = memchr::memmem::find_iter(&bytes[from..], needle);
     match (places.next(), places.next()) {
-        (Some((start, _)), None) => Ok(from + start..from + start + needle.len()),
+        (Some(start), None) => Ok(from + start..from + start + needle.len()),
         _ => Err(PadesError::Damaged),
     }
 }
