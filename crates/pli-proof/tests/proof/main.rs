@@ -9,6 +9,7 @@ mod locks;
 mod paths;
 mod pkcs12;
 mod pkits;
+mod raising;
 mod sealing;
 mod signing;
 mod support;

@@ -144,6 +144,57 @@ fn openssl_reads_our_requests_and_believes_our_answers() {
     }
 }
 
+/// `openssl ts` as an authority of its own, with the key of our unit.
+#[test]
+fn an_answer_of_openssl_is_accepted_and_one_to_another_question_is_not() {
+    use base64::Engine as _;
+    let folder = tempfile::tempdir().expect("a folder");
+    let pem = |kind: &str, der: &[u8]| {
+        let body = base64::engine::general_purpose::STANDARD.encode(der);
+        let lines = body.as_bytes().chunks(64).map(String::from_utf8_lossy);
+        let lines = lines.collect::<Vec<_>>().join("\n");
+        format!("-----BEGIN {kind}-----\n{lines}\n-----END {kind}-----\n")
+    };
+    let unit = time_stamp_unit();
+    let key = file(
+        folder.path(),
+        "key.pem",
+        pem("PRIVATE KEY", unit.pkcs8()).as_bytes(),
+    );
+    let certificate = pem("CERTIFICATE", &unit.chain()[0]);
+    let certificate = file(folder.path(), "unit.pem", certificate.as_bytes());
+    let serial = file(folder.path(), "serial", b"01\n");
+    let settings = format!(
+        "[tsa]\ndefault_tsa = one\n[one]\nserial = {}\nsigner_digest = sha256\ndefault_policy = 1.2.3.4\n\
+         digests = sha256\naccuracy = secs:1, millisecs:500\nordering = yes\ntsa_name = yes\ness_cert_id_alg = sha256\n",
+        serial.display()
+    );
+    let settings = file(folder.path(), "tsa.cnf", settings.as_bytes());
+    let request = Request::new(Digest::of(&[b"this"]));
+    let query = file(folder.path(), "request.tsq", request.to_der());
+    let answer = folder.path().join("answer.tsr");
+    let output = Command::new("openssl")
+        .args(["ts", "-reply", "-section", "one", "-config"])
+        .arg(settings)
+        .arg("-queryfile")
+        .arg(query)
+        .arg("-signer")
+        .arg(certificate)
+        .arg("-inkey")
+        .arg(key)
+        .arg("-out")
+        .arg(&answer)
+        .output()
+        .expect("the program openssl is on every system that builds Pli");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    let answer = std::fs::read(answer).expect("an answer");
+    let token = request.check(&answer).expect("a time-stamp");
+    assert_eq!(token.accuracy().map(|time| time.as_millis()), Some(1500));
+    let other = Request::new(Digest::of(&[b"that"]));
+    assert_eq!(other.check(&answer).err(), Some(AnswerError::OtherImprint));
+}
+
 struct Nobody;
 
 impl Stamper for Nobody {
