@@ -159,6 +159,16 @@ fn wide() -> Vec<Measure> {
         "the size that is measured"
     );
     assert!(view.findings.is_empty(), "{:?}", view.findings.first());
+    let bodies: Vec<String> = journal
+        .iter()
+        .map(|op| serde_json::to_string(op).expect("an operation"))
+        .collect();
+    let reading = Measure::of("wide: the journal read from JSON", 300_000, 5, |_| {
+        let begin = Instant::now();
+        let ops = bodies.iter().map(|body| serde_json::from_str::<Op>(body));
+        black_box(ops.collect::<Result<Vec<Op>, _>>().expect("operations"));
+        begin.elapsed()
+    });
     let opening = Measure::of("wide: replay of the journal", 300_000, 5, |_| {
         let begin = Instant::now();
         black_box(Dossier::replay(&journal).expect("a journal"));
@@ -198,7 +208,7 @@ fn wide() -> Vec<Measure> {
         },
     );
     let undo = Measure::of("wide: undo", 1_000, 200, |_| desk.undo());
-    vec![opening, whole, written, key, wrong, undo]
+    vec![reading, opening, whole, written, key, wrong, undo]
 }
 
 /// One table of 5,000 lines.

@@ -16,6 +16,7 @@ mod repository;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use chance::Chance;
 use editor::Editor;
@@ -25,6 +26,8 @@ use repository::files;
 /// Edits of one form in an ordinary run; `PLI_EDITS` gives the edits of all forms together.
 const EDITS: u64 = 150;
 const GENERATED: u64 = 8;
+/// Edits of one generated form in a long run.
+const EDITS_OF_ONE: u64 = 1_000;
 
 /// Edits of each form, which so many forms share.
 fn edits(of_thousand: u64) -> u64 {
@@ -53,21 +56,30 @@ fn follow(form: &FormPackage, seed: u64, count: u64) {
     }
 }
 
+/// Many forms rather than long lives: each is followed for so many edits at most, on all processors.
 #[test]
 fn generated_forms_are_followed() {
-    for seed in 0..GENERATED {
-        let form = generated::form(&mut Chance::new(seed));
-        follow(
-            &form,
-            seed,
-            edits(950)
-                / if std::env::var_os("PLI_EDITS").is_some() {
-                    GENERATED
-                } else {
-                    1
-                },
-        );
-    }
+    let (forms, count) = if std::env::var_os("PLI_EDITS").is_some() {
+        (edits(950).div_ceil(EDITS_OF_ONE), EDITS_OF_ONE)
+    } else {
+        (GENERATED, EDITS)
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicU64::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= forms {
+                        break;
+                    }
+                    let form = generated::form(&mut Chance::new(seed));
+                    follow(&form, seed, count);
+                }
+            });
+        }
+    });
 }
 
 #[test]
