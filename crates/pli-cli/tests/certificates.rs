@@ -282,7 +282,11 @@ fn a_certificate_is_tried_from_a_token_and_from_a_file() {
     }
     let wrong = with(&pli, ("PLI_P12_PASSWORD", "faux"), &file);
     assert_eq!(wrong.status.code(), Some(1));
+}
 
+#[test]
+fn an_expired_certificate_is_tried_and_its_end_is_told() {
+    let pli = Pli::new();
     let expired = authority().issue_signer(&person(), KeyKind::P256, Period::expired(now()));
     let p12 = expired
         .expect("a signer")
