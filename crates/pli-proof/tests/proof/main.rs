@@ -6,6 +6,7 @@ mod judged;
 mod judging_levels;
 mod levels;
 mod locks;
+mod merkle;
 mod paths;
 mod pkcs12;
 mod pkits;
