@@ -21,6 +21,10 @@ pub struct Hello {
     pub demonstration: bool,
     /// How deposits are sealed until the opening.
     pub sealing: Sealing,
+    /// An address of the Region on another network than the platform's, which a client tries when the platform does not answer:
+    /// reached, it shows that the fault is not the client's. None where the Region names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_address: Option<String>,
     /// Certificate of the seal on its receipts, PEM. For information: trust comes from the client's own anchors.
     pub seal_certificate: String,
 }

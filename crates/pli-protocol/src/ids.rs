@@ -30,4 +30,6 @@ ids! {
     DeviceId;
     /// One organisation known to the platform.
     OrganisationId;
+    /// One letter of the Region; given by the platform.
+    LetterId;
 }

@@ -14,15 +14,19 @@ pub mod hello;
 pub mod http;
 pub mod ids;
 pub mod inventory;
+pub mod letter;
 pub mod manifest;
 pub mod platform;
 pub mod problem;
 pub mod receipt;
+pub mod time_proof;
 pub mod timeline;
 pub mod wire;
 
+mod exchange;
+
 pub use error::PlatformError;
-pub use ids::{DepositId, DeviceId, DossierId, OrganisationId};
+pub use ids::{DepositId, DeviceId, DossierId, LetterId, OrganisationId};
 pub use platform::Platform;
 pub use problem::Problem;
 

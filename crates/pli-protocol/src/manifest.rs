@@ -17,9 +17,9 @@ use crate::chunk::{ChunkRef, MAX_ASKED_CHUNKS, cut};
 use crate::ids::{DepositId, DeviceId, DossierId};
 
 /// Most bytes of a signed manifest on the wire.
-pub const MAX_MANIFEST_BYTES: usize = 4 * 1024 * 1024;
+pub const MAX_MANIFEST_BYTES: usize = 8 * 1024 * 1024;
 /// Most files of a deposit, whatever the call says.
-pub const MAX_FILES: usize = 5_000;
+pub const MAX_FILES: usize = 12_000;
 
 /// What a deposit consists of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -282,7 +282,7 @@ impl Manifest {
             return fail("sealed_to: goes with sealed");
         }
         if self.files.is_empty() || self.files.len() > MAX_FILES {
-            return fail("files: 1 to 5000 are taken");
+            return fail("files: 1 to 12000 are taken");
         }
         if self.replaces == Some(self.deposit) {
             return fail("replaces: a deposit cannot replace itself");

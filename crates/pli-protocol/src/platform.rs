@@ -3,9 +3,6 @@
 //! Implemented by the HTTP client (feature `http`) and by `pli_platform::InProcess`, which calls the platform's own routes
 //! without a network.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
 use pli_core::call::{CallDocument, FormRef};
 
 use crate::PROTOCOL_VERSION;
@@ -14,11 +11,16 @@ use crate::calls::{CallList, FormPackage};
 use crate::canonical::sha256_hex;
 use crate::chunk::{MissingChunks, MissingRequest};
 use crate::error::PlatformError;
+use crate::exchange::{
+    MAX_ANSWER_BYTES, accept, accept_bounded, from_json, get, post, rubbish, segment, to_json,
+    unless_missing,
+};
 use crate::hello::{Hello, ServerTime};
 use crate::ids::{DepositId, DossierId};
+use crate::letter::{Letter, LetterList, MAX_LETTER_BYTES, MAX_LETTERS};
 use crate::manifest::SignedManifest;
-use crate::problem::{PROBLEM_MEDIA_TYPE, Problem, code};
 use crate::receipt::{MAX_RECEIPT_BYTES, SignedReceipt};
+use crate::time_proof::TimeProof;
 use crate::timeline::{DossierDeposits, Timeline};
 use crate::wire::{Body, Method, Request, Response};
 
@@ -30,8 +32,9 @@ const MAX_FORM_BYTES: u64 = 32 * 1024 * 1024;
 const MAX_DOCUMENT_BYTES: u64 = 256 * 1024 * 1024;
 /// Most bytes of an acknowledgement.
 const MAX_ACKNOWLEDGEMENT_BYTES: u64 = 32 * 1024 * 1024;
-/// Most bytes of any other answer.
-const MAX_ANSWER_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Room that any answer has, for the words of a refusal.
+const MAX_PROBLEM_BYTES: u64 = 64 * 1024;
 
 /// A regional platform. Every method is one exchange, blocks, and leaves nothing half done that repeating does not mend.
 ///
@@ -191,6 +194,42 @@ pub trait Platform: Send + Sync {
         }
     }
 
+    /// The proof of time of a deposit's receipt; none while the platform has none yet, or gives none at all.
+    fn time_proof(
+        &self,
+        token: &Secret,
+        id: DepositId,
+    ) -> Result<Option<TimeProof>, PlatformError> {
+        let path = format!("/deposits/{id}/time-proof");
+        unless_missing(get(self, &path, Some(token), MAX_ANSWER_BYTES))
+    }
+
+    /// The letters of the Region about a deposit; none from a platform that sends none.
+    fn letters(&self, token: &Secret, id: DepositId) -> Result<Vec<Letter>, PlatformError> {
+        let path = format!("/deposits/{id}/letters");
+        let found: Option<LetterList> =
+            unless_missing(get(self, &path, Some(token), MAX_ANSWER_BYTES))?;
+        let letters = found.map(|list| list.letters).unwrap_or_default();
+        if letters.len() <= MAX_LETTERS && letters.iter().all(Letter::is_plausible) {
+            Ok(letters)
+        } else {
+            Err(rubbish("the list of letters is out of bounds"))
+        }
+    }
+
+    /// The bytes of a letter, held to their announced size and digest.
+    fn letter(&self, token: &Secret, letter: &Letter) -> Result<Vec<u8>, PlatformError> {
+        let path = format!("/letters/{}", letter.id);
+        // A refusal may be longer than a short letter.
+        let bound = letter.size.clamp(MAX_PROBLEM_BYTES, MAX_LETTER_BYTES);
+        let bytes = accept_bounded(self, Method::Get, &path, token, Body::Empty, bound)?.body;
+        if bytes.len() as u64 == letter.size && sha256_hex(&bytes) == letter.sha256 {
+            Ok(bytes)
+        } else {
+            Err(rubbish("the letter does not have the digest announced"))
+        }
+    }
+
     /// Takes a deposit back, until the deadline.
     fn withdraw(&self, token: &Secret, id: DepositId) -> Result<Timeline, PlatformError> {
         let response = accept(
@@ -216,136 +255,4 @@ pub trait Platform: Send + Sync {
             MAX_ANSWER_BYTES,
         )
     }
-}
-
-fn get<P: Platform + ?Sized, T: DeserializeOwned>(
-    platform: &P,
-    path: &str,
-    token: Option<&Secret>,
-    max_answer_bytes: u64,
-) -> Result<T, PlatformError> {
-    let (method, path, body) = (Method::Get, path.to_owned(), Body::Empty);
-    from_json(&succeed(platform.exchange(&Request {
-        method,
-        path,
-        token,
-        body,
-        max_answer_bytes,
-    })?)?)
-}
-
-fn post<P: Platform + ?Sized, B: Serialize, T: DeserializeOwned>(
-    platform: &P,
-    path: &str,
-    token: Option<&Secret>,
-    message: &B,
-) -> Result<T, PlatformError> {
-    let (method, path, body) = (Method::Post, path.to_owned(), Body::Json(to_json(message)?));
-    let request = Request {
-        method,
-        path,
-        token,
-        body,
-        max_answer_bytes: MAX_ANSWER_BYTES,
-    };
-    from_json(&succeed(platform.exchange(&request)?)?)
-}
-
-fn accept<P: Platform + ?Sized>(
-    platform: &P,
-    method: Method,
-    path: &str,
-    token: &Secret,
-    body: Body<'_>,
-) -> Result<Response, PlatformError> {
-    accept_bounded(platform, method, path, token, body, MAX_ANSWER_BYTES)
-}
-
-fn accept_bounded<P: Platform + ?Sized>(
-    platform: &P,
-    method: Method,
-    path: &str,
-    token: &Secret,
-    body: Body<'_>,
-    max_answer_bytes: u64,
-) -> Result<Response, PlatformError> {
-    let request = Request {
-        method,
-        path: path.to_owned(),
-        token: Some(token),
-        body,
-        max_answer_bytes,
-    };
-    succeed(platform.exchange(&request)?)
-}
-
-/// Keeps an answer of success, turns a problem document into its error, and refuses all else.
-fn succeed(response: Response) -> Result<Response, PlatformError> {
-    let version = response.protocol.as_deref();
-    if (200..300).contains(&response.status) {
-        return match version {
-            Some(text) if text == PROTOCOL_VERSION.to_string() => Ok(response),
-            Some(_) => Err(rubbish("the answer is of another version of the protocol")),
-            None => Err(rubbish(
-                "the answer does not say its version of the protocol",
-            )),
-        };
-    }
-    if response.media_type != PROBLEM_MEDIA_TYPE {
-        return Err(rubbish(&format!(
-            "status {} without a problem document",
-            response.status
-        )));
-    }
-    let problem: Problem = from_json(&response)?;
-    if problem.status != response.status {
-        return Err(rubbish("the problem document is of another status"));
-    }
-    if problem.code == code::PROTOCOL_VERSION {
-        let number = |name| problem.value_text(name).and_then(|text| text.parse().ok());
-        if let (Some(oldest), Some(newest)) = (number("oldest"), number("newest")) {
-            return Err(PlatformError::Version {
-                ours: PROTOCOL_VERSION,
-                oldest,
-                newest,
-            });
-        }
-    }
-    Err(PlatformError::Problem(Box::new(problem)))
-}
-
-fn to_json<T: Serialize>(message: &T) -> Result<Vec<u8>, PlatformError> {
-    serde_json::to_vec(message).map_err(|error| rubbish(&error.to_string()))
-}
-
-fn from_json<T: DeserializeOwned>(response: &Response) -> Result<T, PlatformError> {
-    if !matches!(
-        response.media_type.as_str(),
-        "application/json" | PROBLEM_MEDIA_TYPE
-    ) {
-        return Err(rubbish(&format!(
-            "`{}` came where JSON was expected",
-            response.media_type
-        )));
-    }
-    serde_json::from_slice(&response.body).map_err(|error| rubbish(&error.to_string()))
-}
-
-fn rubbish(detail: &str) -> PlatformError {
-    PlatformError::Rubbish {
-        detail: detail.to_owned(),
-    }
-}
-
-/// Writes a text as one segment of a path (RFC 3986 §3.3).
-fn segment(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }

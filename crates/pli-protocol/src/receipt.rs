@@ -12,9 +12,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::account::Organisation;
-use crate::canonical::{canonical_bytes, sha256_hex};
+use crate::canonical::{CanonicalError, canonical_bytes, sha256_hex};
 use crate::ids::{DepositId, DeviceId, DossierId};
 use crate::manifest::{FileRole, OpenManifest, SealedTo};
+use crate::time_proof::TimeProof;
 
 /// Most bytes of a signed receipt on the wire or on a disk.
 pub const MAX_RECEIPT_BYTES: usize = 8 * 1024 * 1024;
@@ -126,6 +127,9 @@ pub struct SignedReceipt {
     pub receipt: Value,
     /// Detached CAdES by the platform's seal over the RFC 8785 bytes of `receipt`: DER, base64.
     pub seal: String,
+    /// Proof of time of `receipt` and `seal`, where it came. Joined by the client: the platform gives it apart, when it has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_proof: Option<TimeProof>,
 }
 
 /// A receipt that was read, with what its seal covers. Nothing is proven until the seal is checked over `bytes`.
@@ -159,6 +163,14 @@ pub enum ReceiptError {
 }
 
 impl SignedReceipt {
+    /// The bytes that a proof of time bears on: the RFC 8785 bytes of `{ receipt, seal }`.
+    ///
+    /// # Errors
+    /// When the receipt holds what has no canonical form.
+    pub fn proven_bytes(&self) -> Result<Vec<u8>, CanonicalError> {
+        canonical_bytes(&serde_json::json!({ "receipt": self.receipt, "seal": self.seal }))
+    }
+
     /// Reads the receipt. The seal is not checked here.
     ///
     /// # Errors

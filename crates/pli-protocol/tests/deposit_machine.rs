@@ -31,6 +31,7 @@ fn new() -> DepositProgress {
 
 fn receipt() -> Box<SignedReceipt> {
     Box::new(SignedReceipt {
+        time_proof: None,
         receipt: serde_json::json!({}),
         seal: String::new(),
     })
