@@ -8,10 +8,12 @@ pub mod clock;
 pub mod demo;
 pub mod deposit;
 pub mod http;
+pub mod letter;
 pub mod opening;
 pub mod publish;
 pub mod seal;
 pub mod store;
+pub mod time_authority;
 
 mod in_process;
 mod refusal;
@@ -21,6 +23,7 @@ pub use in_process::InProcess;
 pub use refusal::Refusal;
 pub use seal::Seal;
 pub use store::Store;
+pub use time_authority::TimeAuthority;
 
 use std::sync::Arc;
 
@@ -36,6 +39,10 @@ pub struct Office {
     pub clock: Clock,
     /// What it seals receipts with.
     pub seal: Seal,
+    /// Who proves the time of receipts; none where no authority is known: receipts then carry the platform's word alone.
+    pub time_authority: Option<TimeAuthority>,
+    /// An address on another network, which clients try when this platform does not answer.
+    pub second_address: Option<String>,
     /// Who answers for it.
     pub region: store::Region,
 }

@@ -1,6 +1,7 @@
 //! The command `pli-platform`: serves the platform, makes its demonstration, publishes calls, adds users, opens plis.
 
 mod opening_command;
+mod send;
 mod words;
 
 use std::io::{self, Write};
@@ -16,7 +17,7 @@ use opening_command::OpeningAction;
 use pli_platform::demo::{self, DemoFiles, Opened};
 use pli_platform::publish::{FormSource, publish_folder};
 use pli_platform::store::Region;
-use pli_platform::{Clock, Office, Seal, Store, account, http};
+use pli_platform::{Clock, Office, Seal, Store, TimeAuthority, account, http};
 use pli_protocol::account::User;
 use tracing_subscriber::EnvFilter;
 use zeroize::Zeroizing;
@@ -39,6 +40,12 @@ enum Command {
         listen: Listen,
         #[command(flatten)]
         seal: SealFile,
+        /// Adresse d’une autorité d’horodatage (RFC 3161), qui prouve l’heure des récépissés.
+        #[arg(long, value_name = "URL")]
+        time_authority: Option<String>,
+        /// Adresse sur un autre réseau, que les postes essaient quand la plateforme ne répond pas.
+        #[arg(long, value_name = "URL")]
+        second_address: Option<String>,
     },
     /// Prépare une Région de démonstration au premier démarrage, puis la sert.
     Demo {
@@ -70,6 +77,11 @@ enum Command {
     Call {
         #[command(subcommand)]
         action: CallAction,
+    },
+    /// Envoie des courriers aux organisations.
+    Letter {
+        #[command(subcommand)]
+        action: send::LetterAction,
     },
     /// Gère les comptes.
     User {
@@ -164,9 +176,17 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<()> {
     match command {
-        Command::Serve { data, listen, seal } => {
+        Command::Serve {
+            data,
+            listen,
+            seal,
+            time_authority,
+            second_address,
+        } => {
             let store = Store::open(&data.data)?;
-            let office = office_of(store, &data.data, seal, Clock::system())?;
+            let mut office = office_of(store, &data.data, seal, Clock::system())?;
+            office.time_authority = time_authority.as_deref().map(TimeAuthority::over_http);
+            office.second_address = second_address;
             serve(office, &listen, None)
         }
         Command::Demo {
@@ -192,6 +212,7 @@ fn run(command: Command) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Call { action } => publish(action),
+        Command::Letter { action } => say(&send::send(action)?),
         Command::User { action } => add_user(action),
         Command::Opening { action } => opening_command::run(action),
     }
@@ -260,6 +281,8 @@ fn office_of(store: Store, root: &Path, seal: SealFile, clock: Clock) -> anyhow:
         clock,
         seal,
         region,
+        time_authority: None,
+        second_address: None,
     })
 }
 

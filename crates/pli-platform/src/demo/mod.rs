@@ -17,6 +17,7 @@ use jiff::{SignedDuration, Timestamp};
 use pli_proof::demo::{
     Authority, DemoError, HostName, Issued, KeyKind, Period, Person, Seal as SealName,
 };
+use pli_proof::pkcs12;
 use pli_protocol::account::User;
 use zeroize::Zeroizing;
 
@@ -24,7 +25,7 @@ use crate::account::AccountError;
 use crate::publish::{FormSource, PublishError};
 use crate::seal::SealError;
 use crate::store::{Region, StoreError, write_durably};
-use crate::{Clock, Office, Seal, Store, account};
+use crate::{Clock, Office, Seal, Store, TimeAuthority, account};
 
 /// Name of the user of the demonstration.
 pub const USER: &str = "demo";
@@ -138,13 +139,7 @@ pub fn open(root: &Path, clock: Clock, forms: &FormSource) -> Result<Opened, Dem
             commission::opening(root)?.as_ref(),
         )?;
         show_revocation_list(root, now)?;
-        let seal = open_seal(root)?;
-        return Ok(Opened::Again(Office {
-            store,
-            clock,
-            seal,
-            region,
-        }));
+        return Ok(Opened::Again(office(root, store, clock, region)?));
     }
     let region = Region {
         platform: "Plateforme régionale de démonstration".to_owned(),
@@ -172,15 +167,42 @@ pub fn open(root: &Path, clock: Clock, forms: &FormSource) -> Result<Opened, Dem
         guide(root, &password, &signer_password).as_bytes(),
     )?;
     show_revocation_list(root, now)?;
-    let seal = open_seal(root)?;
+    let office = office(root, store, clock, region)?;
     // Last: a Region in the store says that all the rest is there.
-    store.set_region(&region)?;
-    Ok(Opened::New(Office {
+    office.store.set_region(&office.region)?;
+    Ok(Opened::New(office))
+}
+
+fn office(
+    root: &Path,
+    store: Store,
+    clock: Clock,
+    region: Region,
+) -> Result<Office, DemoMakeError> {
+    Ok(Office {
+        seal: open_seal(root)?,
+        time_authority: time_authority(root, clock.clone())?,
+        second_address: None,
         store,
         clock,
-        seal,
         region,
-    }))
+    })
+}
+
+/// The time-stamp unit of the demonstration; none in a folder that was made before there was one.
+fn time_authority(root: &Path, clock: Clock) -> Result<Option<TimeAuthority>, DemoMakeError> {
+    let folder = root.join("time-stamp");
+    if !folder.join("password").exists() {
+        return Ok(None);
+    }
+    let read = |name: &str| {
+        let path = folder.join(name);
+        fs::read(&path).map_err(|source| DemoMakeError::File { path, source })
+    };
+    let password = Zeroizing::new(read("password")?);
+    let password = String::from_utf8_lossy(&password);
+    let identity = pkcs12::open(&read("unit.p12")?, password.trim()).map_err(SealError::Open)?;
+    Ok(Some(TimeAuthority::of_demonstration(identity, clock)))
 }
 
 /// Opens the seal that lies in a platform's folder.
@@ -216,6 +238,7 @@ fn make_certificates(root: &Path, now: Timestamp) -> Result<Zeroizing<String>, D
         &seal.to_pkcs12("cachet", &seal_password)?,
     )?;
     write_durably(&root.join("seal/password"), seal_password.as_bytes())?;
+    issue_time_stamp_unit(root, &authority, period)?;
     let person = Person {
         given_name: "Martine".to_owned(),
         surname: "Lagorsse".to_owned(),
@@ -253,6 +276,24 @@ fn make_certificates(root: &Path, now: Timestamp) -> Result<Zeroizing<String>, D
         )?;
     }
     Ok(signer_password)
+}
+
+fn issue_time_stamp_unit(
+    root: &Path,
+    authority: &Authority,
+    period: Period,
+) -> Result<(), DemoMakeError> {
+    let unit = authority.issue_time_stamp_unit("Horodatage", KeyKind::P256, period)?;
+    let password = secret(24)?;
+    let folder = root.join("time-stamp");
+    write_durably(
+        &folder.join("unit.p12"),
+        &unit.to_pkcs12("horodatage", &password)?,
+    )?;
+    Ok(write_durably(
+        &folder.join("password"),
+        password.as_bytes(),
+    )?)
 }
 
 fn revocation_list(root: &Path, month: i32) -> PathBuf {

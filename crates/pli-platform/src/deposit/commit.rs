@@ -222,6 +222,7 @@ fn seal(
     serde_json::to_vec(&SignedReceipt {
         receipt: value,
         seal,
+        time_proof: None,
     })
     .map_err(|error| unwritable(&error))
 }

@@ -16,14 +16,18 @@ use crate::deposit::{self, acknowledgement};
 use crate::store::{DepositRow, DeviceRow};
 use crate::{Office, Refusal};
 
-fn read_id(text: &str) -> Result<Uuid, Refusal> {
+pub(super) fn read_id(text: &str) -> Result<Uuid, Refusal> {
     Uuid::try_parse(text)
         .ok()
         .filter(|uuid| uuid.to_string() == text)
         .ok_or_else(|| Refusal::malformed("the address holds no identity"))
 }
 
-fn find(office: &Office, sender: &DeviceRow, id: DepositId) -> Result<DepositRow, Refusal> {
+pub(super) fn find(
+    office: &Office,
+    sender: &DeviceRow,
+    id: DepositId,
+) -> Result<DepositRow, Refusal> {
     let found = office.store.deposit(id)?;
     found
         .filter(|row| row.organisation == sender.organisation.id)

@@ -3,7 +3,7 @@
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 
-use super::{calls, chunks, deposits, public};
+use super::{calls, chunks, deposits, letters, public};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -25,6 +25,9 @@ use super::{calls, chunks, deposits, public};
         deposits::acknowledgement,
         deposits::withdraw,
         deposits::of_dossier,
+        letters::time_proof,
+        letters::of_deposit,
+        letters::get,
     ),
     modifiers(&DeviceToken)
 )]

@@ -34,6 +34,7 @@ pub(super) async fn hello(State(desk): State<Desk>, headers: HeaderMap) -> Json<
         } else {
             Sealing::ByCall
         },
+        second_address: office.second_address.clone(),
         seal_certificate: office.seal.certificate_pem(),
     })
 }

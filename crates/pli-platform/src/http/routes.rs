@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::routing::{MethodRouter, get, post, put};
 
-use super::{Desk, calls, chunks, deposits, layers, public};
+use super::{Desk, calls, chunks, deposits, layers, letters, public};
 use crate::{Refusal, SharedOffice};
 
 /// Method and path of a route, as the OpenAPI document writes them.
@@ -60,6 +60,19 @@ fn table() -> Vec<Entry> {
             get(deposits::acknowledgement),
             LONG,
         ),
+        (
+            "get",
+            "/deposits/{id}/time-proof",
+            get(letters::time_proof),
+            SHORT,
+        ),
+        (
+            "get",
+            "/deposits/{id}/letters",
+            get(letters::of_deposit),
+            SHORT,
+        ),
+        ("get", "/letters/{id}", get(letters::get), LONG),
         (
             "post",
             "/deposits/{id}/withdrawal",

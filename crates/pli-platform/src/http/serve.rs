@@ -15,7 +15,7 @@ use rustls::ServerConfig;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
-use super::router;
+use super::{proving, router};
 use crate::SharedOffice;
 use crate::store::KEPT_DAYS;
 
@@ -99,7 +99,11 @@ pub fn listen(
         .name("platform".to_owned())
         .spawn(move || {
             runtime.block_on(async move {
-                let cleaning = tokio::spawn(clean(office.clone()));
+                let beside = [
+                    tokio::spawn(clean(office.clone())),
+                    tokio::spawn(proving::gather(office.clone())),
+                    tokio::spawn(proving::stamp(office.clone())),
+                ];
                 let service = router(office).into_make_service();
                 let done = match tls {
                     Some(config) => {
@@ -114,7 +118,7 @@ pub fn listen(
                         server.handle(stop).serve(service).await
                     }
                 };
-                cleaning.abort();
+                beside.iter().for_each(tokio::task::JoinHandle::abort);
                 done
             })
         })?;

@@ -9,8 +9,10 @@ mod chunk;
 mod deposit;
 mod fact;
 mod file;
+mod letter;
 mod opening;
 mod region;
+mod tree;
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};

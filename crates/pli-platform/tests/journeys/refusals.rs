@@ -21,7 +21,7 @@ fn assert_no_receipt(session: &Session, id: DepositId) {
 }
 
 /// A second organisation on the same platform.
-fn stranger(bench: &Bench) -> Session {
+pub(crate) fn stranger(bench: &Bench) -> Session {
     let user = User {
         name: "autre".to_owned(),
         display_name: "Autre".to_owned(),

@@ -17,7 +17,7 @@ use pli_core::call::Call;
 use pli_platform::demo::{self, DemoFiles, Opened};
 use pli_platform::http::{Server, listen};
 use pli_platform::publish::FormSource;
-use pli_platform::{Clock, InProcess, SharedOffice};
+use pli_platform::{Clock, InProcess, Office, SharedOffice};
 use pli_proof::device::DeviceKey;
 use pli_proof::verify::{TrustStore, Verdict};
 use pli_protocol::account::{Secret, SignInRequest, SignedIn};
@@ -74,7 +74,12 @@ fn copy(from: &Path, to: &Path) {
 impl Bench {
     /// A Region whose calls take unsealed deposits, as in version 1.
     pub(crate) fn new() -> Self {
-        let bench = Self::sealed();
+        Self::with(|_| {})
+    }
+
+    /// The same, with its office changed before it answers.
+    pub(crate) fn with(change: impl FnOnce(&mut Office)) -> Self {
+        let bench = Self::made(change);
         let store = &bench.office.store;
         let mut far = store.call(FAR).expect("a store").expect("the call");
         let form = store
@@ -89,6 +94,10 @@ impl Bench {
 
     /// A Region as it is made: the plis of the FAR are sealed to a commission.
     pub(crate) fn sealed() -> Self {
+        Self::made(|_| {})
+    }
+
+    fn made(change: impl FnOnce(&mut Office)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path().join("data");
         copy(template(), &root);
@@ -98,9 +107,10 @@ impl Bench {
             move || Timestamp::from_millisecond(reading.load(Ordering::SeqCst)).expect("a time");
         let opened =
             demo::open(&root, Clock::new(now), &FormSource::BuiltIn).expect("a demonstration");
-        let Opened::Again(office) = opened else {
+        let Opened::Again(mut office) = opened else {
             panic!("the demonstration was made already")
         };
+        change(&mut office);
         let guide = fs::read_to_string(DemoFiles::of(&root).guide).expect("the guide");
         let password = guide
             .lines()
@@ -160,6 +170,35 @@ impl Bench {
         }
         trust
     }
+}
+
+impl Bench {
+    /// Stops, and opens the same folder again; nobody else may hold the office any more.
+    pub(crate) fn again(self) -> Again {
+        let Self {
+            office,
+            root,
+            clock,
+            _folder: folder,
+            ..
+        } = self;
+        drop(office);
+        let now =
+            move || Timestamp::from_millisecond(clock.load(Ordering::SeqCst)).expect("a time");
+        let opened =
+            demo::open(&root, Clock::new(now), &FormSource::BuiltIn).expect("a demonstration");
+        let (Opened::Again(office) | Opened::New(office)) = opened;
+        Again {
+            office,
+            _folder: folder,
+        }
+    }
+}
+
+/// An office opened once more, with its folder.
+pub(crate) struct Again {
+    pub(crate) office: Office,
+    _folder: TempDir,
 }
 
 /// Copies a folder.
