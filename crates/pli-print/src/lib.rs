@@ -1,4 +1,5 @@
-//! A dossier, an acknowledgement, a journal, the minutes of an opening, a form to fill by hand as PDF/A-2a and PDF/UA-1, in one file.
+//! A dossier, an acknowledgement, a journal, the minutes of an opening, a form to fill by hand, the papers of a backup copy as
+//! PDF/A-2a and PDF/UA-1, in one file.
 //!
 //! Takes documents whose texts are already chosen and formatted; the templates in `assets/print/` only lay them out. The
 //! same document gives the same bytes: no clock, no disk, no system font. Texts are data, never markup.
@@ -6,6 +7,7 @@
 //! Must not decide what is visible, valid or signed: that is `pli-core`. Must not know a disk or a network.
 
 mod acknowledgement;
+mod backup;
 mod blank;
 mod dossier;
 mod from_view;
@@ -23,6 +25,7 @@ pub use acknowledgement::{
     AcknowledgementDocument, Arrival, Punctuality, ReceivedFile, Sealing, ServiceContact,
     SilenceClause, print_acknowledgement,
 };
+pub use backup::{BackupDocument, print_backup_cover, print_backup_label};
 pub use blank::{
     Answer, AnswerPart, BlankBlock, BlankColumn, BlankDocument, BlankPiece, BlankSection,
     BlankTable, Cards, LineSize, Question, print_blank,

@@ -25,6 +25,10 @@ pub(crate) enum Template {
     Minutes,
     /// The card of a visible signature.
     Signature,
+    /// The cover sheet of a backup copy.
+    Backup,
+    /// The label of its envelope.
+    Label,
 }
 
 impl Template {
@@ -36,13 +40,15 @@ impl Template {
             Self::Blank => "blank.typ",
             Self::Minutes => "minutes.typ",
             Self::Signature => "signature.typ",
+            Self::Backup => "backup.typ",
+            Self::Label => "label.typ",
         }
     }
 }
 
 const DATA: &str = "data.json";
 
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("house.typ", include_str!("../../../assets/print/house.typ")),
     (
         "dossier.typ",
@@ -65,6 +71,11 @@ const TEMPLATES: [(&str, &str); 7] = [
         "signature.typ",
         include_str!("../../../assets/print/signature.typ"),
     ),
+    (
+        "backup.typ",
+        include_str!("../../../assets/print/backup.typ"),
+    ),
+    ("label.typ", include_str!("../../../assets/print/label.typ")),
 ];
 
 /// The first is the one that columns are measured with; the last is the fallback.

@@ -23,6 +23,14 @@ fn verapdf_finds_every_document_archival_and_accessible() {
         ),
         ("journal.pdf", pli_print::print_journal(&deposit::journal())),
         ("minutes.pdf", pli_print::print_minutes(&deposit::minutes())),
+        (
+            "backup.pdf",
+            pli_print::print_backup_cover(&deposit::backup()),
+        ),
+        (
+            "label.pdf",
+            pli_print::print_backup_label(&deposit::backup()),
+        ),
     ];
     let forms = forms::documents()
         .into_iter()

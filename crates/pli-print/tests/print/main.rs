@@ -3,5 +3,6 @@
 mod blank;
 mod forms;
 mod judged;
+mod papers;
 mod printed;
 mod support;

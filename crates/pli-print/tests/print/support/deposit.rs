@@ -1,9 +1,9 @@
 //! What follows a deposit: an acknowledgement, a journal, the minutes of an opening.
 
 use pli_print::{
-    AcknowledgementDocument, Arrival, HolderLine, JournalDocument, JournalFact, JournalKind,
-    MinutesDocument, OpenedFile, PliLine, PliOutcome, Presence, Punctuality, ReceivedFile, Sealing,
-    ServiceContact, SilenceClause, Standing,
+    AcknowledgementDocument, Arrival, BackupDocument, HolderLine, JournalDocument, JournalFact,
+    JournalKind, MinutesDocument, OpenedFile, PliLine, PliOutcome, Presence, Punctuality,
+    ReceivedFile, Sealing, ServiceContact, SilenceClause, Standing,
 };
 
 use super::far::attachment;
@@ -122,6 +122,30 @@ pub(crate) fn minutes() -> MinutesDocument {
             fact("3 décembre 2026 à 14:05:30", "Plis déchiffrés."),
         ],
         platform: "Plateforme de démonstration".to_owned(),
+        standing: Standing::Demonstration,
+    }
+}
+
+pub(crate) fn backup() -> BackupDocument {
+    let deposit = acknowledgement();
+    BackupDocument {
+        title: deposit.title,
+        dossier_id: "0193501e-7a55-7c3e-9a1f-5b0c2f6d8e10".to_owned(),
+        deposit_id: deposit.deposit_id,
+        manifest_sha256: deposit.manifest_sha256,
+        subject: deposit.subject,
+        call: "2026-FORM-0142 – Formations qualifiantes pour les demandeurs d’emploi".to_owned(),
+        lot: Some("2 – Métiers du bois, Corrèze".to_owned()),
+        organisation: "Ateliers du Limousin, formation".to_owned(),
+        authority: deposit.authority,
+        service: deposit.service,
+        deadline: deposit.deadline.map(|deadline| deadline.deadline),
+        is_tender: true,
+        electronic_allowed: false,
+        receipt: Some(paris(2026, 12, 3, 11, 58, 41)),
+        sealed: false,
+        files: deposit.files,
+        made_at: paris(2026, 12, 3, 11, 59, 30),
         standing: Standing::Demonstration,
     }
 }
