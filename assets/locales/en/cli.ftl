@@ -180,3 +180,57 @@ cli-trust-next = The next one is due on { $until }.
 cli-trust-outdated = To be replaced: the next one was due on { $until }.
 cli-trust-until = Valid until { $until }.
 cli-trust-expired = Expired since { $until }.
+cli-fact-started = Sending of deposit { $deposit } begun: { $bytes } bytes to send.
+cli-fact-check-disk = Disk check: { $outcome ->
+    [works] { $bytes } bytes written, made durable and read back in { $millis } ms, { $free } bytes free.
+    [short] the disk writes, but only { $free } bytes are left.
+   *[failed] the write trial failed ({ $cause }).
+  }
+cli-fact-check-clock = Clock check: { $outcome ->
+    [right] on time (offset { $offset_ms } ms, platform’s time { $platform_time }).
+    [wrong] off by { $offset_ms } ms (platform’s time { $platform_time }).
+   *[unknown] the platform did not give its time.
+  }
+cli-fact-check-connection = Connection check: { $outcome ->
+    [reached] { $address } answers in { $millis } ms: this computer reaches the network.
+    [no-name] the name { $address } is not found.
+    [no-answer] { $address } does not answer.
+    [no-address] { $address } is not an address.
+   *[unset] no second address is set.
+  }
+cli-fact-time-proved = Time of the receipt of deposit { $deposit } proved by { $authority }: { $proved_at }.
+cli-fact-time-proof-refused = Proof of time of deposit { $deposit } refused: it does not belong to the receipt ({ $what }).
+cli-fact-letter-received = Letter of the Region received: “{ $subject }” (verification: { $indication }).
+cli-fact-backup-made = Backup copy of deposit { $deposit } written and read again: { $folder }.
+cli-time-proof-awaited = Proof of time: not here yet. It comes with a later synchronisation; the receipt is valid without it.
+cli-time-proof-proved = Time proved by { $authority }: receipt and seal existed on { $at }.
+cli-time-proof-unsettled = Time attested by { $authority }: { $at }. The proof holds, but the authority that signs it could not be established ({ $reason }).
+cli-time-proof-broken = Proof of time refused: it does not belong to this receipt ({ $reason }).
+cli-journal-intact = The { $facts } facts follow from each other: none was changed, added or taken away in the middle.
+cli-journal-broken = The facts no longer follow from each other: at least one was changed, added or taken away.
+cli-journal-signed = The end of the journal is signed by the device that kept it.
+cli-journal-signature-wrong = The device’s signature does not belong to this journal.
+cli-journal-unsigned = This journal does not carry a device’s signature.
+cli-backup-organisation = Organisation
+cli-backup-made = Backup copy written and read again: { $folder } ({ $files } files, { $size }).
+cli-backup-no-receipt = There is no receipt yet: this copy holds none.
+cli-backup-deadline = It must have arrived at { $authority } by { $at }. Arrival counts, not sending.
+cli-backup-opening = The buyer may open it only if malicious software is detected in the electronic deposit, or if that one is incomplete, late or unreadable although its sending had begun before closing (order of 22 March 2019). So always begin sending before the deadline.
+cli-backup-no-tender = This application is no public tender: ask the service whether it accepts a backup copy.
+cli-backup-intact = Backup copy intact: deposit { $deposit }, { $files } files, { $size }.
+cli-backup-not-intact = This backup copy is no longer the one that was made:
+cli-backup-problem-missing = { $path } is missing.
+cli-backup-problem-altered = { $path } was changed.
+cli-backup-problem-added = { $path } is not part of it.
+cli-backup-problem-signature = { $path } is not signed by the device that it names.
+cli-backup-problem-manifest = { $path } is not the signed manifest of this deposit.
+cli-backup-problem-receipt = { $path } is not the receipt of this deposit.
+cli-backup-receipt = Receipt:
+cli-backup-signed = Signed dossier:
+cli-letter-none = No letter received.
+cli-letter-line = { $at }  “{ $subject }” ({ $id })
+cli-letter-arrival = On arrival, { $at }: { $indication } — { $words } { $reason } { $signers }
+cli-letter-checked = Verified again { $at }: { $indication } — { $words } { $reason } { $signers }
+cli-letter-trusted = What was trusted that day:
+cli-trust-certificate = certificate
+cli-trust-list = list

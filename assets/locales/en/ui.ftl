@@ -664,3 +664,70 @@ preview-warnings = { $count ->
 preview-former = Below is the latest version that could be used, with your answers.
 preview-place = line { $line }, column { $column }
 preview-lost = The command “pli form preview” no longer answers. Start it again, then open the new address.
+
+# What follows a deposit: proof of time, backup copy, letters, checks.
+time-proof-awaited = The proof of time is not here yet; the receipt is valid without it. It will come with a later synchronisation.
+time-proof-proved = Time proved by { $authority }: the receipt existed on { $when }
+time-proof-unsettled = Time attested by { $authority }: { $when }. The authority that signs it could not be established here.
+time-proof-broken = The proof of time does not belong to this receipt
+backup-title = Backup copy
+backup-text = The same as the deposit, byte for byte, on a USB stick or in a folder, with a label and a sheet for the envelope.
+backup-deadline = It must have arrived at { $authority } by { $when }. Arrival counts, not sending.
+backup-opening-title = When may the buyer open it?
+backup-opening-tender = Only in the cases of the order of 22 March 2019 (annex 6 of the public procurement code):
+backup-opening-malware = malicious software is detected in the electronic deposit;
+backup-opening-late = the electronic deposit is incomplete, late, or could not be opened, and its sending had begun before closing.
+backup-electronic = The documents of the call also allow it to be sent by electronic means.
+backup-no-electronic = Place it in a closed envelope that bears the words “copie de sauvegarde”. Electronic means are not allowed here.
+backup-no-tender = This application is no public tender: ask the service whether it accepts a backup copy.
+backup-act = Make a backup copy…
+backup-made = Copy written and read again: { $folder }
+backup-made-what = { $files ->
+    [one] { $files } file, { $size }.
+   *[other] { $files } files, { $size }.
+  }
+backup-no-receipt = It holds no receipt yet.
+backup-before = Copy of { $when }: { $folder }
+backup-before-old = Copy of a former deposit, { $when }: { $folder }
+letters-title = Letters of the Region
+letter-when = Sent { $sent }, arrived here { $received }
+letter-on-arrival = Verified on arrival, { $when }.
+letter-checked = Verified again { $when }.
+letter-verdict-total-passed = Signature verified: { $signers }
+letter-verdict-indeterminate = The signature of this letter could not be established
+letter-verdict-total-failed = This letter or its signature was altered: do not rely on it, ask the service to confirm
+letter-trusted = { $count ->
+    [one] What was trusted that day ({ $count } item)
+   *[other] What was trusted that day ({ $count } items)
+  }
+letter-keep = Save the letter…
+letter-verify = Verify again
+trust-certificate = Certificate
+trust-list = List
+follow-check = Check this computer
+follow-keep-journal-pdf = Save the journal (PDF)…
+fact-started = Sending begun: { $bytes } bytes to send
+fact-check-disk = { $outcome ->
+    [works] Disk checked: it writes and reads back
+    [short] Disk checked: it writes, but little room is left
+   *[failed] Disk checked: the write trial failed
+  }
+fact-check-clock = { $outcome ->
+    [right] Clock checked: on time
+    [wrong] Clock checked: off by { $offset_ms } ms
+   *[unknown] Clock not checked: the platform did not give its time
+  }
+fact-check-connection = { $outcome ->
+    [reached] Connection checked: { $address } answers
+    [no-name] Connection checked: { $address } is not found
+    [no-answer] Connection checked: { $address } does not answer
+    [no-address] Connection not checked: { $address } is not an address
+   *[unset] Connection not checked: no second address is set
+  }
+fact-time-proved = Time of the receipt proved by { $authority }
+fact-time-proof-refused = Proof of time refused: it does not belong to the receipt
+fact-letter = Letter sent by the Region: { $subject }
+fact-letter-received = Letter of the Region arrived here: { $subject }
+fact-backup-made = Backup copy made: { $folder }
+settings-second-address = Second address
+settings-second-address-help = An address on another network, such as https://example.org, that this computer tries when the platform does not answer: it shows that the fault is not yours. Empty: the one that the platform proposes.

@@ -180,3 +180,57 @@ cli-trust-next = Prochaine attendue le { $until }.
 cli-trust-outdated = À remplacer : la suivante était attendue le { $until }.
 cli-trust-until = Valable jusqu’au { $until }.
 cli-trust-expired = Expirée depuis le { $until }.
+cli-fact-started = Envoi du dépôt { $deposit } commencé : { $bytes } octets à envoyer.
+cli-fact-check-disk = Contrôle du disque : { $outcome ->
+    [works] { $bytes } octets écrits, rendus durables et relus en { $millis } ms, { $free } octets libres.
+    [short] le disque écrit, mais il ne reste que { $free } octets libres.
+   *[failed] l’essai d’écriture a échoué ({ $cause }).
+  }
+cli-fact-check-clock = Contrôle de l’horloge : { $outcome ->
+    [right] à l’heure (écart de { $offset_ms } ms, heure de la plateforme : { $platform_time }).
+    [wrong] décalée de { $offset_ms } ms (heure de la plateforme : { $platform_time }).
+   *[unknown] la plateforme n’a pas donné l’heure.
+  }
+cli-fact-check-connection = Contrôle de la connexion : { $outcome ->
+    [reached] { $address } répond en { $millis } ms : ce poste a accès au réseau.
+    [no-name] le nom { $address } n’est pas trouvé.
+    [no-answer] { $address } ne répond pas.
+    [no-address] { $address } n’est pas une adresse.
+   *[unset] aucune seconde adresse n’est réglée.
+  }
+cli-fact-time-proved = Heure du récépissé du dépôt { $deposit } prouvée par { $authority } : { $proved_at }.
+cli-fact-time-proof-refused = Preuve d’heure du dépôt { $deposit } refusée : elle ne correspond pas au récépissé ({ $what }).
+cli-fact-letter-received = Courrier de la Région reçu : « { $subject } » (vérification : { $indication }).
+cli-fact-backup-made = Copie de sauvegarde du dépôt { $deposit } écrite et relue : { $folder }.
+cli-time-proof-awaited = Preuve d’heure : pas encore reçue. Elle arrive avec une prochaine synchronisation ; le récépissé vaut sans elle.
+cli-time-proof-proved = Heure prouvée par { $authority } : reçu et cachet existaient le { $at }.
+cli-time-proof-unsettled = Heure attestée par { $authority } : { $at }. La preuve tient, mais l’autorité qui la signe n’a pas pu être établie ({ $reason }).
+cli-time-proof-broken = Preuve d’heure refusée : elle ne correspond pas à ce récépissé ({ $reason }).
+cli-journal-intact = Les { $facts } faits s’enchaînent : aucun n’a été changé, ajouté ou retiré au milieu.
+cli-journal-broken = Les faits ne s’enchaînent plus : au moins un a été changé, ajouté ou retiré.
+cli-journal-signed = La fin du journal est signée par l’appareil qui l’a tenu.
+cli-journal-signature-wrong = La signature de l’appareil ne correspond pas à ce journal.
+cli-journal-unsigned = Ce journal ne porte pas la signature d’un appareil.
+cli-backup-organisation = Organisation
+cli-backup-made = Copie de sauvegarde écrite et relue : { $folder } ({ $files } fichiers, { $size }).
+cli-backup-no-receipt = Il n’y a pas encore de récépissé : cette copie n’en contient pas.
+cli-backup-deadline = Elle doit être arrivée chez { $authority } au plus tard le { $at }. C’est l’arrivée qui compte, pas l’envoi.
+cli-backup-opening = L’acheteur ne peut l’ouvrir que si un programme malveillant est détecté dans le dépôt électronique, ou si celui-ci est incomplet, hors délai ou illisible alors que son envoi avait commencé avant la clôture (arrêté du 22 mars 2019). Commencez donc toujours l’envoi avant l’heure limite.
+cli-backup-no-tender = Cette demande ne relève pas d’un marché public : demandez au service s’il accepte une copie de sauvegarde.
+cli-backup-intact = Copie de sauvegarde intacte : dépôt { $deposit }, { $files } fichiers, { $size }.
+cli-backup-not-intact = Cette copie de sauvegarde n’est plus celle qui a été faite :
+cli-backup-problem-missing = { $path } manque.
+cli-backup-problem-altered = { $path } a été changé.
+cli-backup-problem-added = { $path } n’en fait pas partie.
+cli-backup-problem-signature = { $path } n’est pas signé par l’appareil qu’il nomme.
+cli-backup-problem-manifest = { $path } n’est pas le manifeste signé de ce dépôt.
+cli-backup-problem-receipt = { $path } n’est pas le récépissé de ce dépôt.
+cli-backup-receipt = Récépissé :
+cli-backup-signed = Dossier signé :
+cli-letter-none = Aucun courrier reçu.
+cli-letter-line = { $at }  « { $subject } » ({ $id })
+cli-letter-arrival = À l’arrivée, le { $at } : { $indication } — { $words } { $reason } { $signers }
+cli-letter-checked = Vérifié de nouveau le { $at } : { $indication } — { $words } { $reason } { $signers }
+cli-letter-trusted = Ce qui était de confiance ce jour-là :
+cli-trust-certificate = certificat
+cli-trust-list = liste

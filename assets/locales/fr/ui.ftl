@@ -664,3 +664,70 @@ preview-warnings = { $count ->
 preview-former = Ce qui suit montre la dernière version qui pouvait servir ; vos réponses y sont.
 preview-place = ligne { $line }, colonne { $column }
 preview-lost = La commande « pli form preview » ne répond plus. Relancez-la, puis ouvrez la nouvelle adresse.
+
+# Ce qui suit un dépôt : preuve d’heure, copie de sauvegarde, courriers, contrôles.
+time-proof-awaited = La preuve d’heure n’est pas encore là ; le récépissé vaut sans elle. Elle viendra à une prochaine synchronisation.
+time-proof-proved = Heure prouvée par { $authority } : le récépissé existait le { $when }
+time-proof-unsettled = Heure attestée par { $authority } : { $when }. L’autorité qui la signe n’a pas pu être établie ici.
+time-proof-broken = La preuve d’heure ne correspond pas à ce récépissé
+backup-title = Copie de sauvegarde
+backup-text = La même chose que le dépôt, octet pour octet, sur une clé USB ou dans un dossier, avec une étiquette et une feuille à joindre au pli.
+backup-deadline = Elle doit être arrivée chez { $authority } au plus tard le { $when }. C’est l’arrivée qui compte, pas l’envoi.
+backup-opening-title = Quand l’acheteur peut-il l’ouvrir ?
+backup-opening-tender = Seulement dans les cas prévus par l’arrêté du 22 mars 2019 (annexe 6 du code de la commande publique) :
+backup-opening-malware = un programme malveillant est détecté dans le dépôt électronique ;
+backup-opening-late = le dépôt électronique est incomplet, hors délai, ou n’a pas pu être ouvert, et son envoi avait commencé avant la clôture.
+backup-electronic = Les documents de la consultation permettent aussi de la transmettre par voie électronique.
+backup-no-electronic = Placez-la dans un pli fermé qui porte la mention « copie de sauvegarde ». La voie électronique n’est pas permise ici.
+backup-no-tender = Cette demande ne relève pas d’un marché public : demandez au service s’il accepte une copie de sauvegarde.
+backup-act = Faire une copie de sauvegarde…
+backup-made = Copie écrite et relue : { $folder }
+backup-made-what = { $files ->
+    [one] { $files } fichier, { $size }.
+   *[other] { $files } fichiers, { $size }.
+  }
+backup-no-receipt = Elle ne contient pas encore de récépissé.
+backup-before = Copie du { $when } : { $folder }
+backup-before-old = Copie d’un dépôt précédent, le { $when } : { $folder }
+letters-title = Courriers de la Région
+letter-when = Envoyé le { $sent }, arrivé ici le { $received }
+letter-on-arrival = Vérifié à l’arrivée, le { $when }.
+letter-checked = Vérifié de nouveau le { $when }.
+letter-verdict-total-passed = Signature vérifiée : { $signers }
+letter-verdict-indeterminate = La signature de ce courrier n’a pas pu être établie
+letter-verdict-total-failed = Ce courrier ou sa signature a été modifié : ne vous y fiez pas, demandez confirmation au service
+letter-trusted = { $count ->
+    [one] Ce qui était de confiance ce jour-là ({ $count } élément)
+   *[other] Ce qui était de confiance ce jour-là ({ $count } éléments)
+  }
+letter-keep = Enregistrer le courrier…
+letter-verify = Vérifier de nouveau
+trust-certificate = Certificat
+trust-list = Liste
+follow-check = Contrôler ce poste
+follow-keep-journal-pdf = Enregistrer le journal (PDF)…
+fact-started = Envoi commencé : { $bytes } octets à envoyer
+fact-check-disk = { $outcome ->
+    [works] Disque contrôlé : il écrit et se relit
+    [short] Disque contrôlé : il écrit, mais il reste peu de place
+   *[failed] Disque contrôlé : l’essai d’écriture a échoué
+  }
+fact-check-clock = { $outcome ->
+    [right] Horloge contrôlée : à l’heure
+    [wrong] Horloge contrôlée : décalée de { $offset_ms } ms
+   *[unknown] Horloge non contrôlée : la plateforme n’a pas donné l’heure
+  }
+fact-check-connection = { $outcome ->
+    [reached] Connexion contrôlée : { $address } répond
+    [no-name] Connexion contrôlée : { $address } n’est pas trouvé
+    [no-answer] Connexion contrôlée : { $address } ne répond pas
+    [no-address] Connexion non contrôlée : { $address } n’est pas une adresse
+   *[unset] Connexion non contrôlée : aucune seconde adresse n’est réglée
+  }
+fact-time-proved = Heure du récépissé prouvée par { $authority }
+fact-time-proof-refused = Preuve d’heure refusée : elle ne correspond pas au récépissé
+fact-letter = Courrier envoyé par la Région : { $subject }
+fact-letter-received = Courrier de la Région arrivé ici : { $subject }
+fact-backup-made = Copie de sauvegarde faite : { $folder }
+settings-second-address = Seconde adresse
+settings-second-address-help = Une adresse d’un autre réseau, comme https://exemple.fr, que ce poste essaie quand la plateforme ne répond pas : elle montre que la panne ne vient pas de vous. Vide : celle que la plateforme propose.

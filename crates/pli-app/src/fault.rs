@@ -318,6 +318,14 @@ codes! {
     OpeningUnfit = "opening-unfit",
     /// The receipt is not from the platform or not about this deposit.
     ReceiptInvalid = "receipt-invalid",
+    /// The folder of a backup copy cannot be written.
+    BackupFolder = "backup-folder",
+    /// The folder of a backup copy has too little room.
+    BackupRoom = "backup-room",
+    /// What was read again of a backup copy is not what was written.
+    BackupBroken = "backup-broken",
+    /// No such letter among those received here.
+    UnknownLetter = "unknown-letter",
     /// The file is neither a signed PDF nor a receipt.
     NotVerifiable = "not-verifiable",
     /// The request of the window is not understood.

@@ -5,12 +5,14 @@
 
 pub mod app;
 pub mod attachment;
+pub mod backup;
 pub mod call;
 pub mod certificate;
 pub mod diligence;
 pub mod dossier;
 pub mod fault;
 pub mod form;
+pub mod letter;
 pub mod list;
 pub mod outbox;
 pub mod platform;

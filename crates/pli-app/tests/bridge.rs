@@ -58,6 +58,8 @@ macro_rules! commands {
             $(declarations.visit::<$request>(); declarations.visit::<$view>();)*
             declarations.visit::<Code>();
             declarations.visit::<Fault>();
+            // What the host itself answers.
+            declarations.visit::<BackupView>();
         }
     };
 }

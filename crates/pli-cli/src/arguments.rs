@@ -4,6 +4,7 @@ mod certificate;
 mod form;
 mod journal;
 mod keeping;
+mod letter;
 mod list;
 mod platform;
 mod stamp;
@@ -18,6 +19,7 @@ pub(crate) use certificate::{CertificateCommand, KeyArguments, SignArguments};
 pub(crate) use form::FormCommand;
 pub(crate) use journal::JournalCommand;
 pub(crate) use keeping::{DatesArguments, DuplicateArguments, WalletCommand};
+pub(crate) use letter::LetterCommand;
 pub(crate) use list::ListCommand;
 pub(crate) use platform::PlatformCommand;
 pub(crate) use stamp::{LevelArgument, SignFileArguments, SourcesArguments, TimestampArguments};
@@ -84,7 +86,7 @@ pub(crate) enum Command {
     Sign(SignFileArguments),
     /// Complète une signature : horodatage, preuves, archivage.
     Timestamp(TimestampArguments),
-    /// Vérifie un PDF signé, un accusé ou un récépissé.
+    /// Vérifie un PDF signé, un accusé, un récépissé, ou une copie de sauvegarde (son dossier).
     Verify(VerifyArguments),
     /// Autorités à qui une vérification fait confiance.
     #[command(subcommand)]
@@ -97,6 +99,9 @@ pub(crate) enum Command {
     /// Journal de diligence.
     #[command(subcommand)]
     Journal(JournalCommand),
+    /// Courriers de la Région.
+    #[command(subcommand)]
+    Letter(LetterCommand),
     /// Contrôle un identifiant (siret, siren, nda, iban…) et dit ce qui ne va pas.
     Identifier {
         /// Nature de l'identifiant.
@@ -249,6 +254,13 @@ pub(crate) enum DossierCommand {
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
+    /// Fait une copie de sauvegarde du dépôt, octet pour octet, dans un dossier ou sur une clé USB.
+    Backup {
+        /// Identifiant du dossier.
+        id: String,
+        /// Dossier ou clé où la copie est placée.
+        folder: PathBuf,
+    },
     /// Tableaux : prend les lignes d'un fichier de tableur, ou les y écrit.
     #[command(subcommand)]
     Table(TableCommand),
@@ -326,7 +338,7 @@ pub(crate) enum ProfileCommand {
 /// De quoi vérifier un fichier.
 #[derive(Debug, Args)]
 pub(crate) struct VerifyArguments {
-    /// Fichier à vérifier : PDF, p7s, p7m, XML, asice, asics, accusé ou récépissé.
+    /// Fichier à vérifier : PDF, p7s, p7m, XML, asice, asics, accusé ou récépissé ; ou dossier d'une copie de sauvegarde.
     pub(crate) file: PathBuf,
     /// Fichier que la signature couvre, quand il est à part ; plusieurs fois s'il le faut.
     #[arg(long, value_name = "FILE")]

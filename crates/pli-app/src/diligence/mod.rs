@@ -4,6 +4,8 @@
 //! status of each exchange, the platform's time, the clock's offset, the version. Facts are codes and values, never sentences.
 
 mod pdf;
+mod self_check;
+mod signed;
 
 use std::collections::BTreeMap;
 
@@ -19,9 +21,15 @@ use crate::platform::clock;
 use crate::store::StoreError;
 
 pub use pdf::journal_pdf;
+pub use self_check::self_check;
+pub(crate) use self_check::{check_clock, check_connection_now_and_then, check_disk};
+pub use signed::{JOURNAL_MOST, JournalVerdict, SignedHead, verify};
 
 /// Hash before the first fact.
 const FIRST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Value of `kind` of a journal.
+const JOURNAL_KIND: &str = "pli.journal";
 
 /// What happened, before it is dated and chained.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +66,7 @@ pub struct Link {
     pub hash: String,
 }
 
-/// A journal for those who were not there. The same dossier gives the same bytes, whenever it is exported.
+/// A journal for those who were not there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Journal {
     /// What this file is.
@@ -77,6 +85,9 @@ pub struct Journal {
     pub operations: Vec<Op>,
     /// SHA-256 of the state that their replay gives, in canonical JSON.
     pub state_sha256: String,
+    /// The end of the chain, signed by the device.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<SignedHead>,
 }
 
 impl Said {
@@ -177,8 +188,8 @@ pub fn journal(session: &Session, dossier: DossierId) -> Result<Journal, Fault> 
     let open = session.dossier(dossier)?;
     let open = crate::dossier::lock(&open);
     let state = open.state.canonical_bytes().map_err(Fault::internal)?;
-    Ok(Journal {
-        kind: "pli.journal".to_owned(),
+    let journal = Journal {
+        kind: JOURNAL_KIND.to_owned(),
         dossier: dossier.to_string(),
         title: open.title.clone(),
         call: open.call.as_ref().map(|call| call.reference.clone()),
@@ -186,7 +197,9 @@ pub fn journal(session: &Session, dossier: DossierId) -> Result<Journal, Fault> 
         facts,
         state_sha256: hex::encode(Sha256::digest(state)),
         operations: open.state.journal().cloned().collect(),
-    })
+        signed: None,
+    };
+    signed::sign(session, journal)
 }
 
 /// Whether every link follows from the one before.

@@ -43,6 +43,7 @@ pub(super) fn push(
         Err(fault) => return wait_for_person(session, &mut deposit, fault, tell),
     };
     let manifest = deposit.manifest()?;
+    begin(session, &deposit)?;
     // Whatever was under way when the program ended is asked for again: every exchange may be repeated.
     deposit.progress.stage = Stage::Queued;
     let mut event = Event::Start;
@@ -67,10 +68,40 @@ pub(super) fn push(
         }
         event = execute(session, &platform, &token, &mut deposit, &manifest, command)?;
     }
+    if unreached(&deposit) {
+        return diligence::check_connection_now_and_then(session, deposit.dossier);
+    }
+    diligence::check_clock(session, deposit.dossier, &platform)?;
     if deposit.state == State::Deposited {
         fetch_acknowledgement(session, &platform, &token, &mut deposit)?;
     }
     Ok(())
+}
+
+/// The start of a journey for the journal: what goes, and whether this machine's disk is sound. Once a deposit.
+fn begin(session: &Session, deposit: &Deposit) -> Result<(), Fault> {
+    if deposit.state != State::Queued || deposit.tries > 0 {
+        return Ok(());
+    }
+    let (total, sent) = bytes(&deposit.progress);
+    let said = Said::new("started")
+        .with("deposit", deposit.id)
+        .with("bytes", total.saturating_sub(sent));
+    diligence::record(session, deposit.dossier, &said)?;
+    diligence::check_disk(session, deposit.dossier)
+}
+
+/// Whether the last exchange failed on the way, so that the fault may be this machine's network.
+fn unreached(deposit: &Deposit) -> bool {
+    deposit.fault.as_ref().is_some_and(|fault| {
+        matches!(
+            fault.code,
+            Code::PlatformAway
+                | Code::PlatformSlow
+                | Code::PlatformRubbish
+                | Code::PlatformCertificate
+        )
+    })
 }
 
 /// Pushes the deposit of a dossier on, whatever its pause.

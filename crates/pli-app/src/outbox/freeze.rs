@@ -27,25 +27,14 @@ const SIGNED_NAME: &str = "dossier-signe.pdf";
 
 /// Freezes a dossier and puts it in the outbox, durably. Needs no network, but a sign-in once before.
 pub fn queue(session: &Session, id: DossierId) -> Result<DepositId, Fault> {
-    let dossier = session.dossier(id)?;
-    let mut dossier = lock(&dossier);
-    dossier.look(session)?;
-    let call = dossier.call.clone().ok_or(Code::NoCall)?;
-    let account = platform::kept(session)?.ok_or(Code::NoPlatform)?;
     let before = row::last(session, id)?;
     if let Some(moving) = before.as_ref().filter(|deposit| deposit.state.is_moving()) {
         return Err(Fault::new(Code::AlreadyQueued).with("deposit", moving.id));
     }
-    let blocking = dossier.blocking();
-    if blocking > 0 {
-        return Err(Fault::new(Code::BlockingFindings).with("count", blocking));
-    }
-    let files = files(session, &dossier, &call)?;
-    let replaces = before
-        .filter(|deposit| deposit.state == State::Deposited)
-        .map(|deposit| deposit.id);
-    let manifest = manifest(session, &dossier, &call, &account, files, replaces)?;
-    let deposit = sign(session, &account, &manifest, id)?;
+    let dossier = session.dossier(id)?;
+    let mut dossier = lock(&dossier);
+    let deposit = freeze(session, &mut dossier, before.as_ref())?;
+    let manifest = deposit.manifest()?;
     let said = Said::new("queued")
         .with("deposit", deposit.id)
         .with("bytes", manifest.totals.bytes);
@@ -58,6 +47,34 @@ pub fn queue(session: &Session, id: DossierId) -> Result<DepositId, Fault> {
         diligence::append(connection, id, &fact)
     })?;
     Ok(deposited)
+}
+
+/// Freezes a dossier without depositing it: for a backup copy that is made before anything was sent.
+pub(crate) fn frozen_now(session: &Session, id: DossierId) -> Result<Deposit, Fault> {
+    let before = row::last(session, id)?;
+    let dossier = session.dossier(id)?;
+    freeze(session, &mut lock(&dossier), before.as_ref())
+}
+
+/// A deposit of the dossier as it stands, signed by the device, kept nowhere yet.
+fn freeze(
+    session: &Session,
+    dossier: &mut OpenDossier,
+    before: Option<&Deposit>,
+) -> Result<Deposit, Fault> {
+    dossier.look(session)?;
+    let call = dossier.call.clone().ok_or(Code::NoCall)?;
+    let account = platform::kept(session)?.ok_or(Code::NoPlatform)?;
+    let blocking = dossier.blocking();
+    if blocking > 0 {
+        return Err(Fault::new(Code::BlockingFindings).with("count", blocking));
+    }
+    let files = files(session, dossier, &call)?;
+    let replaces = before
+        .filter(|deposit| deposit.state == State::Deposited)
+        .map(|deposit| deposit.id);
+    let manifest = manifest(session, dossier, &call, &account, files, replaces)?;
+    sign(session, &account, &manifest, dossier.id)
 }
 
 fn sign(

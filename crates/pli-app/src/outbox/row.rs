@@ -137,6 +137,20 @@ pub(crate) fn proven(session: &Session, dossier: DossierId) -> Result<Option<Dep
     select(session, clause, &dossier.to_string()).map(|mut found| found.pop())
 }
 
+/// The deposits whose receipt has no proof of time yet, oldest first.
+pub(crate) fn without_time_proof(session: &Session) -> Result<Vec<Deposit>, Fault> {
+    let found = select(
+        session,
+        "WHERE state = ?1 ORDER BY rowid",
+        State::Deposited.as_str(),
+    )?;
+    let lacks = |receipt: &SignedReceipt| receipt.time_proof.is_none();
+    Ok(found
+        .into_iter()
+        .filter(|deposit| deposit.receipt.as_ref().is_some_and(lacks))
+        .collect())
+}
+
 /// The deposits of a dossier, oldest first.
 pub(crate) fn of_dossier(session: &Session, dossier: DossierId) -> Result<Vec<Deposit>, Fault> {
     select(

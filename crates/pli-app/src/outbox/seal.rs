@@ -8,20 +8,27 @@ use crate::app::{Session, now};
 use crate::fault::Fault;
 use crate::platform;
 
-/// The authorities trusted for the platform's seal: those that the person gave, and the certificate that the platform announced
-/// over the connection of the sign-in.
+/// The files that are trusted for the platform's seal and its letters: the authorities that the person gave, and the certificate
+/// that the platform announced over the connection of the sign-in.
+pub(crate) fn trusted_files(session: &Session) -> Result<Vec<Vec<u8>>, Fault> {
+    let Some(account) = platform::kept(session)? else {
+        return Ok(Vec::new());
+    };
+    let authorities = account
+        .authorities
+        .iter()
+        .filter_map(|text| hex::decode(text).ok());
+    Ok(authorities
+        .chain([account.seal_certificate.into_bytes()])
+        .collect())
+}
+
+/// The same, ready to verify with.
 pub(crate) fn trusted(session: &Session) -> Result<TrustStore, Fault> {
     let mut trust = TrustStore::new();
-    if let Some(account) = platform::kept(session)? {
-        for der in account
-            .authorities
-            .iter()
-            .filter_map(|text| hex::decode(text).ok())
-        {
-            // What is no certificate trusts nobody.
-            trust.add_file(&der).ok();
-        }
-        trust.add_file(account.seal_certificate.as_bytes()).ok();
+    for file in trusted_files(session)? {
+        // What is no certificate trusts nobody.
+        trust.add_file(&file).ok();
     }
     Ok(trust)
 }

@@ -26,6 +26,9 @@ pub(crate) struct Account {
     pub(crate) token: Token,
     /// Certificate of the platform's seal as announced at sign-in, PEM.
     pub(crate) seal_certificate: String,
+    /// An address on another network that the platform named at sign-in.
+    #[serde(default)]
+    pub(crate) second_address: Option<String>,
     /// Authorities that the person trusts for this platform, DER in hexadecimal.
     pub(crate) authorities: Vec<String>,
 }

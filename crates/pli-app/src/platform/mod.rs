@@ -14,6 +14,6 @@ pub use account::{account, view};
 pub(crate) use fault::of_platform;
 pub(crate) use sign_in::device_key;
 pub use sign_in::{Trust, read_authority, sign_in, sign_out};
-pub(crate) use sync::ended;
 pub use sync::sync;
+pub(crate) use sync::{deposited, ended};
 pub(crate) use watched::{Exchange, Watched};

@@ -78,6 +78,7 @@ pub fn sign_in(
         device: signed_in.device,
         token: Token::keep(session, signed_in.device, signed_in.token)?,
         seal_certificate: hello.seal_certificate,
+        second_address: hello.second_address.filter(|text| text.len() <= 200),
         authorities,
     };
     let view = view_of(&account);

@@ -17,7 +17,9 @@ use crate::app::{Session, now};
 use crate::call;
 use crate::fault::{Code, Fault};
 use crate::form;
+use crate::letter;
 use crate::outbox;
+use crate::receipt;
 use crate::sealing;
 use crate::seam::SyncView;
 use crate::store::{Meta, StoreError};
@@ -51,6 +53,8 @@ pub fn sync(session: &Session) -> Result<SyncView, Fault> {
     let dossiers_changed = statuses(session, &platform, &token)?;
     timestamp::retry_all(session)?;
     outbox::push_all(session)?;
+    receipt::fetch_time_proofs(session, &platform, &token)?;
+    letter::fetch(session, &platform, &token)?;
     if let Err(fault) = sealing::send(session) {
         tracing::info!(code = %fault.code, "attached files wait to be sent ahead");
     }
@@ -181,7 +185,7 @@ fn keep_status(session: &Session, dossier: DossierId, timeline: &Timeline) -> Re
     Ok(changed)
 }
 
-fn deposited(session: &Session) -> Result<Vec<(DossierId, DepositId)>, Fault> {
+pub(crate) fn deposited(session: &Session) -> Result<Vec<(DossierId, DepositId)>, Fault> {
     let reader = session.store.reader();
     let sql = "SELECT dossier, id FROM deposit WHERE state = 'deposited' ORDER BY rowid";
     let mut statement = reader.prepare_cached(sql).map_err(StoreError::from)?;

@@ -1,5 +1,6 @@
 //! What proves a deposit: the receipt, verified here, and the facts of the dossier with their dates and sources.
 
+mod time;
 mod timeline;
 
 use base64::Engine as _;
@@ -15,6 +16,7 @@ use crate::sealing;
 use crate::seam::{ReceiptFileView, ReceiptView};
 use crate::verify;
 
+pub(crate) use time::{fetch_time_proofs, judge as judge_time};
 pub use timeline::timeline;
 
 /// The receipt of a dossier, its seal verified now.

@@ -115,6 +115,16 @@ commands! {
     timeline: DossierRequest => TimelineView;
     /// A file for the person to keep.
     file_export: ExportRequest => FileView;
+    /// Checks this machine's disk, clock and connection, and writes it into the journal.
+    journal_check: DossierRequest => TimelineView;
+    /// Until when a backup copy must arrive, to whom, and the copies that were made.
+    backup_plan: DossierRequest => BackupPlanView;
+    /// The letters of the Region about a dossier.
+    letters_list: DossierRequest => LettersView;
+    /// Judges a letter again.
+    letter_verify: LetterRequest => LetterView;
+    /// A letter as it came, to keep.
+    letter_file: LetterRequest => FileView;
     /// Verifies any file.
     verify_file: VerifyRequest => VerdictView;
     /// Which pages of a PDF look different since it was signed.

@@ -11,6 +11,7 @@ use pli_protocol::DossierId;
 
 pub(super) use super::keeping::*;
 pub(super) use super::keys::*;
+pub(super) use super::proving::*;
 pub(super) use super::verifying::*;
 use super::*;
 use crate::app::{App, Session};

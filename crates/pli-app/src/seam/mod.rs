@@ -4,6 +4,7 @@
 //! serve it. Holds no sentence for a person.
 
 mod attachment;
+mod backup;
 mod call;
 mod carry;
 mod certificate;
@@ -17,8 +18,10 @@ mod form;
 mod handlers;
 mod keeping;
 mod keys;
+mod letter;
 mod profile;
 mod proof;
+mod proving;
 mod secret;
 mod session;
 mod table;
@@ -27,6 +30,7 @@ mod versions;
 mod wallet;
 
 pub use attachment::*;
+pub use backup::*;
 pub use call::*;
 pub use carry::*;
 pub use certificate::*;
@@ -37,6 +41,7 @@ pub use dossier::*;
 pub use explain::*;
 pub use export::export;
 pub use form::*;
+pub use letter::*;
 pub use profile::*;
 pub use proof::*;
 pub use secret::Secret;

@@ -153,6 +153,26 @@ pub struct VerdictView {
     pub trusted_lists: Vec<TrustedListView>,
     /// Deposit that a receipt is about.
     pub deposit: Option<String>,
+    /// Proof of time of a receipt; none for other files.
+    pub time_proof: Option<TimeProofView>,
+}
+
+/// What a receipt's proof of time is worth: an RFC 3161 time-stamp over the root of the receipts of one second.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TimeProofView {
+    /// `awaited`: not there yet. `proved`: by a trusted authority. `unsettled`: it holds, and its authority could not be
+    /// established. `broken`: it does not belong to this receipt, or was altered.
+    pub state: String,
+    /// Time that the authority attests, RFC 3339.
+    pub at: Option<String>,
+    /// How far the authority's clock may be off, in milliseconds, as it says.
+    pub accuracy_ms: Option<i64>,
+    /// Name of the time-stamping authority.
+    pub authority: Option<String>,
+    /// Receipts under the same root.
+    pub receipts: Option<u64>,
+    /// Why it is not `proved`.
+    pub reason: Option<String>,
 }
 
 /// A trusted list that a verification used.

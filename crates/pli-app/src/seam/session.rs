@@ -142,6 +142,9 @@ pub struct SettingsView {
     pub display: Display,
     /// Name written beside edits.
     pub author: String,
+    /// An address on another network, tried when the platform does not answer; empty leaves it to the platform.
+    #[serde(default)]
+    pub second_address: String,
 }
 
 /// Signs in on a platform.

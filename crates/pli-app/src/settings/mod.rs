@@ -15,12 +15,19 @@ pub fn get(session: &Session) -> Result<SettingsView, Fault> {
         language: Language::Fr,
         display: Display::System,
         author: String::new(),
+        second_address: String::new(),
     }))
 }
 
 /// Changes the settings.
 pub fn set(session: &Session, mut settings: SettingsView) -> Result<SettingsView, Fault> {
     settings.author = settings.author.trim().chars().take(NAME_MOST).collect();
+    settings.second_address = settings
+        .second_address
+        .trim()
+        .chars()
+        .take(NAME_MOST)
+        .collect();
     let kept = settings.clone();
     session
         .store

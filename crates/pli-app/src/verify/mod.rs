@@ -9,8 +9,11 @@ use std::fs;
 use std::path::Path;
 
 use jiff::Timestamp;
-use pli_proof::verify::{self as proof, TrustStore};
+use pli_proof::timestamp::Token;
+use pli_proof::verify::path::{Evidence, Times};
+use pli_proof::verify::{self as proof, Indication, SubIndication, TrustStore};
 use pli_protocol::receipt::{MAX_RECEIPT_BYTES, SignedReceipt};
+use sha2::{Digest as _, Sha256};
 
 use crate::app::{Session, now};
 use crate::fault::{Code, Fault};
@@ -46,6 +49,11 @@ impl Anchors {
             trust.add_file(&fs::read(file).map_err(unreadable)?).ok();
         }
         Ok(Self(trust))
+    }
+
+    /// Authorities that were gathered elsewhere.
+    pub(crate) fn of_store(trust: TrustStore) -> Self {
+        Self(trust)
     }
 
     /// The authorities themselves.
@@ -132,5 +140,43 @@ pub(crate) fn receipt(signed: &SignedReceipt, trust: &TrustStore) -> Result<Verd
         .open()
         .ok()
         .map(|open| open.receipt.deposit.to_string());
+    let time = crate::receipt::judge_time(signed, trust);
+    if time.state == "broken" {
+        // A seal over a receipt whose proof was altered: the file is not what it was.
+        view.indication = views::word(&Indication::TotalFailed);
+        view.sub_indication = Some(views::word(&SubIndication::HashFailure));
+    }
+    view.time_proof = Some(time);
     Ok(view)
+}
+
+/// Whether a time-stamp may be believed, `proved`, `unsettled` or `broken`, and why not.
+pub(crate) fn time_stamp(
+    token: &Token,
+    trust: &TrustStore,
+    now: Timestamp,
+) -> (&'static str, Option<String>) {
+    let signed = proof::enveloping(token.to_der(), &TrustStore::new(), now);
+    let signer = signed.signatures.first();
+    let signer = signer.and_then(|signature| signature.certificate.as_ref());
+    let certificate = signer.and_then(|facts| {
+        let named = |der: &&Vec<u8>| hex::encode(Sha256::digest(der)) == facts.sha256;
+        token.certificates().iter().find(named)
+    });
+    let reason = signed.sub_indication.map(|reason| views::word(&reason));
+    let certificate = match (signed.sub_indication, certificate) {
+        // The signature holds, by a certificate that may not sign documents: one for time-stamps must not.
+        (Some(SubIndication::ChainConstraintsFailure), Some(certificate)) => certificate,
+        _ if signed.indication == Indication::TotalFailed => return ("broken", reason),
+        _ => return ("unsettled", reason),
+    };
+    let evidence = Evidence {
+        certificates: token.certificates().to_vec(),
+        ..Evidence::default()
+    };
+    let times = Times::unproven(now);
+    match proof::time::authority(certificate, &evidence, trust, &times) {
+        Ok(_) => ("proved", None),
+        Err(failure) => ("unsettled", Some(views::word(&failure.reason))),
+    }
 }

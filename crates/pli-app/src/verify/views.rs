@@ -30,6 +30,7 @@ pub(super) fn verdict(
         authorities: u32::try_from(trust.anchor_count()).unwrap_or(u32::MAX),
         trusted_lists: lists.map(|list| trusted_list(list, at)).collect(),
         deposit: None,
+        time_proof: None,
     }
 }
 
@@ -111,7 +112,7 @@ fn is_seal(facts: &CertificateFacts) -> bool {
 }
 
 /// The word that the proof gives to a value.
-fn word<T: serde::Serialize>(value: &T) -> String {
+pub(super) fn word<T: serde::Serialize>(value: &T) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(text)) => text,
         Ok(_) | Err(_) => String::new(),

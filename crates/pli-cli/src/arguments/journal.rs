@@ -15,4 +15,14 @@ pub(crate) enum JournalCommand {
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
+    /// Contrôle ce poste (disque, horloge, connexion) et l'écrit dans le journal d'un dossier.
+    Check {
+        /// Identifiant du dossier.
+        id: String,
+    },
+    /// Vérifie un journal exporté en JSON.
+    Verify {
+        /// Fichier.
+        file: PathBuf,
+    },
 }

@@ -22,4 +22,9 @@ pub(crate) enum PlatformCommand {
     Logout,
     /// Dit à quelle plateforme on est connecté.
     Show,
+    /// Choisit l'adresse que ce poste essaie quand la plateforme ne répond pas ; vide, celle que la plateforme propose.
+    SecondAddress {
+        /// Adresse, comme https://exemple.fr.
+        address: String,
+    },
 }

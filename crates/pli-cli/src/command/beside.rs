@@ -4,8 +4,8 @@ use std::io::{self, BufRead as _};
 use std::path::Path;
 
 use pli_app::platform::{self, Trust};
-use pli_app::seam::{CallState, CallView, DeadlineView};
-use pli_app::{Code, Fault, Session, call, words};
+use pli_app::seam::{CallState, CallView, DeadlineView, SettingsView};
+use pli_app::{Code, Fault, Session, call, settings, words};
 use pli_core::identifier::{self, IdentifierKind};
 use serde_json::json;
 use zeroize::Zeroizing;
@@ -134,6 +134,15 @@ pub(super) fn platform(
             platform::view(session)?
         }
         PlatformCommand::Show => platform::view(session)?,
+        PlatformCommand::SecondAddress { address } => {
+            let known = settings::get(session)?;
+            let changed = SettingsView {
+                second_address: address.clone(),
+                ..known
+            };
+            settings::set(session, changed)?;
+            platform::view(session)?
+        }
     };
     console.result(&view, |console| {
         let key = if view.signed_in {

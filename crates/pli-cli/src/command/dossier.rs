@@ -7,7 +7,7 @@ use pli_app::{DossierId, Fault, Session, attachment, dossier};
 use pli_core::dossier::Path as Place;
 use serde_json::json;
 
-use super::{carry, deposit, explain, profile, proof, show, sign, table, versions};
+use super::{backup, carry, deposit, explain, profile, proof, show, sign, table, versions};
 use crate::arguments::{CreateArguments, DossierCommand};
 use crate::console::{Console, Outcome};
 
@@ -67,6 +67,7 @@ pub(super) fn run(
         DossierCommand::Sign(what) => sign::run(session, console, what),
         DossierCommand::Deposit { id } => deposit::deposit(session, console, id),
         DossierCommand::Receipt { id, output } => proof::receipt(session, console, id, output),
+        DossierCommand::Backup { id, folder } => backup::make(session, console, id, folder),
         DossierCommand::Table(command) => table::run(session, console, command),
         DossierCommand::History { id } => show::history(session, console, id),
     }

@@ -1,6 +1,7 @@
 //! Does what was typed. A folder of data is opened only by commands that need it.
 
 mod author;
+mod backup;
 mod beside;
 mod carry;
 mod certificate;
@@ -9,6 +10,7 @@ mod dossier;
 mod explain;
 mod form;
 mod home;
+mod letter;
 mod list;
 mod preview;
 mod profile;
@@ -51,8 +53,13 @@ pub(crate) fn run(arguments: &Arguments, console: &Console) -> Result<Outcome, F
             beside::platform(&*home::open(arguments, console)?, console, command)
         }
         Command::Sync => beside::sync(&*home::open(arguments, console)?, console),
-        Command::Journal(JournalCommand::Export { id, output }) => {
-            proof::journal(&*home::open(arguments, console)?, console, id, output)
+        // Needs no folder of data: the journal may be anybody's.
+        Command::Journal(JournalCommand::Verify { file }) => proof::journal_file(console, file),
+        Command::Journal(command) => {
+            proof::journal(&*home::open(arguments, console)?, console, command)
+        }
+        Command::Letter(command) => {
+            letter::run(&*home::open(arguments, console)?, console, command)
         }
         Command::Dossier(command) => {
             dossier::run(&*home::open(arguments, console)?, console, command)

@@ -5,9 +5,11 @@ use std::io::Write as _;
 use std::path::Path;
 
 use pli_app::seam::{ExportKind, export};
-use pli_app::{Code, Fault, Session, dossier};
+use pli_app::{Code, Fault, Session, diligence, dossier};
 use serde_json::json;
 
+use super::verify::read;
+use crate::arguments::JournalCommand;
 use crate::console::{Console, Outcome};
 
 /// Writes the receipt, the acknowledgement or the manifest, as the name of the file says.
@@ -29,22 +31,74 @@ pub(super) fn receipt(
     save(session, console, id, what, output)
 }
 
-/// Writes the journal; as a PDF for a name in .pdf.
+/// The journal of a dossier: written, as a PDF for a name in .pdf, or added to by a check of this machine.
 pub(super) fn journal(
     session: &Session,
     console: &Console,
-    id: &str,
-    output: &Path,
+    command: &JournalCommand,
 ) -> Result<Outcome, Fault> {
-    let is_pdf = output
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
-    let what = if is_pdf {
-        ExportKind::JournalPdf
+    match command {
+        JournalCommand::Export { id, output } => {
+            let is_pdf = output
+                .extension()
+                .is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
+            let what = if is_pdf {
+                ExportKind::JournalPdf
+            } else {
+                ExportKind::Journal
+            };
+            save(session, console, id, what, output)
+        }
+        JournalCommand::Check { id } => {
+            let id = dossier::id_of(session, id)?;
+            let before = diligence::facts(session, id)?.len();
+            diligence::self_check(session, id)?;
+            let facts = diligence::facts(session, id)?;
+            let new: Vec<_> = facts.iter().skip(before).map(|link| &link.fact).collect();
+            console.result(&new, |console| {
+                new.iter().map(|fact| check_line(console, fact)).collect()
+            });
+            Ok(Outcome::Done)
+        }
+        JournalCommand::Verify { file } => journal_file(console, file),
+    }
+}
+
+fn check_line(console: &Console, fact: &diligence::Fact) -> String {
+    let values: Vec<(&str, String)> = fact
+        .values
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.clone()))
+        .collect();
+    let key = format!("cli-fact-{}", fact.code.replace('_', "-"));
+    console.text(&key, &values)
+}
+
+/// Verifies a journal in JSON; exit 0 only when its chain and the device's signature hold.
+pub(super) fn journal_file(console: &Console, file: &Path) -> Result<Outcome, Fault> {
+    let bytes = read(file)?;
+    let found = diligence::verify(&bytes)
+        .ok_or_else(|| Fault::new(Code::NotVerifiable).with("name", file.display()))?;
+    let good = found.chain_intact && found.signed == Some(true);
+    console.result(&found, |console| {
+        let chain = if found.chain_intact {
+            "cli-journal-intact"
+        } else {
+            "cli-journal-broken"
+        };
+        let signed = match found.signed {
+            Some(true) => "cli-journal-signed",
+            Some(false) => "cli-journal-signature-wrong",
+            None => "cli-journal-unsigned",
+        };
+        let values = [("facts", found.facts.to_string())];
+        vec![console.text(chain, &values), console.text(signed, &[])]
+    });
+    Ok(if good {
+        Outcome::Done
     } else {
-        ExportKind::Journal
-    };
-    save(session, console, id, what, output)
+        Outcome::Findings
+    })
 }
 
 fn save(

@@ -6,13 +6,15 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use pli_app::seam::{CheckView, PageView, RevocationView, SignatureView, StampView, VerdictView};
+use pli_app::seam::{
+    CheckView, PageView, RevocationView, SignatureView, StampView, TimeProofView, VerdictView,
+};
 use pli_app::verify::{self, Anchors, Asked};
 use pli_app::{Code, Fault};
 use serde_json::{Value, json};
 
-use super::home;
 use super::proof::write;
+use super::{backup, home};
 use crate::arguments::{Arguments, VerifyArguments};
 use crate::console::{Console, Outcome};
 use crate::moment::moment;
@@ -26,15 +28,18 @@ pub(super) fn verify(
     console: &Console,
     what: &VerifyArguments,
 ) -> Result<Outcome, Fault> {
+    let anchors = match &what.trust {
+        Some(folder) => Anchors::of_folder(folder)?,
+        None => known(arguments, console),
+    };
+    if what.file.is_dir() {
+        return backup::verify(console, &what.file, &anchors);
+    }
     let bytes = read(&what.file)?;
     let mut beside = Vec::new();
     for file in &what.content {
         beside.push((name(file), read(file)?));
     }
-    let anchors = match &what.trust {
-        Some(folder) => Anchors::of_folder(folder)?,
-        None => known(arguments, console),
-    };
     let verdict = verify::asked(&Asked {
         name: &name(&what.file),
         bytes: &bytes,
@@ -96,7 +101,7 @@ fn pixels(picture: &PageView) -> Vec<u8> {
 }
 
 /// The shape that programs read; keys are only added.
-fn shape(verdict: &VerdictView, pictures: &[String]) -> Value {
+pub(super) fn shape(verdict: &VerdictView, pictures: &[String]) -> Value {
     let signatures: Vec<_> = verdict.signatures.iter().map(signature_shape).collect();
     let stamps: Vec<_> = verdict.time_stamps.iter().map(stamp_shape).collect();
     let lists = verdict.trusted_lists.iter().map(|list| {
@@ -105,11 +110,15 @@ fn shape(verdict: &VerdictView, pictures: &[String]) -> Value {
         })
     });
     let lists: Vec<_> = lists.collect();
-    json!({
+    let mut shape = json!({
         "indication": verdict.indication, "sub_indication": verdict.sub_indication, "signatures": signatures,
         "kind": verdict.kind, "judged_at": verdict.judged_at, "time_stamps": stamps, "uncovered": verdict.uncovered,
         "renderings": pictures, "authorities": verdict.authorities, "trusted_lists": lists,
-    })
+    });
+    if let (Some(time), Some(shape)) = (&verdict.time_proof, shape.as_object_mut()) {
+        shape.insert("time_proof".to_owned(), json!(time));
+    }
+    shape
 }
 
 fn signature_shape(signature: &SignatureView) -> Value {
@@ -151,7 +160,7 @@ fn key(text: &str) -> String {
     text.to_ascii_lowercase().replace('_', "-")
 }
 
-fn lines(console: &Console, verdict: &VerdictView, pictures: &[String]) -> Vec<String> {
+pub(super) fn lines(console: &Console, verdict: &VerdictView, pictures: &[String]) -> Vec<String> {
     let reason = verdict.sub_indication.as_ref();
     let mut lines = vec![format!(
         "{}{} — {}",
@@ -170,6 +179,12 @@ fn lines(console: &Console, verdict: &VerdictView, pictures: &[String]) -> Vec<S
     for stamp in &verdict.time_stamps {
         lines.push(format!("  {}", stamp_line(console, stamp)));
     }
+    lines.extend(
+        verdict
+            .time_proof
+            .as_ref()
+            .map(|time| format!("  {}", time_line(console, time))),
+    );
     if !verdict.uncovered.is_empty() {
         let values = [("files", verdict.uncovered.join(", "))];
         lines.push(format!("  {}", console.text("verify-uncovered", &values)));
@@ -195,6 +210,17 @@ fn lines(console: &Console, verdict: &VerdictView, pictures: &[String]) -> Vec<S
     }
     lines.push(console.text("verify-informs", &[]));
     lines
+}
+
+/// What the proof of time of a receipt says.
+fn time_line(console: &Console, time: &TimeProofView) -> String {
+    let at = time.at.as_deref().map(|at| moment(console, at));
+    let values = [
+        ("at", at.unwrap_or_default()),
+        ("authority", time.authority.clone().unwrap_or_default()),
+        ("reason", time.reason.clone().unwrap_or_default()),
+    ];
+    console.text(&format!("cli-time-proof-{}", time.state), &values)
 }
 
 fn signature_lines(console: &Console, signature: &SignatureView) -> Vec<String> {
