@@ -72,6 +72,14 @@ fn run(door: &Door, window: &Webview, name: &str, mut arguments: Value) -> Resul
         // Where a demonstration runs, its address is proposed at the first sign-in.
         "proposed_platform" => Ok(json!(std::env::var("PLI_PLATFORM").unwrap_or_default())),
         "save_text" => files::save_text(window, arguments),
+        "save_backup" => {
+            let app = door.app()?;
+            files::save_backup(&app, window, arguments)
+        }
+        "save_letter" => {
+            let app = door.app()?;
+            files::save_letter(&app, window, arguments)
+        }
         "save_export" => {
             let app = door.app()?;
             files::save_export(&app, window, arguments)

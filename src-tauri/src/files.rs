@@ -20,6 +20,12 @@ struct ExportArguments {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct BackupArguments {
+    id: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct TextArguments {
     name: String,
     text: String,
@@ -50,6 +56,30 @@ pub(crate) fn save_table(app: &App, window: &Webview, arguments: Value) -> Resul
         .decode(file.base64)
         .map_err(Fault::internal)?;
     keep(window.app_handle(), &file.name, &bytes)
+}
+
+/// Keeps a letter of the Region where the person says; the seam judges the arguments.
+pub(crate) fn save_letter(app: &App, window: &Webview, arguments: Value) -> Result<Value, Fault> {
+    let view = pli_app::seam::dispatch(app, "letter_file", arguments)?;
+    let file: Exported = serde_json::from_value(view).map_err(Fault::internal)?;
+    let bytes = BASE64_STANDARD
+        .decode(file.base64)
+        .map_err(Fault::internal)?;
+    keep(window.app_handle(), &file.name, &bytes)
+}
+
+/// Makes a backup copy in the folder or on the stick that the person chooses; null when they gave it up.
+pub(crate) fn save_backup(app: &App, window: &Webview, arguments: Value) -> Result<Value, Fault> {
+    let BackupArguments { id } = read(arguments)?;
+    let session = app.session()?;
+    let id = pli_app::dossier::id_of(&session, &id)?;
+    let dialog = window.app_handle().dialog().file();
+    let Some(chosen) = dialog.blocking_pick_folder() else {
+        return Ok(Value::Null);
+    };
+    let folder = chosen.into_path().map_err(Fault::internal)?;
+    let made = pli_app::backup::make(&session, id, &folder)?;
+    serde_json::to_value(made).map_err(Fault::internal)
 }
 
 /// Keeps a text of the screen (the recovery key) where the person says.

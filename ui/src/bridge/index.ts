@@ -1,5 +1,6 @@
 /** The one door to Rust. Nothing else in the screens may know what host carries a command. */
 import { commands, type Commands } from "./generated/commands";
+import type { BackupView } from "./generated/types";
 import { loopbackHost } from "./loopback";
 import { tauriHost } from "./tauri";
 import type { Watch } from "../preview/types";
@@ -17,6 +18,10 @@ export interface Host {
   saveExport: (id: string, what: string) => Promise<boolean>;
   /** Asks where, and keeps a table of a dossier there, as `csv` or `xlsx`; false when the person gave it up. */
   saveTable: (id: string, group: string, format: "csv" | "xlsx") => Promise<boolean>;
+  /** Asks for a folder or a stick, and makes a backup copy there; null when the person gave it up. */
+  saveBackup: (id: string) => Promise<BackupView | null>;
+  /** Asks where, and keeps a letter of the Region there; false when the person gave it up. */
+  saveLetter: (id: string) => Promise<boolean>;
   /** Asks where, and keeps a text of the screen there; false when the person gave it up. */
   saveText: (name: string, text: string) => Promise<boolean>;
   /** Follows the form that its author tries; nothing outside of `pli form preview`. */
@@ -24,11 +29,11 @@ export interface Host {
 }
 
 /** The door as screens see it: every command, and the host's own. */
-export type Door = Commands & Pick<Host, "proposedPlatform" | "saveExport" | "saveTable" | "saveText" | "watch">;
+export type Door = Commands & Pick<Host, "proposedPlatform" | "saveBackup" | "saveExport" | "saveLetter" | "saveTable" | "saveText" | "watch">;
 
 function doorOf(host: Host): Door {
   const watch = host.watch ? { watch: host.watch } : {};
-  return { ...commands(host.invoke), ...watch, proposedPlatform: host.proposedPlatform, saveExport: host.saveExport, saveTable: host.saveTable, saveText: host.saveText };
+  return { ...commands(host.invoke), ...watch, proposedPlatform: host.proposedPlatform, saveBackup: host.saveBackup, saveExport: host.saveExport, saveLetter: host.saveLetter, saveTable: host.saveTable, saveText: host.saveText };
 }
 
 /** The door of the host that shows this page. */

@@ -34,6 +34,12 @@ function download(name: string, address: string): boolean {
 export const loopbackHost: Host = {
   invoke,
   proposedPlatform: async () => asked.get("platform") ?? "",
+  // A browser opens no folder of its own accord: the copy is for the window and the terminal.
+  saveBackup: async () => null,
+  saveLetter: async (id) => {
+    const file = (await invoke("letter_file", { id })) as FileView;
+    return download(file.name, `data:${file.media_type};base64,${file.base64}`);
+  },
   saveExport: async (id, what) => {
     const file = (await invoke("file_export", { id, what })) as FileView;
     return download(file.name, `data:${file.media_type};base64,${file.base64}`);

@@ -6,6 +6,7 @@ import { FaultNotice } from "../controls/FaultNotice";
 import { Icon } from "../controls/Icon";
 import { useWords } from "../words";
 import { clockWords, sizeWords } from "../words/format";
+import { Backup } from "./Backup";
 
 interface Props {
   entry: OutboxEntryView;
@@ -38,6 +39,7 @@ export function Journey({ entry, busy, onTry, onCancel }: Props) {
         <Button icon="sync" busy={busy} onClick={onTry}>{words.t("journey-try")}</Button>
         <Button weight="quiet" onClick={onCancel}>{words.t("journey-cancel")}</Button>
       </div>
+      <Backup id={entry.dossier} />
     </section>
   );
 }

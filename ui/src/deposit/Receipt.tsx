@@ -1,11 +1,12 @@
 /** The receipt, big and printable, with our own verification of the platform's signature. */
-import { door, type ReceiptView } from "../bridge";
+import { door, type ReceiptView, type TimeProofView } from "../bridge";
 import { Button } from "../controls/Button";
 import { Icon } from "../controls/Icon";
 import { Notice } from "../controls/Notice";
 import { useDossier } from "../state/dossier";
 import { useWords } from "../words";
 import { momentWords, sizeWords } from "../words/format";
+import { Backup } from "./Backup";
 
 export function Receipt({ receipt }: { receipt: ReceiptView }) {
   const { id } = useDossier();
@@ -33,6 +34,7 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
       <Notice tone={good ? "green" : "red"} title={words.t(good ? "receipt-verified" : "receipt-not-verified", { signer: receipt.verdict.signatures[0]?.signer ?? "" })}>
         <p className="small">{words.t("receipt-indication", { indication: receipt.verdict.indication })}</p>
       </Notice>
+      {receipt.verdict.time_proof && <TimeProof proof={receipt.verdict.time_proof} />}
       <dl className="facts">{rows.map(([term, value]) => <div key={term}><dt>{term}</dt><dd className="break num">{value}</dd></div>)}</dl>
       <p className="small">{receipt.sealed_text || words.t("deposit-not-sealed-done")}</p>
       <ul className="legal">{receipt.legal.map((line) => <li key={line}>{line}</li>)}</ul>
@@ -46,6 +48,14 @@ export function Receipt({ receipt }: { receipt: ReceiptView }) {
         <Button icon="save" onClick={() => void door.saveExport(id, "receipt")}>{words.t("receipt-keep")}</Button>
       </div>
       <p className="small soft measure">{words.t("receipt-without-pli")}</p>
+      <Backup id={id} />
     </article>
   );
+}
+
+function TimeProof({ proof }: { proof: TimeProofView }) {
+  const words = useWords();
+  const tone = proof.state === "proved" ? "green" : proof.state === "broken" ? "red" : proof.state === "awaited" ? "plain" : "amber";
+  const values = { authority: proof.authority ?? "", when: proof.at ? momentWords(words, proof.at) : "" };
+  return <Notice tone={tone} icon="clock" title={words.t(`time-proof-${proof.state}`, values)} />;
 }

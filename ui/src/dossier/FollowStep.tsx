@@ -8,13 +8,19 @@ import { useDossier } from "../state/dossier";
 import { useAsk, useLoad } from "../state/useAsk";
 import { useWords } from "../words";
 import { momentWords } from "../words/format";
+import { Letters } from "./Letters";
 
 export function FollowStep() {
   const { id } = useDossier();
   const words = useWords();
   const timeline = useLoad(() => door.timeline({ id }), id);
+  const letters = useLoad(() => door.letters_list({ id }), id);
   const sync = useAsk(async () => {
     await door.sync_now();
+    await Promise.all([timeline.reload(), letters.reload()]);
+  });
+  const check = useAsk(async () => {
+    await door.journal_check({ id });
     await timeline.reload();
   });
   return (
@@ -23,10 +29,13 @@ export function FollowStep() {
         <h2 tabIndex={-1}>{words.t("follow-title")}</h2>
         <span className="row-end row">
           <Button icon="sync" busy={sync.busy} onClick={() => void sync.run()}>{words.t("sync-now")}</Button>
+          <Button icon="check" busy={check.busy} onClick={() => void check.run()}>{words.t("follow-check")}</Button>
+          <Button icon="save" onClick={() => void door.saveExport(id, "journal_pdf")}>{words.t("follow-keep-journal-pdf")}</Button>
           <Button icon="save" onClick={() => void door.saveExport(id, "journal")}>{words.t("follow-keep-journal")}</Button>
         </span>
       </div>
-      <FaultNotice fault={sync.fault ?? timeline.fault} />
+      <FaultNotice fault={sync.fault ?? check.fault ?? timeline.fault ?? letters.fault} />
+      {letters.data && <Letters letters={letters.data.letters} onChecked={() => void letters.reload()} />}
       {!timeline.data && !timeline.fault && <Busy>{words.t("follow-opening")}</Busy>}
       <ol className="timeline">
         {timeline.data?.facts.map((fact, index) => (

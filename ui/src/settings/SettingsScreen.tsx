@@ -44,6 +44,9 @@ export function SettingsScreen() {
               <Field id="settings-author" label={words.t("author")} help={words.t("author-help")} required>
                 {(tied) => <TextBox tied={tied} value={settings.author} onCommit={(author) => author.trim() && void set.run({ author: author.trim() })} autoComplete="name" />}
               </Field>
+              <Field id="settings-second-address" label={words.t("settings-second-address")} help={words.t("settings-second-address-help")}>
+                {(tied) => <TextBox tied={tied} value={settings.second_address} onCommit={(second_address) => void set.run({ second_address: second_address.trim() })} autoComplete="off" />}
+              </Field>
             </>
           )}
         </section>

@@ -22,7 +22,7 @@ const signature = (over: Partial<SignatureView>): SignatureView => ({
 });
 
 const verdict = (over: Partial<VerdictView>): VerdictView => ({
-  indication: "TOTAL-PASSED", sub_indication: null, kind: "pdf", judged_at: "2026-11-22T12:00:00Z", signatures: [signature({})], time_stamps: [], uncovered: [], authorities: 2, trusted_lists: [{ territory: "FR", issued_at: "2026-11-01T00:00:00Z", age_days: 21, outdated: false }], deposit: null, ...over,
+  indication: "TOTAL-PASSED", sub_indication: null, kind: "pdf", judged_at: "2026-11-22T12:00:00Z", signatures: [signature({})], time_stamps: [], uncovered: [], authorities: 2, trusted_lists: [{ territory: "FR", issued_at: "2026-11-01T00:00:00Z", age_days: 21, outdated: false }], deposit: null, time_proof: null, ...over,
 });
 
 const door = vi.hoisted(() => ({ verify_file: vi.fn(), verify_pages: vi.fn(), verify_page: vi.fn() }));

@@ -4,6 +4,7 @@ import type {
   AppStateView,
   AttachBeginRequest,
   AttachChunkRequest,
+  BackupPlanView,
   CallsView,
   CarryView,
   ChangeView,
@@ -29,6 +30,9 @@ import type {
   HitsView,
   KeyRequest,
   KeyView,
+  LetterRequest,
+  LetterView,
+  LettersView,
   ListSearchRequest,
   MovePlanView,
   MoveRequest,
@@ -137,6 +141,11 @@ export const COMMAND_NAMES = [
   "receipt",
   "timeline",
   "file_export",
+  "journal_check",
+  "backup_plan",
+  "letters_list",
+  "letter_verify",
+  "letter_file",
   "verify_file",
   "verify_pages",
   "verify_page",
@@ -261,6 +270,16 @@ export function commands(invoke: Invoke) {
     timeline: (request: DossierRequest): Promise<TimelineView> => invoke("timeline", request) as Promise<TimelineView>,
     /** A file for the person to keep. */
     file_export: (request: ExportRequest): Promise<FileView> => invoke("file_export", request) as Promise<FileView>,
+    /** Checks this machine's disk, clock and connection, and writes it into the journal. */
+    journal_check: (request: DossierRequest): Promise<TimelineView> => invoke("journal_check", request) as Promise<TimelineView>,
+    /** Until when a backup copy must arrive, to whom, and the copies that were made. */
+    backup_plan: (request: DossierRequest): Promise<BackupPlanView> => invoke("backup_plan", request) as Promise<BackupPlanView>,
+    /** The letters of the Region about a dossier. */
+    letters_list: (request: DossierRequest): Promise<LettersView> => invoke("letters_list", request) as Promise<LettersView>,
+    /** Judges a letter again. */
+    letter_verify: (request: LetterRequest): Promise<LetterView> => invoke("letter_verify", request) as Promise<LetterView>,
+    /** A letter as it came, to keep. */
+    letter_file: (request: LetterRequest): Promise<FileView> => invoke("letter_file", request) as Promise<FileView>,
     /** Verifies any file. */
     verify_file: (request: VerifyRequest): Promise<VerdictView> => invoke("verify_file", request) as Promise<VerdictView>,
     /** Which pages of a PDF look different since it was signed. */

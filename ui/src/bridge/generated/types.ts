@@ -147,6 +147,89 @@ email: string,
 phone: string, };
 
 /**
+ * A copy that was made.
+ */
+export type BackupMadeView = { 
+/**
+ * Folder.
+ */
+folder: string, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Whether it is of the last deposit.
+ */
+current: boolean, };
+
+/**
+ * What a backup copy would be, and until when it must arrive.
+ */
+export type BackupPlanView = { 
+/**
+ * Whether the call is a public tender, with its rules on backup copies.
+ */
+is_tender: boolean, 
+/**
+ * Last moment of its arrival, RFC 3339; none for a permanent scheme.
+ */
+deadline: string | null, 
+/**
+ * Whether the call takes a copy by electronic means.
+ */
+electronic_allowed: boolean, 
+/**
+ * Authority that takes it.
+ */
+authority: string, 
+/**
+ * Its service and address.
+ */
+service: string, 
+/**
+ * Files.
+ */
+files: number, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * Whether a deposit was asked for: its very bytes are copied. Without one, a manifest is made for the copy alone.
+ */
+of_deposit: boolean, 
+/**
+ * Copies that were made.
+ */
+made: Array<BackupMadeView>, };
+
+/**
+ * A copy, written and read again.
+ */
+export type BackupView = { 
+/**
+ * Its folder.
+ */
+folder: string, 
+/**
+ * Files of the deposit.
+ */
+files: number, 
+/**
+ * Bytes of these files.
+ */
+bytes: number, 
+/**
+ * SHA-256 of the manifest.
+ */
+manifest_sha256: string, 
+/**
+ * Whether the receipt is in it.
+ */
+receipt: boolean, };
+
+/**
  * A file beside its signature.
  */
 export type BesideFile = { 
@@ -599,7 +682,7 @@ chosen: boolean, };
 /**
  * Why something cannot be done. Each has its words in every language.
  */
-export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-list" | "bad-list" | "list-conflict" | "bad-pack" | "pack-unsigned" | "pack-altered" | "pack-untrusted" | "pack-outdated" | "pack-expired" | "bad-trust-file" | "trusted-list-refused" | "list-from-the-future" | "unknown-trust" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "key-refused" | "key-unsupported" | "key-closed" | "no-driver" | "driver-unusable" | "driver-hangs" | "driver-failed" | "no-reader" | "no-token" | "unknown-token" | "several-tokens" | "token-removed" | "no-signing-certificate" | "wrong-pin" | "pin-unsuitable" | "pin-expired" | "pin-locked" | "pin-wanted" | "no-pin-yet" | "sign-cancelled" | "batch-output" | "sign-failed" | "one-file-only" | "level-not-offered" | "nothing-to-raise" | "other-content" | "no-revocation-data" | "no-evidence" | "no-stamp-server" | "stamp-address" | "stamp-away" | "stamp-slow" | "stamp-proxy" | "stamp-certificate" | "stamp-moved" | "stamp-busy" | "stamp-denied" | "stamp-failed" | "stamp-rubbish" | "stamp-refused" | "stamp-wrong" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "opening-unfit" | "receipt-invalid" | "not-verifiable" | "bad-request" | "no-screens" | "port-taken" | "internal";
+export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-list" | "bad-list" | "list-conflict" | "bad-pack" | "pack-unsigned" | "pack-altered" | "pack-untrusted" | "pack-outdated" | "pack-expired" | "bad-trust-file" | "trusted-list-refused" | "list-from-the-future" | "unknown-trust" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "key-refused" | "key-unsupported" | "key-closed" | "no-driver" | "driver-unusable" | "driver-hangs" | "driver-failed" | "no-reader" | "no-token" | "unknown-token" | "several-tokens" | "token-removed" | "no-signing-certificate" | "wrong-pin" | "pin-unsuitable" | "pin-expired" | "pin-locked" | "pin-wanted" | "no-pin-yet" | "sign-cancelled" | "batch-output" | "sign-failed" | "one-file-only" | "level-not-offered" | "nothing-to-raise" | "other-content" | "no-revocation-data" | "no-evidence" | "no-stamp-server" | "stamp-address" | "stamp-away" | "stamp-slow" | "stamp-proxy" | "stamp-certificate" | "stamp-moved" | "stamp-busy" | "stamp-denied" | "stamp-failed" | "stamp-rubbish" | "stamp-refused" | "stamp-wrong" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "opening-unfit" | "receipt-invalid" | "backup-folder" | "backup-room" | "backup-broken" | "unknown-letter" | "not-verifiable" | "bad-request" | "no-screens" | "port-taken" | "internal";
 
 /**
  * A code of a list.
@@ -1717,6 +1800,102 @@ asks_each_time: boolean, };
 export type Language = "fr" | "en";
 
 /**
+ * Names a letter.
+ */
+export type LetterRequest = { 
+/**
+ * Its identity.
+ */
+id: string, };
+
+/**
+ * A verdict on a letter, kept with its moment.
+ */
+export type LetterVerdictView = { 
+/**
+ * At which moment, RFC 3339.
+ */
+at: string, 
+/**
+ * `TOTAL-PASSED`, `INDETERMINATE` or `TOTAL-FAILED`.
+ */
+indication: string, 
+/**
+ * Sub-indication of EN 319 102-1; none when passed.
+ */
+sub_indication: string | null, 
+/**
+ * What was changed after the signatures: `none`, `permitted`, `annotations` or `altered`.
+ */
+modification: string, 
+/**
+ * Who signed or sealed.
+ */
+signers: Array<string>, };
+
+/**
+ * One letter.
+ */
+export type LetterView = { 
+/**
+ * Its identity.
+ */
+id: string, 
+/**
+ * Its dossier.
+ */
+dossier: string, 
+/**
+ * The deposit that it is about.
+ */
+deposit: string, 
+/**
+ * When the Region sent it, RFC 3339.
+ */
+sent_at: string, 
+/**
+ * When it arrived here, RFC 3339.
+ */
+received_at: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * Verdict on arrival.
+ */
+verdict: LetterVerdictView, 
+/**
+ * Verdict of the last time that the person asked.
+ */
+checked: LetterVerdictView | null, 
+/**
+ * What was trusted on arrival.
+ */
+trusted: Array<TrustSourceView>, };
+
+/**
+ * The letters of a dossier.
+ */
+export type LettersView = { 
+/**
+ * Oldest first.
+ */
+letters: Array<LetterView>, };
+
+/**
  * What the platform refuses beyond.
  */
 export type LimitsView = { 
@@ -2731,7 +2910,11 @@ display: Display,
 /**
  * Name written beside edits.
  */
-author: string, };
+author: string, 
+/**
+ * An address on another network, tried when the platform does not answer; empty leaves it to the platform.
+ */
+second_address: string, };
 
 /**
  * Signs in on a platform.
@@ -3186,6 +3369,36 @@ standing_rows: number,
 report: TableReportView, };
 
 /**
+ * What a receipt's proof of time is worth: an RFC 3161 time-stamp over the root of the receipts of one second.
+ */
+export type TimeProofView = { 
+/**
+ * `awaited`: not there yet. `proved`: by a trusted authority. `unsettled`: it holds, and its authority could not be
+ * established. `broken`: it does not belong to this receipt, or was altered.
+ */
+state: string, 
+/**
+ * Time that the authority attests, RFC 3339.
+ */
+at: string | null, 
+/**
+ * How far the authority's clock may be off, in milliseconds, as it says.
+ */
+accuracy_ms: number | null, 
+/**
+ * Name of the time-stamping authority.
+ */
+authority: string | null, 
+/**
+ * Receipts under the same root.
+ */
+receipts: number | null, 
+/**
+ * Why it is not `proved`.
+ */
+reason: string | null, };
+
+/**
  * Facts of a dossier.
  */
 export type TimelineView = { 
@@ -3325,6 +3538,23 @@ sub_indication: string | null,
 fault: Fault | null, };
 
 /**
+ * A certificate or list that was trusted on a day.
+ */
+export type TrustSourceView = { 
+/**
+ * `certificate` or `list`.
+ */
+kind: string, 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * When a list was issued, RFC 3339.
+ */
+dated: string | null, };
+
+/**
  * A trusted list that a verification used.
  */
 export type TrustedListView = { 
@@ -3441,7 +3671,11 @@ trusted_lists: Array<TrustedListView>,
 /**
  * Deposit that a receipt is about.
  */
-deposit: string | null, };
+deposit: string | null, 
+/**
+ * Proof of time of a receipt; none for other files.
+ */
+time_proof: TimeProofView | null, };
 
 /**
  * Verifies any file.
