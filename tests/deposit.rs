@@ -49,7 +49,10 @@ fn a_certificate_is_tried_against_the_calls_of_the_region() -> Result<()> {
     let view = ask(&app, "certificate_check", json!({ "key": key["key"] }))?;
     // The platform announces whom its own seal is from, not whom its users' certificates are from.
     assert_eq!(view["trial"]["signed"], true, "{view}");
-    assert_eq!(view["trial"]["sub_indication"], "NO_CERTIFICATE_CHAIN_FOUND");
+    assert_eq!(
+        view["trial"]["sub_indication"],
+        "NO_CERTIFICATE_CHAIN_FOUND"
+    );
     let calls = view["calls"].as_array().context("calls")?;
     assert!(!calls.is_empty());
     for call in calls {

@@ -10,10 +10,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use pli_app::App;
 use pli_app::seam::dispatch;
-use pli_platform::Clock;
 use pli_platform::demo::{self, DemoFiles, Opened};
 use pli_platform::http::{self, Server};
 use pli_platform::publish::FormSource;
+use pli_platform::{Clock, SharedOffice};
 use serde_json::{Value, json};
 
 /// Passphrase of the stores of these tests.
@@ -30,7 +30,12 @@ impl Region {
     pub(crate) fn open(folder: &Path, address: &str) -> Result<Self> {
         let (Opened::New(office) | Opened::Again(office)) =
             demo::open(folder, Clock::system(), &FormSource::BuiltIn)?;
-        let server = http::listen(Arc::new(office), TcpListener::bind(address)?, None)?;
+        Self::serve(folder, Arc::new(office), address)
+    }
+
+    /// Serves the office of a folder.
+    pub(crate) fn serve(folder: &Path, office: SharedOffice, address: &str) -> Result<Self> {
+        let server = http::listen(office, TcpListener::bind(address)?, None)?;
         Ok(Self {
             folder: folder.to_owned(),
             server: Some(server),
