@@ -199,27 +199,8 @@ fn the_pli_is_closed_until_its_opening(job: &Job, region: &Region) {
         .concat(),
         "",
     );
-    let commission = region.folder().join("platform-commission");
-    let guide = String::from_utf8(read(&commission.join("commission.txt"))).expect("text");
     for number in ["3", "1"] {
-        let password = guide
-            .lines()
-            .find_map(|line| line.strip_prefix(&format!("mot de passe du membre {number}: ")))
-            .expect("a password");
-        let key = commission.join(format!("membre-{number}.p12"));
-        let answer = job.word(&format!("membre-{number}.json"));
-        let key = key.display().to_string();
-        let unlock = [
-            "opening",
-            "decrypt",
-            "--request",
-            &request,
-            "--p12",
-            &key,
-            "-o",
-            &answer,
-        ];
-        staff(&unlock, password);
+        let answer = unlocked_by(job, region, number, &request);
         staff(&[&["opening", "add-key", &answer], &hour[..]].concat(), "");
     }
     staff(
@@ -236,6 +217,33 @@ fn the_pli_is_closed_until_its_opening(job: &Job, region: &Region) {
         .find(|path| path.ends_with("proces-verbal.pdf"))
         .expect("minutes");
     judge::vera(&[&minutes]).must_accept(&minutes);
+}
+
+/// What a member of the commission brings to the opening, made on a machine without the platform's data.
+fn unlocked_by(job: &Job, region: &Region, number: &str, request: &str) -> String {
+    let commission = region.folder().join("platform-commission");
+    let guide = String::from_utf8(read(&commission.join("commission.txt"))).expect("text");
+    let password = guide
+        .lines()
+        .find_map(|line| line.strip_prefix(&format!("mot de passe du membre {number}: ")))
+        .expect("a password");
+    let key = commission.join(format!("membre-{number}.p12"));
+    let (key, answer) = (
+        key.display().to_string(),
+        job.word(&format!("membre-{number}.json")),
+    );
+    let words = [
+        "opening",
+        "decrypt",
+        "--request",
+        request,
+        "--p12",
+        &key,
+        "-o",
+        &answer,
+    ];
+    staff(&words, password);
+    answer
 }
 
 fn read(path: &Path) -> Vec<u8> {

@@ -133,20 +133,13 @@ fn opening(pli: &Pli<'_>) -> Result<()> {
     let path = |name: &str| out.join(name).display().to_string();
     let data = pli.region.data.display().to_string();
     let now = ["--data", &data, "--after-deadline"];
-    let early = pli.region.staff(
-        "Ouvrir trop tôt : refusé",
-        &[
-            "opening",
-            "start",
-            call,
-            "--data",
-            &data,
-            "-o",
-            &path("tot.json"),
-        ],
-        "",
-    );
-    if early.is_ok() {
+    let early = ["opening", "start", call, "--data", &data, "-o"];
+    let early = [&early[..], &[&path("tot.json")]].concat();
+    if pli
+        .region
+        .staff("Ouvrir trop tôt : refusé", &early, "")
+        .is_ok()
+    {
         bail!("the plis were opened before the deadline");
     }
     let staff = |title: &str, words: &[&str]| pli.region.staff(title, words, "");
@@ -157,16 +150,8 @@ fn opening(pli: &Pli<'_>) -> Result<()> {
     )?;
     for (number, (p12, password)) in (1..).zip(pli.region.members()?).take(2) {
         let answer = path(&format!("membre-{number}.json"));
-        let decrypt = [
-            "opening",
-            "decrypt",
-            "--request",
-            &request,
-            "--p12",
-            &p12,
-            "-o",
-            &answer,
-        ];
+        let decrypt = ["opening", "decrypt", "--request", &request];
+        let decrypt = [&decrypt[..], &["--p12", &p12, "-o", &answer]].concat();
         pli.region
             .staff("Membre : déverrouiller", &decrypt, &password)?;
         staff(

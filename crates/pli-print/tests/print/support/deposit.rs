@@ -83,10 +83,11 @@ pub(crate) fn minutes() -> MinutesDocument {
         size: attachment(i).size,
         sha256: digest(i),
     });
-    let faults = vec![
-        "Le fichier 0003.p7m a été altéré : rien de son contenu ne peut être cru.".to_owned(),
-        "La liste scellée des fichiers ne se lit pas.".to_owned(),
+    let faults = [
+        "Le fichier 0003.p7m a été altéré.",
+        "La liste ne se lit pas.",
     ];
+    let faults = faults.map(str::to_owned).to_vec();
     MinutesDocument {
         title: "FAR 2027 – Lot 2, métiers du bois en Corrèze".to_owned(),
         call: "2026-FORM-0142".to_owned(),
