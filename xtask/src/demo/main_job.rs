@@ -133,8 +133,8 @@ fn opening(pli: &Pli<'_>) -> Result<()> {
     let path = |name: &str| out.join(name).display().to_string();
     let data = pli.region.data.display().to_string();
     let now = ["--data", &data, "--after-deadline"];
-    let early = ["opening", "start", call, "--data", &data, "-o"];
-    let early = [&early[..], &[&path("tot.json")]].concat();
+    let too_early = path("tot.json");
+    let early = ["opening", "start", call, "--data", &data, "-o", &too_early];
     if pli
         .region
         .staff("Ouvrir trop tôt : refusé", &early, "")
