@@ -44,6 +44,14 @@ impl TimeAuthority {
         })
     }
 
+    /// Carries a request (DER) of somebody else to the authority, and its answer back.
+    ///
+    /// # Errors
+    /// When nobody answers.
+    pub fn carry(&self, request: &[u8]) -> Result<Vec<u8>, Cause> {
+        self.0.carry(request)
+    }
+
     /// Asks for a token over a root, and checks that the answer is for this root.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use crate::Refusal;
 
 /// Paths that a client asks before it knows what the platform speaks.
-const WITHOUT_VERSION: [&str; 2] = ["/hello", "/openapi.json"];
+const WITHOUT_VERSION: [&str; 3] = ["/hello", "/openapi.json", "/tsa"];
 
 /// Refuses a request of another protocol version.
 pub(super) async fn protocol_version(request: Request, next: Next) -> Response {

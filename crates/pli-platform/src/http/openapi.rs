@@ -12,6 +12,7 @@ use super::{calls, chunks, deposits, letters, public};
         public::hello,
         public::time,
         public::openapi_json,
+        public::tsa,
         public::sign_in,
         public::sign_out,
         calls::calls,

@@ -8,7 +8,7 @@ use pli_protocol::account::{SignInRequest, SignedIn};
 use pli_protocol::hello::{Hello, ProtocolRange, Sealing, ServerTime};
 use pli_protocol::{FIRST_SEALED_VERSION, OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Problem};
 
-use super::answer::{SMALL_BODY, blocking, bytes, place, read_json};
+use super::answer::{SMALL_BODY, blocking, bytes, place, read_body, read_json};
 use super::layers::spoken;
 use super::sender::Sender;
 use super::{Desk, openapi};
@@ -56,6 +56,21 @@ pub(super) async fn openapi_json() -> Result<Response, Refusal> {
         .to_pretty_json()
         .map_err(|_| Refusal::fault())?;
     Ok(bytes("application/json", json.into_bytes()))
+}
+
+/// Time-stamps of the demonstration (RFC 3161 §3.4): `application/timestamp-query` in, `application/timestamp-reply` out. Needs
+/// no token and no protocol version.
+#[utoipa::path(post, path = "/tsa", tag = "platform",
+    responses((status = 200, body = Object, content_type = "application/timestamp-reply"),
+        (status = "default", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn tsa(State(desk): State<Desk>, request: Request) -> Result<Response, Refusal> {
+    let office = desk.office.clone();
+    let authority = office.time_authority.clone();
+    let authority = authority.filter(|_| office.region.demonstration);
+    let authority = authority.ok_or_else(Refusal::unknown_route)?;
+    let query = read_body(request, SMALL_BODY).await?;
+    let answer = blocking(move || authority.carry(&query).map_err(|_| Refusal::fault())).await?;
+    Ok(bytes("application/timestamp-reply", answer))
 }
 
 /// Signs a user in on a device.

@@ -29,6 +29,7 @@ fn table() -> Vec<Entry> {
         ("get", "/hello", get(public::hello), SHORT),
         ("get", "/time", get(public::time), SHORT),
         ("get", "/openapi.json", get(public::openapi_json), SHORT),
+        ("post", "/tsa", post(public::tsa), SHORT),
         ("post", "/sessions", post(public::sign_in), SHORT),
         ("post", "/sessions/sign-out", post(public::sign_out), SHORT),
         ("get", "/calls", get(calls::calls), SHORT),

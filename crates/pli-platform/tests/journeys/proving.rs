@@ -134,3 +134,33 @@ fn nobody_asks_for_the_proof_of_another_organisation() {
     let refused = problem(other.platform.timeline(other.token(), id));
     assert_eq!(refused.status, 404);
 }
+
+/// Sends a time-stamp request as any client of RFC 3161 does.
+fn ask(bench: &Bench, request: &[u8]) -> pli_protocol::wire::Response {
+    use pli_protocol::wire::{Body, Method, Request};
+    let request = Request {
+        method: Method::Post,
+        path: "/tsa".to_owned(),
+        token: None,
+        body: Body::Bytes {
+            bytes: request,
+            sha256: &"00".repeat(32),
+        },
+        max_answer_bytes: 1 << 16,
+    };
+    let platform = bench.in_process();
+    platform.exchange(&request).expect("an answer")
+}
+
+#[test]
+fn the_demonstration_stamps_for_anybody_and_another_platform_for_nobody() {
+    use pli_proof::timestamp::Request;
+    let request = Request::new(Digest::of(&[b"a file"]));
+    let answer = ask(&Bench::new(), request.to_der());
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.media_type, "application/timestamp-reply");
+    let token = request.check(&answer.body).expect("a time-stamp");
+    assert_eq!(*token.digest(), Digest::of(&[b"a file"]));
+    let silent = Bench::with(|office| office.time_authority = None);
+    assert_eq!(ask(&silent, request.to_der()).status, 404);
+}
