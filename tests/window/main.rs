@@ -4,6 +4,7 @@
 //! built the screens, the window and `pli-platform`; runs with `--features window`.
 
 mod driver;
+mod english;
 mod files;
 mod store;
 
@@ -274,7 +275,8 @@ fn deposit(scene: &Scene, dossier: &str) -> Result<()> {
     window.screen("18-ready")?;
     sign(&window, &scene.region)?;
     send(&window)?;
-    the_rest(&window)
+    the_rest(&window)?;
+    english::keeps(&window, dossier, &scene.scratch).context("in English")
 }
 
 fn unlock(window: &Window) -> Result<()> {

@@ -1,0 +1,93 @@
+//! What is kept from one dossier to the next, in English: documents, a dossier started from another, a table of a
+//! spreadsheet, a reason, a comparison.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use crate::driver::{Window, key};
+use crate::files;
+
+/// Two lines of prices as a spreadsheet writes them; one amount cannot be read.
+const PRICES: &str = "Prestation;Session;Places\nAccueil;Brive;12\nAtelier;Tulle;une douzaine\n";
+
+/// The second half of the journey: the window speaks English from here on.
+pub(crate) fn keeps(window: &Window, dossier: &str, scratch: &Path) -> Result<()> {
+    speaks_english(window)?;
+    documents(window, scratch).context("the documents")?;
+    let next = starts_from(window).context("a dossier from another")?;
+    reason(window, &next).context("a reason")?;
+    import(window, &next, scratch).context("a table")?;
+    go(window, &format!("#/compare/{dossier}/{next}"))?;
+    window.until("document.querySelectorAll('.screen table tbody tr').length > 0")?;
+    window.screen("35-compare")?;
+    window.keys(&[key::F5])?;
+    go(window, &format!("#/dossier/{next}/check"))?;
+    window.until("document.querySelector('.check-group') !== null")?;
+    window.screen("36-check-in-english")
+}
+
+fn go(window: &Window, hash: &str) -> Result<()> {
+    window
+        .run("location.hash = arguments[0]", &json!([hash]))
+        .map(drop)
+}
+
+fn speaks_english(window: &Window) -> Result<()> {
+    window.resize(1280, 800)?;
+    go(window, "#/settings")?;
+    let light = window.find("//label[contains(., 'Clair')]")?;
+    window.click(&light)?;
+    let english = window.find("//label[contains(., 'English')]")?;
+    window.click(&english)?;
+    window.until("document.documentElement.lang === 'en'")
+}
+
+fn documents(window: &Window, scratch: &Path) -> Result<()> {
+    go(window, "#/wallet")?;
+    window.says("No documents yet")?;
+    window.press("Add a document")?;
+    window.give_file(
+        "//input[@id='wallet-file']",
+        &files::make(scratch, "rib.pdf")?,
+    )?;
+    window.fill("Date of the document", "02/01/2026")?;
+    window.keys(&[key::TAB])?;
+    window.screen("30-document")?;
+    window.press("Save")?;
+    window.until("document.querySelector('li.piece') !== null")?;
+    window.screen("31-documents")
+}
+
+/// Gives the identity of the new dossier.
+fn starts_from(window: &Window) -> Result<String> {
+    go(window, "#/dossiers")?;
+    window.press("Start from this…")?;
+    window.until("document.querySelectorAll('.carry-list li').length > 3")?;
+    window.screen("32-start-from")?;
+    window.press("Create the dossier")?;
+    window.until("document.querySelector('.fill') !== null")?;
+    let hash = window.run("return location.hash", &json!([]))?;
+    let id = hash.as_str().and_then(|hash| hash.split('/').nth(2));
+    Ok(id.context("the address names the dossier")?.to_owned())
+}
+
+fn reason(window: &Window, dossier: &str) -> Result<()> {
+    go(window, &format!("#/dossier/{dossier}/fill/engagements"))?;
+    window.press("Why?")?;
+    window.until("document.querySelector('.why [id]:not([hidden]) li') !== null")?;
+    window.screen("33-why")
+}
+
+fn import(window: &Window, dossier: &str, scratch: &Path) -> Result<()> {
+    go(window, &format!("#/dossier/{dossier}/fill/prix"))?;
+    let file = scratch.join("prix.csv");
+    fs::write(&file, PRICES)?;
+    window.give_file("(//label[contains(., 'Import a table')]//input)[1]", &file)?;
+    window.until("document.querySelectorAll('.table-remarks li').length === 1")?;
+    window.screen("34-import")?;
+    window.press("Import 2 rows")?;
+    window.until("[...document.querySelectorAll('table[role=grid] td')].some((cell) => cell.textContent.includes('Atelier'))")
+}
