@@ -176,7 +176,15 @@ fn locale_faults(name: &str, french: &str, english: &str) -> Vec<String> {
         .iter()
         .filter(|key| !fr.contains(key))
         .map(|key| format!("{name}: `{key}` has no French"));
-    missing_en.chain(missing_fr).collect()
+    // Sorted keys: the second of two stands beside the first.
+    let twice = |keys: &[String]| -> Vec<String> {
+        let pairs = keys.windows(2).filter(|pair| pair[0] == pair[1]);
+        pairs
+            .map(|pair| format!("{name}: `{}` stands twice", pair[0]))
+            .collect()
+    };
+    let twice = twice(&fr).into_iter().chain(twice(&en));
+    missing_en.chain(missing_fr).chain(twice).collect()
 }
 
 #[test]
@@ -278,5 +286,9 @@ fn a_text_in_one_language_only_is_caught() {
     assert_eq!(
         locale_faults("a.ftl", "", "two = Two\n"),
         ["a.ftl: `two` has no French"]
+    );
+    assert_eq!(
+        locale_faults("a.ftl", "one = Un\none = Une\n", "one = One\n"),
+        ["a.ftl: `one` stands twice"]
     );
 }

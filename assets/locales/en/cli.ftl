@@ -72,7 +72,6 @@ cli-not-sealed = This deposit is not sealed: the operator of the platform can re
 cli-progress = Sent: { $sent } of { $total }.
 cli-waits = Deposit { $deposit } waits in the outbox. It will leave with pli sync or by running this command again.
 cli-deposited = Deposited. Received by the platform: { $at }. Deposit { $deposit }. Receipt verified.
-cli-written = Written: { $file }
 cli-state-draft = draft
 cli-state-ready = ready
 cli-state-signed = signed

@@ -72,7 +72,6 @@ cli-not-sealed = Ce dépôt n’est pas scellé : l’exploitant de la platefor
 cli-progress = Envoyé : { $sent } sur { $total }.
 cli-waits = Le dépôt { $deposit } attend dans la boîte d’envoi. Il repartira avec pli sync ou en relançant cette commande.
 cli-deposited = Déposé. Reçu par la plateforme : { $at }. Dépôt { $deposit }. Récépissé vérifié.
-cli-written = Écrit : { $file }
 cli-state-draft = brouillon
 cli-state-ready = prêt
 cli-state-signed = signé
