@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use pli_proof::demo::{Authority, HostName, Period};
-use pli_tests::middle::{Middle, Request, Step, json, open, send};
+use pli_tests::middle::{Middle, Request, Step, json, json_of, open, send};
 use pli_tests::pli::Pli;
 use pli_tests::region::Region;
 use serde_json::Value;
@@ -188,7 +188,7 @@ fn another_version_of_the_protocol_is_named_by_both_sides() {
     watched.unchanged();
 }
 
-/// The platform's own hello, of versions that are not born.
+/// The platform's own hello, as a platform writes it that speaks only versions that are not born.
 fn hello_of_later(upstream: &str, request: &Request) -> Step {
     if request.path != "/hello" {
         return Step::Pass;
@@ -196,7 +196,7 @@ fn hello_of_later(upstream: &str, request: &Request) -> Step {
     let (_, body) = open(&send(upstream, request).expect("an answer"));
     let mut hello: Value = serde_json::from_slice(&body).expect("a hello");
     hello["protocol"] = serde_json::json!({ "oldest": 7, "newest": 9 });
-    Step::Answer(json(200, "application/json", &hello.to_string()))
+    Step::Answer(json_of(9, 200, "application/json", &hello.to_string()))
 }
 
 #[test]

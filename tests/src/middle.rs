@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use pli_protocol::{PROTOCOL_HEADER, PROTOCOL_VERSION};
+
 /// Longest wait for a request that must come.
 const LONGEST: Duration = Duration::from_secs(60);
 /// Bytes of one request at most.
@@ -163,9 +165,14 @@ impl Request {
 
 /// An answer in JSON, as bytes on the wire.
 pub fn json(status: u16, media_type: &str, body: &str) -> Vec<u8> {
+    json_of(PROTOCOL_VERSION, status, media_type, body)
+}
+
+/// An answer in JSON of a version of the protocol, as bytes on the wire.
+pub fn json_of(version: u32, status: u16, media_type: &str, body: &str) -> Vec<u8> {
     let length = body.len();
-    let head = "pli-protocol: 1\r\nconnection: close";
-    format!("HTTP/1.1 {status} Said\r\ncontent-type: {media_type}\r\ncontent-length: {length}\r\n{head}\r\n\r\n{body}").into_bytes()
+    let spoken = format!("{PROTOCOL_HEADER}: {version}\r\nconnection: close");
+    format!("HTTP/1.1 {status} Said\r\ncontent-type: {media_type}\r\ncontent-length: {length}\r\n{spoken}\r\n\r\n{body}").into_bytes()
 }
 
 /// Sends a request to a server and reads its whole answer.

@@ -85,6 +85,24 @@ pub(crate) fn accept_bounded<P: Platform + ?Sized>(
     succeed(platform.exchange(&request)?)
 }
 
+/// Reads an answer that any version of the protocol writes alike, whatever version it says it is of.
+pub(crate) fn get_of_any_version<P: Platform + ?Sized, T: DeserializeOwned>(
+    platform: &P,
+    path: &str,
+) -> Result<T, PlatformError> {
+    let mut response = platform.exchange(&Request {
+        method: Method::Get,
+        path: path.to_owned(),
+        token: None,
+        body: Body::Empty,
+        max_answer_bytes: MAX_ANSWER_BYTES,
+    })?;
+    if let Some(version) = &mut response.protocol {
+        *version = PROTOCOL_VERSION.to_string();
+    }
+    from_json(&succeed(response)?)
+}
+
 /// Keeps an answer of success, turns a problem document into its error, and refuses all else.
 fn succeed(response: Response) -> Result<Response, PlatformError> {
     let version = response.protocol.as_deref();

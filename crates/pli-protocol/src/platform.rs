@@ -12,8 +12,8 @@ use crate::canonical::sha256_hex;
 use crate::chunk::{MissingChunks, MissingRequest};
 use crate::error::PlatformError;
 use crate::exchange::{
-    MAX_ANSWER_BYTES, accept, accept_bounded, from_json, get, post, rubbish, segment, to_json,
-    unless_missing,
+    MAX_ANSWER_BYTES, accept, accept_bounded, from_json, get, get_of_any_version, post, rubbish,
+    segment, to_json, unless_missing,
 };
 use crate::hello::{Hello, ServerTime};
 use crate::ids::{DepositId, DossierId};
@@ -46,7 +46,7 @@ pub trait Platform: Send + Sync {
 
     /// Who the platform is.
     fn hello(&self) -> Result<Hello, PlatformError> {
-        let hello: Hello = get(self, "/hello", None, MAX_ANSWER_BYTES)?;
+        let hello: Hello = get_of_any_version(self, "/hello")?;
         let range = hello.protocol;
         if range.oldest > PROTOCOL_VERSION || range.newest < PROTOCOL_VERSION {
             let (oldest, newest) = (range.oldest, range.newest);
