@@ -308,7 +308,7 @@ fn sign(window: &Window, region: &Region) -> Result<()> {
 
 fn send(window: &Window) -> Result<()> {
     window.press("Passer au dépôt")?;
-    window.says("n’est pas chiffré")?;
+    window.says("Ce dépôt est scellé jusqu’à l’ouverture")?;
     window.screen("22-departure")?;
     window.press("Déposer le dossier")?;
     window.until("document.querySelector('.receipt, .journey') !== null")?;
