@@ -210,7 +210,17 @@ impl Window {
             return Ok(());
         }
         self.picture("failed")?;
-        bail!("the page never came to: {expression}\n{}", self.words()?)
+        let focus = self.run("return document.activeElement.outerHTML", &json!([]))?;
+        let focus: String = focus
+            .as_str()
+            .unwrap_or_default()
+            .chars()
+            .take(200)
+            .collect();
+        bail!(
+            "the page never came to: {expression}\nthe focus is on {focus}\n{}",
+            self.words()?
+        )
     }
 
     /// Waits until the page says something.

@@ -1,5 +1,5 @@
 /** A table that feels like a spreadsheet: arrows move, typing edits, Enter goes down, Tab goes right, cells can be pasted. */
-import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
+import { useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { useWords } from "../words";
 import { GridLine } from "./GridLine";
 import { isCells, moved, stepped, type Place } from "./moves";
@@ -28,8 +28,9 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
   const returning = useRef(false);
   const current: Place = { row: Math.min(place.row, Math.max(rows.length - 1, 0)), column: place.column };
 
-  // Focus follows the place when it is in the grid, or was until its row was taken away.
-  useEffect(() => {
+  // Focus follows the place when it is in the grid, or was until its row was taken away. Before the paint: later, an arrow key
+  // pressed meanwhile would be undone.
+  useLayoutEffect(() => {
     const inside = table.current?.contains(document.activeElement) ?? false;
     if (editing || !table.current || !(inside || returning.current)) return;
     if (!inside) returning.current = false;
