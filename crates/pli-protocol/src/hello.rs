@@ -25,6 +25,10 @@ pub struct Hello {
     /// reached, it shows that the fault is not the client's. None where the Region names none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub second_address: Option<String>,
+    /// A time-stamp server (RFC 3161) that a client may ask: its address, or its place under the platform's own. None where the
+    /// Region names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timestamp_server: Option<String>,
     /// Certificate of the seal on its receipts, PEM. For information: trust comes from the client's own anchors.
     pub seal_certificate: String,
 }

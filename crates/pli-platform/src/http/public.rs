@@ -12,7 +12,15 @@ use super::answer::{SMALL_BODY, blocking, bytes, place, read_body, read_json};
 use super::layers::spoken;
 use super::sender::Sender;
 use super::{Desk, openapi};
-use crate::{Refusal, VERSION, account};
+use crate::{Office, Refusal, VERSION, account};
+
+/// Where the demonstration gives time-stamps, under the platform's own address.
+const TSA: &str = "/tsa";
+
+/// Whether the platform gives time-stamps itself: only a demonstration does.
+fn stamps_here(office: &Office) -> bool {
+    office.region.demonstration && office.time_authority.is_some()
+}
 
 /// Who the platform is. Needs no token and no protocol version.
 #[utoipa::path(get, path = "/hello", tag = "platform",
@@ -35,6 +43,7 @@ pub(super) async fn hello(State(desk): State<Desk>, headers: HeaderMap) -> Json<
             Sealing::ByCall
         },
         second_address: office.second_address.clone(),
+        timestamp_server: stamps_here(office).then(|| TSA.to_owned()),
         seal_certificate: office.seal.certificate_pem(),
     })
 }
@@ -66,7 +75,7 @@ pub(super) async fn openapi_json() -> Result<Response, Refusal> {
 pub(super) async fn tsa(State(desk): State<Desk>, request: Request) -> Result<Response, Refusal> {
     let office = desk.office.clone();
     let authority = office.time_authority.clone();
-    let authority = authority.filter(|_| office.region.demonstration);
+    let authority = authority.filter(|_| stamps_here(&office));
     let authority = authority.ok_or_else(Refusal::unknown_route)?;
     let query = read_body(request, SMALL_BODY).await?;
     let answer = blocking(move || authority.carry(&query).map_err(|_| Refusal::fault())).await?;
