@@ -3,7 +3,10 @@
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use jiff::Timestamp;
 use pli_platform::letter::{NewLetter, send};
+use pli_proof::demo::{Authority, KeyKind, Period, Seal};
+use pli_proof::pades::{self, SignOptions};
 use pli_protocol::DepositId;
 use serde_json::{Value, json};
 
@@ -89,5 +92,49 @@ fn letters_arrive_with_their_verdict_and_a_bad_one_is_kept_and_never_green() -> 
     let told = timeline["facts"].as_array().context("facts")?;
     let told = told.iter().filter(|fact| fact["code"] == "letter_received");
     assert_eq!(told.count(), 3);
+    Ok(())
+}
+
+#[test]
+fn a_letter_is_judged_with_what_the_person_trusts_and_keeps_it() -> Result<()> {
+    let deposited = Deposited::begin()?;
+    let now = Timestamp::now();
+    let authority = Authority::found("Autorité d’une autre Région", now)?;
+    let seal = Seal {
+        name: "Service des aides".to_owned(),
+        organisation: "Région voisine".to_owned(),
+        siren: "123456782".to_owned(),
+    };
+    let seal = authority.issue_seal(&seal, KeyKind::P256, Period::current(now))?;
+    let options = SignOptions {
+        claimed_time: now,
+        label: "Courrier".to_owned(),
+        name: None,
+        reason: None,
+        location: None,
+    };
+    let letter = pades::sign(deposited.export("pdf")?, &seal.identity()?, &options)?;
+    let root = authority.root_pem();
+    let files = json!([{ "name": "autorite.pem", "base64": STANDARD.encode(&root) }]);
+    let take = json!({ "files": files, "operators": [] });
+    let trust = deposited.ask("trust_add", take)?;
+    let taken = trust["files"][0]["sha256"].clone();
+    let new = NewLetter {
+        deposit: deposit_of(&deposited)?,
+        subject: "D’une autre Région",
+        name: "courrier.pdf",
+        bytes: &letter,
+    };
+    send(&deposited.office.store, &deposited.office.clock, &new)?;
+    deposited.ask("sync_now", json!({}))?;
+    let arrived = letters(&deposited)?;
+    let first = arrived.first().context("a letter")?;
+    assert_eq!(first["verdict"]["indication"], "TOTAL-PASSED", "{first:#}");
+    let trusted = first["trusted"].as_array().context("what was trusted")?;
+    assert!(trusted.iter().any(|source| source["sha256"] == taken));
+    // What was trusted on that day stays with the letter.
+    deposited.ask("trust_remove", json!({ "sha256": taken }))?;
+    let again = deposited.ask("letter_verify", json!({ "id": first["id"] }))?;
+    assert_eq!(again["checked"]["indication"], "TOTAL-PASSED");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What follows a deposit: proofs that are verified without Pli, backup copies, letters. Each file is also altered, and then refused
+//! What follows a deposit: proofs that are verified without Pli, backup copies, letters; and time-stamps before it. Each file is also altered, and then refused
 //! by us and by the script of `docs/verify`.
 
 #[path = "../region.rs"]
@@ -7,4 +7,5 @@ mod region;
 mod copies;
 mod letters;
 mod script;
+mod stamps;
 mod support;

@@ -275,6 +275,7 @@ fn deposit(scene: &Scene, dossier: &str) -> Result<()> {
     window.screen("18-ready")?;
     sign(&window, &scene.region)?;
     send(&window)?;
+    time_and_trust(&window, &scene.region)?;
     the_rest(&window)?;
     english::keeps(&window, dossier, &scene.scratch).context("in English")
 }
@@ -301,9 +302,32 @@ fn sign(window: &Window, region: &Region) -> Result<()> {
     window.press("Lire le certificat")?;
     window.says("Titulaire")?;
     window.screen("20-certificate")?;
+    // The demonstration's own server was taken at the sign-in: a proof of time is proposed.
+    window.says("Horodatage demandé à")?;
+    let visible = window.find("//label[contains(., 'Visible en dernière page')]")?;
+    window.click(&visible)?;
+    window.screen("20-wish")?;
     window.press("Signer le dossier")?;
     window.says("Le dossier est signé")?;
+    window.says("Date prouvée")?;
+    window.until("document.querySelector('img.page')?.naturalWidth > 500")?;
     window.screen("21-signed")
+}
+
+/// The time-stamp server answers in words; the authority of the Region is added to those that are believed.
+fn time_and_trust(window: &Window, region: &Region) -> Result<()> {
+    window.run("location.hash = '#/settings'", &json!([]))?;
+    window.press("Essayer ce serveur")?;
+    window.says("Le serveur donne un horodatage valable")?;
+    window.screen("26-time-stamps")?;
+    window.press("Voir les autorités et les listes")?;
+    window.says("reconnue")?;
+    let authority = region.trust.join("autorite-demonstration.pem");
+    window.give_file("//input[@id='trust-files']", &authority)?;
+    window.press("Ajouter ces fichiers")?;
+    window.until("document.querySelectorAll('li.piece').length === 1")?;
+    window.says("À jour")?;
+    window.screen("27-trust")
 }
 
 fn send(window: &Window) -> Result<()> {

@@ -16,7 +16,7 @@ error-other-content-repair = Give the original file, without any change, with th
 
 error-no-revocation-data-title = Nothing proves that the certificate was not revoked
 error-no-revocation-data-text = The list of revoked certificates is missing for “{ $holder }”. The signature keeps its level: it remains good.
-error-no-revocation-data-repair = Try again with a connection, or give the authority’s list (.crl file) with the option --proofs.
+error-no-revocation-data-repair = This authority does not say where it publishes its list: ask it for the list (.crl file), and give it with the option --proofs.
 
 error-no-evidence-title = This file is no proof
 error-no-evidence-text = “{ $name }” is neither a certificate, nor a revocation list, nor an OCSP response.
@@ -24,7 +24,7 @@ error-no-evidence-repair = Take the files that the authority of the certificate 
 
 error-no-stamp-server-title = No time-stamp server is chosen
 error-no-stamp-server-text = Without a time-stamp the signature stays at level B-B. Nothing is lost.
-error-no-stamp-server-repair = Give the address of a time-stamp server with --tsa, or keep it once and for all (pli timestamp --set ADDRESS).
+error-no-stamp-server-repair = Choose a server in Settings, “Time-stamps” (or with --tsa, or pli timestamp --set ADDRESS).
 
 error-stamp-address-title = This is not the address of a server
 error-stamp-address-text = “{ $address }” cannot be called. Nothing was sent.

@@ -16,7 +16,7 @@ error-other-content-repair = Donnez le fichier d’origine, sans aucune modifica
 
 error-no-revocation-data-title = Rien ne prouve que le certificat n’était pas révoqué
 error-no-revocation-data-text = La liste des certificats révoqués manque pour « { $holder } ». La signature est restée à son niveau : elle reste valable.
-error-no-revocation-data-repair = Réessayez avec une connexion, ou donnez la liste de l’autorité (fichier .crl) avec l’option --proofs.
+error-no-revocation-data-repair = Cette autorité ne dit pas où elle publie sa liste : demandez-la-lui (fichier .crl), et donnez-la avec l’option --proofs.
 
 error-no-evidence-title = Ce fichier ne sert pas de preuve
 error-no-evidence-text = « { $name } » n’est ni un certificat, ni une liste de révocation, ni une réponse OCSP.
@@ -24,7 +24,7 @@ error-no-evidence-repair = Prenez les fichiers que publie l’autorité qui a d�
 
 error-no-stamp-server-title = Aucun serveur d’horodatage n’est choisi
 error-no-stamp-server-text = Sans horodatage, la signature reste au niveau B-B. Rien n’est perdu.
-error-no-stamp-server-repair = Donnez l’adresse d’un serveur d’horodatage avec --tsa, ou gardez-la une fois pour toutes (pli timestamp --set ADRESSE).
+error-no-stamp-server-repair = Choisissez un serveur dans Réglages, « Horodatage » (ou par --tsa, ou pli timestamp --set ADRESSE).
 
 error-stamp-address-title = Ce n’est pas l’adresse d’un serveur
 error-stamp-address-text = « { $address } » ne peut pas être appelée. Rien n’a été envoyé.

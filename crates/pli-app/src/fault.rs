@@ -248,6 +248,10 @@ codes! {
     OtherContent = "other-content",
     /// Nothing proves that a certificate was not revoked.
     NoRevocationData = "no-revocation-data",
+    /// What an authority publishes on its certificates cannot be fetched now.
+    RevocationAway = "revocation-away",
+    /// The signed file is that of a deposit: it never changes.
+    SignedDeposited = "signed-deposited",
     /// The file is neither a certificate nor revocation data.
     NoEvidence = "no-evidence",
     /// No time-stamp server is known.

@@ -245,6 +245,58 @@ fn a_dossier_waits_for_a_server_that_is_away_and_gets_its_time_stamp_later() {
     assert_eq!(after["signatures"][0]["level"], "B-T", "{after:#}");
 }
 
+/// A proxy that answers each request alike.
+fn proxy(status: &'static str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut asked = [0; 2048];
+            let read = stream.read(&mut asked).unwrap_or_default();
+            assert!(read > 0, "the proxy is asked");
+            let answer =
+                format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            stream.write_all(answer.as_bytes()).ok();
+        }
+    });
+    format!("http://{address}")
+}
+
+#[test]
+fn a_proxy_of_the_system_is_asked_and_told_when_it_refuses() {
+    let bench = Bench::new();
+    let id = printed(&bench.pli.home());
+    let (pdf, p12) = (bench.path("print.pdf"), bench.path("signer.p12"));
+    bench.done(&["dossier", "print", &id, "-o", &pdf]);
+    let dead = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let dead = format!("http://{}", dead.local_addr().expect("an address"));
+    for proxy in [
+        proxy("407 Proxy Authentication Required"),
+        proxy("403 Forbidden"),
+        dead,
+    ] {
+        for (variable, server) in [
+            ("HTTPS_PROXY", "https://horodatage.invalid/tsa"),
+            ("HTTP_PROXY", "http://horodatage.invalid/tsa"),
+        ] {
+            let words = [
+                "sign", &pdf, "--p12", &p12, "--level", "B-T", "--tsa", server, "-o", &pdf,
+            ];
+            let mut command = bench.pli.command();
+            for name in ["ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"] {
+                command.env_remove(name).env_remove(name.to_lowercase());
+            }
+            let command = command
+                .env(variable, &proxy)
+                .env("PLI_P12_PASSWORD", PASSWORD);
+            let output = command.args(words).output().expect("pli runs");
+            let said = text(&output.stderr);
+            assert_eq!(output.status.code(), Some(1), "{variable} {proxy}: {said}");
+            assert!(said.contains("proxy"), "{variable} {proxy}: {said}");
+        }
+    }
+}
+
 #[test]
 fn a_dossier_is_signed_visibly_at_the_highest_level_and_stays_archivable() {
     let bench = Bench::new();

@@ -48,6 +48,9 @@ export function Departure({ onGone }: { onGone: () => void }) {
         <Notice tone="amber" title={words.t("deposit-not-sealed")}><p>{words.t("deposit-not-sealed-text")}</p></Notice>
       )}
       {unsigned && <Notice tone="amber" title={words.t("deposit-unsigned")}><p><button type="button" className="link" onClick={() => go({ screen: "dossier", id, step: "sign", section: null })}>{words.t("deposit-go-sign")}</button></p></Notice>}
+      {signed && view.signed?.waiting && (
+        <Notice tone="amber" icon="clock" title={words.t("deposit-stamp-waits")}><p>{words.t("deposit-stamp-waits-text")} <button type="button" className="link" onClick={() => go({ screen: "dossier", id, step: "sign", section: null })}>{words.t("deposit-see-signature")}</button></p></Notice>
+      )}
       <FaultNotice fault={deposit.fault} />
       {state.platform?.signed_in ? (
         <div><Button weight="main" icon="send" busy={deposit.busy} disabled={unsigned} onClick={() => void deposit.run()}>{words.t("deposit-act")}</Button></div>

@@ -1,6 +1,6 @@
 /** Signing: at left the PDF, the very bytes signed; at right the certificate, or what was signed. */
-import { useEffect } from "react";
-import { door, type KeyView } from "../bridge";
+import { useEffect, useState } from "react";
+import { door, type Fault, type KeyView } from "../bridge";
 import { Busy } from "../controls/Busy";
 import { Button } from "../controls/Button";
 import { FaultNotice } from "../controls/FaultNotice";
@@ -10,6 +10,8 @@ import { KeyForm } from "../sign/KeyForm";
 import { PagesView } from "../sign/PagesView";
 import { Signed } from "../sign/Signed";
 import { Undertakings } from "../sign/Undertakings";
+import { useWish } from "../sign/useWish";
+import { WishForm } from "../sign/WishForm";
 import { useDossier } from "../state/dossier";
 import { go } from "../state/route";
 import { useAsk } from "../state/useAsk";
@@ -24,15 +26,18 @@ export function SignStep() {
   const blocked = view.summary.blocking > 0;
   const done = signed !== null && !signed.stale;
   const stale = printed === null || printed.stale;
+  const wished = useWish();
+  const [missing, setMissing] = useState<Fault | null>(null);
   const print = useAsk(async () => {
     await door.dossier_print({ id });
     await reload();
     say(words.t("sign-said-printed"));
   });
   const sign = useAsk(async (key: KeyView) => {
-    await door.dossier_sign({ id, key: key.key, pin: null });
+    const made = await door.dossier_sign({ id, key: key.key, pin: null, ...wished.wish });
+    setMissing(made.queued ? null : made.missing);
     await reload();
-    say(words.t("sign-said-signed"));
+    say(words.t(made.missing ? "sign-said-without" : "sign-said-signed"));
   });
 
   useEffect(() => {
@@ -55,12 +60,13 @@ export function SignStep() {
       )}
       <div className="sign-side stack">
         <h2 tabIndex={-1}>{words.t(done ? "signed-title" : "sign-title")}</h2>
-        {done ? <Signed /> : (
+        {done ? <Signed missing={missing} /> : (
           <>
             <p>{words.t("sign-same-bytes")}</p>
             {printed && <p className="small soft num">{words.t("sign-file", { pages: printed.pages, size: sizeWords(words, printed.size) })}<br /><span className="mono break">SHA-256 {printed.sha256}</span></p>}
             <Button icon="save" onClick={() => void door.saveExport(id, "pdf")}>{words.t("sign-keep-pdf")}</Button>
             <Undertakings />
+            <WishForm {...wished} />
             <h3>{words.t("certificate-title")}</h3>
             <KeyForm act={{ label: words.t("sign-act"), busy: sign.busy, needsUsable: true, run: (key) => void sign.run(key) }} />
             <FaultNotice fault={sign.fault} />

@@ -15,6 +15,7 @@ import { SettingsScreen } from "../settings/SettingsScreen";
 import { SeveralScreen } from "../sign/SeveralScreen";
 import { useApp } from "../state/app";
 import { usePlace, type Place } from "../state/route";
+import { TrustScreen } from "../trust/TrustScreen";
 import { VerifyScreen } from "../verify/VerifyScreen";
 import { WalletScreen } from "../wallet/WalletScreen";
 import { useWords } from "../words";
@@ -75,6 +76,8 @@ function Screen({ place, turn }: { place: Place; turn: number }) {
       return <SettingsScreen />;
     case "certificate":
       return <CheckupScreen />;
+    case "trust":
+      return <TrustScreen />;
     case "several":
       return <SeveralScreen />;
     case "dossier":

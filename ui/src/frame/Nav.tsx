@@ -14,7 +14,7 @@ const places: Array<{ screen: "dossiers" | "calls" | "profile" | "wallet" | "ver
 ];
 
 /** The place that a screen without one stands under. */
-const above: Record<string, string> = { dossier: "dossiers", compare: "dossiers", several: "dossiers", certificate: "settings" };
+const above: Record<string, string> = { dossier: "dossiers", compare: "dossiers", several: "dossiers", certificate: "settings", trust: "settings" };
 
 export function Nav({ current }: { current: string }) {
   const words = useWords();

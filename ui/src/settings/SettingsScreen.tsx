@@ -13,6 +13,7 @@ import { useAsk } from "../state/useAsk";
 import { useWords } from "../words";
 import { Account } from "./Account";
 import { RecoverySetting } from "./RecoverySetting";
+import { TimeStamps } from "./TimeStamps";
 
 export function SettingsScreen() {
   const words = useWords();
@@ -54,6 +55,12 @@ export function SettingsScreen() {
           <h2 id="settings-certificate">{words.t("certificate-title")}</h2>
           <p className="measure">{words.t("check-card-text")}</p>
           <div><Button icon="pen" onClick={() => go({ screen: "certificate" })}>{words.t("check-open")}</Button></div>
+        </section>
+        <TimeStamps />
+        <section className="card stack" aria-labelledby="settings-trust">
+          <h2 id="settings-trust">{words.t("trust-title")}</h2>
+          <p className="measure">{words.t("trust-card-text")}</p>
+          <div><Button icon="seal" onClick={() => go({ screen: "trust" })}>{words.t("trust-open")}</Button></div>
         </section>
         <RecoverySetting />
         <p className="small soft">{words.t("settings-version", { version: state.version })}</p>

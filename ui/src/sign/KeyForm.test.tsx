@@ -1,12 +1,13 @@
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Announcer } from "../controls/Announcer";
 import { faultsOf } from "../test/axe";
+import { AppProvider } from "../state/app";
 import { KeyForm } from "./KeyForm";
 import { key, token } from "./samples";
 
-const door = vi.hoisted(() => ({ certificate_tokens: vi.fn(), key_open: vi.fn(), key_close: vi.fn() }));
+const door = vi.hoisted(() => ({ app_state: vi.fn(), certificate_tokens: vi.fn(), key_open: vi.fn(), key_close: vi.fn() }));
 vi.mock("../bridge", async (original) => ({ ...(await original<object>()), door }));
 
 const run = vi.fn();
@@ -113,4 +114,25 @@ test("axe finds nothing, whatever the place of the key", async () => {
   expect(await faultsOf(container)).toEqual([]);
   await user.click(screen.getByRole("radio", { name: "Dans un fichier" }));
   expect(await faultsOf(container)).toEqual([]);
+});
+
+test("a key that closed because nobody used it is told, and can be opened again", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const state = { stage: "ready", language: "fr", display: "system", keys: [] as string[] };
+  door.app_state.mockImplementation(async () => ({ ...state }));
+  render(<AppProvider waiting="" failed={() => ""}><Announcer><main><KeyForm act={{ label: "Signer le dossier", busy: false, needsUsable: true, run }} /></main></Announcer></AppProvider>);
+  const user = userEvent.setup({ advanceTimers: (ms) => void vi.advanceTimersByTime(ms) });
+  await user.upload(await screen.findByLabelText("Choisir le certificat…"), new File(["p12"], "directrice.p12"));
+  await user.type(screen.getByLabelText("Mot de passe du certificat"), "secret");
+  await user.click(screen.getByRole("button", { name: "Lire le certificat" }));
+  await screen.findByRole("button", { name: "Signer le dossier" });
+  state.keys = ["k1"];
+  await act(() => vi.advanceTimersByTimeAsync(5000));
+  expect(screen.queryByText("La clé s’est fermée")).toBeNull();
+  state.keys = [];
+  await act(() => vi.advanceTimersByTimeAsync(5000));
+  await screen.findByText("La clé s’est fermée");
+  expect(screen.queryByRole("button", { name: "Signer le dossier" })).toBeNull();
+  screen.getByRole("button", { name: "Lire le certificat" });
+  vi.useRealTimers();
 });

@@ -4,6 +4,8 @@ import { door, type KeyRequest, type KeyView } from "../bridge";
 import { Button } from "../controls/Button";
 import { Choices } from "../controls/Choices";
 import { FaultNotice } from "../controls/FaultNotice";
+import { Notice } from "../controls/Notice";
+import { useOpenKeys } from "../state/app";
 import { useAsk } from "../state/useAsk";
 import { useWords } from "../words";
 import { Certificate } from "./Certificate";
@@ -33,6 +35,12 @@ export function KeyForm({ act }: Props) {
   const [from, setFrom] = useState<(typeof places)[number]>("file");
   const [opened, setOpened] = useState<KeyView | null>(null);
   const held = useRef<string | null>(null);
+  const [wasClosed, setWasClosed] = useState(false);
+  useClosing(opened, () => {
+    held.current = null;
+    setOpened(null);
+    setWasClosed(true);
+  });
   const close = () => {
     if (held.current) void door.key_close({ key: held.current, pin: null }).catch(() => undefined);
     held.current = null;
@@ -41,6 +49,7 @@ export function KeyForm({ act }: Props) {
   const opening = useAsk(async (ask: () => Promise<KeyRequest>) => {
     close();
     const view = await door.key_open(await ask());
+    setWasClosed(false);
     held.current = view.key;
     setOpened(view);
   });
@@ -60,6 +69,7 @@ export function KeyForm({ act }: Props) {
         }} />
       <Place key={from} {...place} />
       <FaultNotice fault={opening.fault} />
+      <div aria-live="polite">{wasClosed && <Notice tone="amber" icon="key" title={words.t("key-idle")}><p>{words.t("key-idle-text")}</p></Notice>}</div>
       {opened && (
         <div aria-live="polite">
           <Certificate certificate={opened.certificate} />
@@ -71,4 +81,17 @@ export function KeyForm({ act }: Props) {
       )}
     </div>
   );
+}
+
+/** Tells when a key that stood open was closed because nobody used it. It counts as open once it was seen among the open ones. */
+function useClosing(opened: KeyView | null, onClosed: () => void) {
+  const names = useOpenKeys();
+  const seen = useRef<string | null>(null);
+  const told = useRef(onClosed);
+  told.current = onClosed;
+  useEffect(() => {
+    if (!opened || !names) return;
+    if (names.includes(opened.key)) seen.current = opened.key;
+    else if (seen.current === opened.key) told.current();
+  }, [opened, names]);
 }

@@ -6,14 +6,17 @@ import { faultsOf } from "../test/axe";
 import { dossier, key } from "./samples";
 import { SeveralScreen } from "./SeveralScreen";
 
-const door = vi.hoisted(() => ({ dossiers_list: vi.fn(), dossier_print: vi.fn(), print_page: vi.fn(), dossier_sign: vi.fn(), certificate_tokens: vi.fn(), key_open: vi.fn(), key_close: vi.fn() }));
+const door = vi.hoisted(() => ({ dossiers_list: vi.fn(), dossier_print: vi.fn(), print_page: vi.fn(), dossier_sign: vi.fn(), signing_get: vi.fn(), certificate_tokens: vi.fn(), key_open: vi.fn(), key_close: vi.fn() }));
 vi.mock("../bridge", async (original) => ({ ...(await original<object>()), door }));
+
+const wish = { level: "B-T", look: "invisible" };
 
 beforeEach(() => {
   vi.clearAllMocks();
   door.dossiers_list.mockResolvedValue({ dossiers: [dossier("d1", "FAR bois", "ready"), dossier("d2", "FAR métal", "ready"), dossier("d3", "FAR pierre", "draft")] });
   door.dossier_print.mockResolvedValue({ sha256: "ab12", size: 10, pages: 1 });
   door.print_page.mockResolvedValue({ page: 1, pages: 1, width: 10, height: 10, png: "" });
+  door.signing_get.mockResolvedValue({ level: "B-T", look: "invisible", server: "https://horodatage.example.fr", announced: null, waiting: 0 });
   door.key_open.mockResolvedValue(key);
   door.key_close.mockResolvedValue(undefined);
 });
@@ -55,7 +58,7 @@ test("both are signed with one key that was opened once", async () => {
   await open(user);
   await user.click(await screen.findByRole("button", { name: "Signer 2 dossiers" }));
   await screen.findByText("Les 2 dossiers sont signés");
-  expect(door.dossier_sign.mock.calls.map(([request]) => request)).toEqual([{ id: "d1", key: "k1", pin: null }, { id: "d2", key: "k1", pin: null }]);
+  expect(door.dossier_sign.mock.calls.map(([request]) => request)).toEqual([{ id: "d1", key: "k1", pin: null, ...wish }, { id: "d2", key: "k1", pin: null, ...wish }]);
   expect(door.key_open).toHaveBeenCalledOnce();
 });
 
@@ -85,7 +88,7 @@ test("a key that asks each time gets its code for each dossier", async () => {
   if (!form) throw new Error("the code stands in no form");
   await user.click(within(form).getByRole("button", { name: "Reprendre la signature" }));
   await screen.findByText("Les 2 dossiers sont signés");
-  expect(door.dossier_sign).toHaveBeenLastCalledWith({ id: "d2", key: "k1", pin: "246813" });
+  expect(door.dossier_sign).toHaveBeenLastCalledWith({ id: "d2", key: "k1", pin: "246813", ...wish });
 });
 
 test("axe finds nothing on the screen nor in the reading", async () => {

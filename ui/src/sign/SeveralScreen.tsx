@@ -14,6 +14,8 @@ import { NextPin } from "./NextPin";
 import { Reading } from "./Reading";
 import { SeveralList } from "./SeveralList";
 import { useRound } from "./useRound";
+import { useWish } from "./useWish";
+import { WishForm } from "./WishForm";
 
 export function SeveralScreen() {
   const words = useWords();
@@ -23,7 +25,8 @@ export function SeveralScreen() {
   const [read, setRead] = useState<Set<string>>(new Set());
   const [reading, setReading] = useState<string | null>(null);
   const [key, setKey] = useState<KeyView | null>(null);
-  const round = useRound();
+  const wished = useWish();
+  const round = useRound(wished.wish);
   const ready = list.data?.dossiers.filter((d) => d.state === "ready") ?? [];
   const chosen = ready.filter((d) => !left.has(d.id));
   const isRead = chosen.filter((d) => read.has(d.id)).length;
@@ -60,11 +63,13 @@ export function SeveralScreen() {
       {round.begun && !busy && (
         <Notice tone={remaining.length ? "amber" : "green"} title={words.t("several-ended", { signed: round.signed.size, left: remaining.length })}>
           {remaining.length > 0 && <p>{words.t("several-ended-text")}</p>}
+          {round.unstamped > 0 && <p>{words.t("several-unstamped", { count: round.unstamped })}</p>}
         </Notice>
       )}
       {chosen.length > 0 && isRead === chosen.length && remaining.length > 0 && (
         <section className="card stack" aria-labelledby="several-key">
           <h2 id="several-key">{words.t("several-key")}</h2>
+          <WishForm {...wished} />
           <KeyForm act={{ label: words.t(round.begun ? "several-go-on" : "several-sign", { count: remaining.length }), busy, needsUsable: true, run: (opened) => sign(opened, null) }} />
         </section>
       )}

@@ -19,6 +19,11 @@ export function useApp(): AppValue {
   return value;
 }
 
+/** Names of the keys that are held open; null where no application stands around, as in a test of one form. */
+export function useOpenKeys(): string[] | null {
+  return useContext(AppContext)?.state.keys ?? null;
+}
+
 interface Props {
   waiting: ReactNode;
   failed: (fault: Fault, retry: () => void) => ReactNode;

@@ -5,7 +5,7 @@ export const STEPS = ["fill", "pieces", "check", "sign", "deposit", "follow"] as
 export type StepName = (typeof STEPS)[number];
 
 /** Screens that need no name of a dossier. */
-const SCREENS = ["dossiers", "calls", "profile", "wallet", "verify", "settings", "certificate", "several"] as const;
+const SCREENS = ["dossiers", "calls", "profile", "wallet", "verify", "settings", "certificate", "several", "trust"] as const;
 
 export type Place =
   | { screen: (typeof SCREENS)[number] }

@@ -4,6 +4,7 @@
 
 mod session;
 mod start;
+mod watch;
 
 pub use session::Session;
 pub(crate) use session::{now, today};

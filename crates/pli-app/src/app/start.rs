@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use sha2::{Digest, Sha256};
 
-use super::Session;
+use super::{Session, watch};
 use crate::fault::{Code, Fault};
 use crate::outbox::Courier;
 use crate::seam::{FirstStartView, Stage};
@@ -160,9 +160,11 @@ impl App {
         Ok(())
     }
 
-    /// Starts to carry deposits in the background, for a host that stays open.
+    /// Starts to carry deposits in the background, for a host that stays open, and to look after keys and time-stamps.
     pub fn start_courier(&self) -> Result<(), Fault> {
-        Courier::start(&self.session()?).map_err(Fault::internal)
+        let session = self.session()?;
+        Courier::start(&session).map_err(Fault::internal)?;
+        watch::start(&session).map_err(Fault::internal)
     }
 
     fn make_ready(&self, store: Store) -> Result<(), Fault> {

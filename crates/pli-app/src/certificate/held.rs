@@ -1,6 +1,9 @@
 //! Keys that the window holds open while the person signs several dossiers with one code.
+//!
+//! A key that nobody uses for a while is closed: who sits down at a desk that was left must not sign with it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use uuid::Uuid;
 
@@ -11,13 +14,21 @@ use crate::seam::KeyView;
 
 /// Keys that are held at a time; the oldest is closed for another one.
 const MOST: usize = 4;
+/// How long a key stays open without being used.
+pub const IDLE_LIMIT: Duration = Duration::from_secs(10 * 60);
 
-/// The keys held open, by names that mean nothing elsewhere. They close with the session.
+/// The keys held open, by names that mean nothing elsewhere. They close when nobody uses them, and with the session.
 #[derive(Default)]
-pub(crate) struct HeldKeys(Mutex<Vec<(String, Arc<Mutex<OpenKey>>)>>);
+pub(crate) struct HeldKeys(Mutex<Vec<Held>>);
+
+struct Held {
+    name: String,
+    key: Arc<Mutex<OpenKey>>,
+    used: Instant,
+}
 
 impl HeldKeys {
-    fn lock(&self) -> MutexGuard<'_, Vec<(String, Arc<Mutex<OpenKey>>)>> {
+    fn lock(&self) -> MutexGuard<'_, Vec<Held>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -27,14 +38,41 @@ impl HeldKeys {
         name: &str,
         act: impl FnOnce(&OpenKey) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
-        let found = self
-            .lock()
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, key)| Arc::clone(key));
-        let key = found.ok_or(Code::KeyClosed)?;
-        let key = key.lock().unwrap_or_else(PoisonError::into_inner);
-        act(&key)
+        self.close_unused(Instant::now());
+        let key = self.touch(name).ok_or(Code::KeyClosed)?;
+        let done = {
+            let key = key.lock().unwrap_or_else(PoisonError::into_inner);
+            act(&key)
+        };
+        // A token may take its time, and a person on its reader: the rest counts from the end.
+        self.touch(name);
+        done
+    }
+
+    /// Names of the keys that are open.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.lock().iter().map(|held| held.name.clone()).collect()
+    }
+
+    /// Closes the keys that nobody used for [`IDLE_LIMIT`] at `now`; one that signs just now is in use.
+    fn close_unused(&self, now: Instant) {
+        let gone: Vec<Held> = {
+            let mut held = self.lock();
+            let is_unused = |held: &mut Held| {
+                now.saturating_duration_since(held.used) >= IDLE_LIMIT
+                    && Arc::strong_count(&held.key) == 1
+            };
+            held.extract_if(.., is_unused).collect()
+        };
+        // Closing may wait for a driver: not under the lock.
+        drop(gone);
+    }
+
+    fn touch(&self, name: &str) -> Option<Arc<Mutex<OpenKey>>> {
+        let mut held = self.lock();
+        let found = held.iter_mut().find(|held| held.name == name)?;
+        found.used = Instant::now();
+        Some(Arc::clone(&found.key))
     }
 }
 
@@ -49,7 +87,11 @@ pub fn open_and_hold(session: &Session, choice: &KeyChoice<'_>) -> Result<KeyVie
     };
     let mut held = session.keys.lock();
     let oldest = (held.len() >= MOST).then(|| held.remove(0));
-    held.push((name, Arc::new(Mutex::new(key))));
+    held.push(Held {
+        name,
+        key: Arc::new(Mutex::new(key)),
+        used: Instant::now(),
+    });
     drop(held);
     // Closing may wait for a driver: not under the lock.
     drop(oldest);
@@ -59,8 +101,13 @@ pub fn open_and_hold(session: &Session, choice: &KeyChoice<'_>) -> Result<KeyVie
 /// Closes a key; one that is closed already stays so.
 pub fn close(session: &Session, name: &str) {
     let mut held = session.keys.lock();
-    let place = held.iter().position(|(known, _)| known == name);
+    let place = held.iter().position(|held| held.name == name);
     let key = place.map(|place| held.remove(place));
     drop(held);
     drop(key);
+}
+
+/// Closes the keys that nobody used for [`IDLE_LIMIT`] at `now`.
+pub fn close_unused(session: &Session, now: Instant) {
+    session.keys.close_unused(now);
 }

@@ -6,6 +6,7 @@ use pli_protocol::DossierId;
 use rusqlite::{OptionalExtension, params};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 use super::print::Printed;
 use super::{OpenDossier, lock, printed_bytes};
@@ -15,8 +16,9 @@ use crate::diligence::{self, Said};
 use crate::fault::{Code, Fault};
 use crate::seam::{PrintedStateView, SignedStateView, SignedView};
 use crate::settings;
-use crate::sign::card;
+use crate::sign::{Level, card};
 use crate::store::StoreError;
+use crate::timestamp;
 
 /// Bytes kept as they were, with the content that they show.
 pub(crate) struct Frozen {
@@ -28,10 +30,24 @@ pub(crate) struct Frozen {
 
 /// What is known of a signature made here.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Signed {
-    signer: String,
-    claimed_time: String,
+pub(super) struct Signed {
+    pub(super) signer: String,
+    pub(super) claimed_time: String,
     printed_sha256: String,
+    #[serde(default)]
+    pub(super) level: Level,
+    /// The first time-stamp on it.
+    #[serde(default)]
+    pub(super) stamp: Option<Stamped>,
+}
+
+/// A time-stamp on a signature made here.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Stamped {
+    /// The moment that it attests, RFC 3339.
+    pub(super) at: String,
+    /// Whose it is.
+    pub(super) authority: Option<String>,
 }
 
 /// The print and the signature of a dossier as it shows them.
@@ -49,9 +65,11 @@ impl Frozen {
 }
 
 /// Whether a signature shows on a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
 pub enum Look {
     /// It shows nowhere: what was read is what is signed.
+    #[default]
     Invisible,
     /// It shows as a card on the last page.
     Visible,
@@ -94,6 +112,8 @@ pub fn sign_as(
         signer: signer.clone(),
         claimed_time: claimed_time.to_string(),
         printed_sha256: printed.sha256,
+        level: Level::B,
+        stamp: None,
     };
     freeze(
         session,
@@ -115,6 +135,8 @@ pub fn sign_as(
         claimed_time: claimed_time.to_string(),
         sha256: kept.sha256,
         level: "PAdES-B-B".to_owned(),
+        missing: None,
+        queued: false,
     })
 }
 
@@ -188,15 +210,19 @@ pub(super) fn states(session: &Session, dossier: &OpenDossier) -> Result<States,
         })
     });
     let signed = signed.map(|known| {
-        let Signed {
-            signer,
-            claimed_time,
-            printed_sha256: _,
-        } = known.read()?;
+        let said: Signed = known.read()?;
         let stale = known.content != content;
+        let (stamped_at, stamped_by) = match said.stamp {
+            Some(stamp) => (Some(stamp.at), stamp.authority),
+            None => (None, None),
+        };
         Ok::<_, Fault>(SignedStateView {
-            signer,
-            claimed_time,
+            signer: said.signer,
+            claimed_time: said.claimed_time,
+            level: said.level,
+            stamped_at,
+            stamped_by,
+            waiting: timestamp::waits(session, dossier.id, &known.sha256)?,
             sha256: known.sha256,
             stale,
         })

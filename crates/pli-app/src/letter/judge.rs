@@ -8,6 +8,7 @@ use crate::app::Session;
 use crate::fault::Fault;
 use crate::outbox;
 use crate::seam::LetterVerdictView;
+use crate::trust;
 use crate::verify::{self, Anchors, Asked};
 
 /// Judges the signatures of a letter at a moment. What carries none is never green.
@@ -63,7 +64,7 @@ pub(super) fn trust_again(session: &Session, letter: &str) -> Result<TrustStore,
     let mut trust = outbox::trusted(session)?;
     for source in row::sources(session, letter)? {
         // What could be read on that day can be read today.
-        trust.add_file(&source.body).ok();
+        trust::add_kept(&mut trust, &source.body);
     }
     Ok(trust)
 }

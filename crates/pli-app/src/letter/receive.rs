@@ -13,6 +13,7 @@ use crate::diligence::{self, Said};
 use crate::fault::Fault;
 use crate::outbox;
 use crate::platform;
+use crate::trust;
 
 /// Fetches the letters of every deposited dossier that are not here yet.
 pub(crate) fn fetch<P: Platform>(
@@ -62,7 +63,8 @@ fn receive(
         verdict,
         checked: None,
     };
-    let sources = sources(&outbox::trusted_files(session)?);
+    let mut sources = sources(&outbox::trusted_files(session)?);
+    sources.extend(trust::files(session)?.into_iter().map(of_person));
     session.store.write(move |connection| {
         row::insert(connection, &letter, &sources)?;
         diligence::append(connection, dossier, &fact)
@@ -70,7 +72,21 @@ fn receive(
     Ok(())
 }
 
-/// What is trusted now, piece by piece, to be kept with the letter.
+fn of_person(file: trust::KeptFile) -> TrustSource {
+    TrustSource {
+        sha256: file.sha256,
+        kind: if file.is_certificate {
+            "certificate"
+        } else {
+            "list"
+        }
+        .to_owned(),
+        dated: Some(file.issued),
+        body: file.body,
+    }
+}
+
+/// What is trusted for the platform now, piece by piece, to be kept with the letter.
 fn sources(files: &[Vec<u8>]) -> Vec<TrustSource> {
     let items = files
         .iter()

@@ -7,9 +7,10 @@ use pli_protocol::receipt::SignedReceipt;
 use crate::app::{Session, now};
 use crate::fault::Fault;
 use crate::platform;
+use crate::trust;
 
-/// The files that are trusted for the platform's seal and its letters: the authorities that the person gave, and the certificate
-/// that the platform announced over the connection of the sign-in.
+/// What is trusted for the platform's own sake: the authorities that the person gave for it, and the certificate that it announced
+/// over the connection of the sign-in.
 pub(crate) fn trusted_files(session: &Session) -> Result<Vec<Vec<u8>>, Fault> {
     let Some(account) = platform::kept(session)? else {
         return Ok(Vec::new());
@@ -23,13 +24,14 @@ pub(crate) fn trusted_files(session: &Session) -> Result<Vec<Vec<u8>>, Fault> {
         .collect())
 }
 
-/// The same, ready to verify with.
+/// Whom receipts, letters and files are verified with: the same, and what the person trusts beside.
 pub(crate) fn trusted(session: &Session) -> Result<TrustStore, Fault> {
     let mut trust = TrustStore::new();
     for file in trusted_files(session)? {
         // What is no certificate trusts nobody.
         trust.add_file(&file).ok();
     }
+    trust::add_to(session, &mut trust)?;
     Ok(trust)
 }
 

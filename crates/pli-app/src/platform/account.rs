@@ -29,6 +29,9 @@ pub(crate) struct Account {
     /// An address on another network that the platform named at sign-in.
     #[serde(default)]
     pub(crate) second_address: Option<String>,
+    /// A time-stamp server that the platform named at sign-in.
+    #[serde(default)]
+    pub(crate) timestamp_server: Option<String>,
     /// Authorities that the person trusts for this platform, DER in hexadecimal.
     pub(crate) authorities: Vec<String>,
 }
@@ -118,6 +121,17 @@ pub(crate) fn connect(session: &Session) -> Result<(HttpPlatform, Account, Secre
     let token = account.token.get(account.device).ok_or(Code::SignedOut)?;
     let client = client(&account.url, &account.authorities)?;
     Ok((client, account, token))
+}
+
+/// The authorities (DER) that the person gave for the platform, where an address is the platform's own.
+pub(crate) fn roots_of(session: &Session, url: &str) -> Result<Vec<Vec<u8>>, Fault> {
+    let account = kept(session)?.filter(|account| {
+        let rest = url.strip_prefix(&account.url);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    });
+    let authorities = account.map(|account| account.authorities);
+    let read = |text: String| hex::decode(text).ok();
+    Ok(authorities.into_iter().flatten().filter_map(read).collect())
 }
 
 /// A client of an address, which trusts these authorities beside the public ones.

@@ -9,7 +9,7 @@ mod sign_in;
 mod sync;
 mod watched;
 
-pub(crate) use account::{Account, connect, kept};
+pub(crate) use account::{Account, connect, kept, roots_of};
 pub use account::{account, view};
 pub(crate) use fault::of_platform;
 pub(crate) use sign_in::device_key;

@@ -13,6 +13,7 @@ use crate::app::{Session, now};
 use crate::fault::{Code, Fault};
 use crate::seam::PlatformView;
 use crate::store::Meta;
+use crate::timestamp;
 
 /// Whom a person trusts for a platform, beside the public authorities.
 #[derive(Debug, Clone, Default)]
@@ -67,8 +68,10 @@ pub fn sign_in(
     let signed_in = platform
         .sign_in(&request)
         .map_err(|error| of_platform(&error))?;
+    let url = url.trim().trim_end_matches('/').to_owned();
+    let timestamp_server = hello.timestamp_server.map(|place| whole(&url, &place));
     let account = Account {
-        url: url.trim().trim_end_matches('/').to_owned(),
+        url,
         name: hello.platform,
         region: hello.region,
         demonstration: hello.demonstration,
@@ -79,14 +82,30 @@ pub fn sign_in(
         token: Token::keep(session, signed_in.device, signed_in.token)?,
         seal_certificate: hello.seal_certificate,
         second_address: hello.second_address.filter(|text| text.len() <= 200),
+        timestamp_server: timestamp_server.filter(|text| text.len() <= 500),
         authorities,
     };
     let view = view_of(&account);
+    // Elsewhere, whose time-stamps are asked for is the person's own choice.
+    let proposed = account.timestamp_server.clone();
+    let proposed = proposed.filter(|_| account.demonstration);
     session
         .store
         .write(move |connection| Meta::Platform.set(connection, &account))?;
+    if let Some(url) = proposed {
+        timestamp::propose(session, &url)?;
+    }
     clock::measure(session, &platform)?;
     Ok(view)
+}
+
+/// An address that a platform announces: whole, or from its own.
+fn whole(url: &str, place: &str) -> String {
+    if place.starts_with('/') {
+        format!("{url}{place}")
+    } else {
+        place.to_owned()
+    }
 }
 
 /// Withdraws the token on the platform, where it answers, and forgets it here in any case.

@@ -97,6 +97,20 @@ commands! {
     certificate_check: HeldKeyRequest => CheckupView;
     /// Signs the frozen bytes with a key that is held.
     dossier_sign: SignRequest => SignedView;
+    /// Raises the signed file of a dossier to a further level, unless a deposit holds it.
+    dossier_raise: RaiseRequest => SignedView;
+    /// How dossiers are signed here, and which time-stamp server is asked.
+    signing_get: Nothing => SigningView;
+    /// Keeps the time-stamp server to ask; an empty address forgets it.
+    stamp_server_set: StampServerRequest => SigningView;
+    /// Asks a time-stamp server for one time-stamp, on nothing of the person's.
+    stamp_server_try: StampServerRequest => StampTrialView;
+    /// Whom verifications believe, with the dates of what they rest on.
+    trust_list: Nothing => TrustView;
+    /// Takes certificates and lists: all of them, or none.
+    trust_add: TrustAddRequest => TrustView;
+    /// Takes back one thing that is trusted.
+    trust_remove: TrustRemoveRequest => TrustView;
     /// Signs in on a platform.
     platform_sign_in: SignInRequest => PlatformView;
     /// Forgets the session.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::FormView;
+use super::{FormView, StampWaitView};
+use crate::sign::Level;
 
 /// Names a dossier.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
@@ -354,4 +355,12 @@ pub struct SignedStateView {
     pub sha256: String,
     /// Whether the dossier changed since.
     pub stale: bool,
+    /// Level that it has.
+    pub level: Level,
+    /// The moment that its first time-stamp attests, RFC 3339.
+    pub stamped_at: Option<String>,
+    /// Who attests it.
+    pub stamped_by: Option<String>,
+    /// What it waits for, where a time-stamp could not be had.
+    pub waiting: Option<StampWaitView>,
 }

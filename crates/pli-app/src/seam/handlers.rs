@@ -12,6 +12,7 @@ use pli_protocol::DossierId;
 pub(super) use super::keeping::*;
 pub(super) use super::keys::*;
 pub(super) use super::proving::*;
+pub(super) use super::trusts::*;
 pub(super) use super::verifying::*;
 use super::*;
 use crate::app::{App, Session};
@@ -38,6 +39,7 @@ pub(super) fn app_state(app: &App, _: Nothing) -> Result<AppStateView, Fault> {
             keyring,
             online: None,
             queued: 0,
+            keys: Vec::new(),
             disk_full: false,
             clock_offset_ms: None,
             version,
@@ -59,6 +61,7 @@ pub(super) fn app_state(app: &App, _: Nothing) -> Result<AppStateView, Fault> {
         keyring,
         online: session.online(),
         queued: outbox::moving(&session)?,
+        keys: session.keys.names(),
         disk_full: session.store.is_short_of_room(),
         clock_offset_ms: clock::offset_ms(&session)?,
         version,

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::certificate::{self, KeyChoice, TokenChoice};
 use crate::dossier;
 use crate::fault::Fault;
+use crate::settings::Signing;
 
 /// Bytes of a certificate file at most.
 const P12_MOST: usize = 1024 * 1024;
@@ -76,7 +77,11 @@ pub(super) fn dossier_sign(app: &App, request: SignRequest) -> Result<SignedView
             if let Some(pin) = &request.pin {
                 key.signer().give_pin(pin.reveal());
             }
-            dossier::sign(session, id, key)
+            let wish = Signing {
+                level: request.level,
+                look: request.look,
+            };
+            dossier::sign_to(session, id, key, wish)
         })
     })
 }

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{PageView, Secret};
+use crate::dossier::Look;
+use crate::fault::Fault;
+use crate::sign::Level;
 
 /// What a certificate says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -46,6 +49,12 @@ pub struct SignRequest {
     pub key: String,
     /// Its PIN, where it wants it for each signature.
     pub pin: Option<Secret>,
+    /// Level that the signature is to have.
+    #[serde(default)]
+    pub level: Level,
+    /// Whether it shows on the last page.
+    #[serde(default)]
+    pub look: Look,
 }
 
 /// The dossier is signed.
@@ -59,6 +68,10 @@ pub struct SignedView {
     pub sha256: String,
     /// Level: `PAdES-B-B`.
     pub level: String,
+    /// Why it has not the level that was wished for.
+    pub missing: Option<Fault>,
+    /// Whether that is tried again until it is there: the server was not reached.
+    pub queued: bool,
 }
 
 /// Verifies any file.

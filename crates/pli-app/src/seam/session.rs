@@ -67,6 +67,8 @@ pub struct AppStateView {
     pub online: Option<bool>,
     /// Deposits that wait or move.
     pub queued: u32,
+    /// Names of the keys that are held open; one that nobody uses for ten minutes is closed.
+    pub keys: Vec<String>,
     /// Whether the disk is, or was, full: the reserve was given up.
     pub disk_full: bool,
     /// Platform's clock less this machine's, in milliseconds; none when never measured.

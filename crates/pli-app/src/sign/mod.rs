@@ -11,6 +11,7 @@ mod raise;
 use pli_proof::ValidationData;
 use pli_proof::timestamp::Stamper;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 pub use crate::dossier::Look;
 pub use file::{Input, sign_files};
@@ -48,9 +49,12 @@ impl Format {
 }
 
 /// Baseline level of a signature.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS,
+)]
 pub enum Level {
     /// Signed.
+    #[default]
     #[serde(rename = "B-B")]
     B,
     /// With a time-stamp.

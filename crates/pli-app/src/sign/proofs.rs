@@ -37,7 +37,13 @@ pub(super) fn gather(
         Some(missing) => {
             let holder = certificate::read(&missing.certificate, now());
             let holder = holder.map(|facts| facts.holder.display_name().to_owned());
-            Err(Fault::new(Code::NoRevocationData).with("holder", holder.unwrap_or_default()))
+            // Where its authority publishes nothing, waiting brings nothing either.
+            let code = if missing.addresses.is_empty() {
+                Code::NoRevocationData
+            } else {
+                Code::RevocationAway
+            };
+            Err(Fault::new(code).with("holder", holder.unwrap_or_default()))
         }
     }
 }

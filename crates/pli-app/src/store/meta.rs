@@ -31,6 +31,8 @@ pub enum Meta {
     TimestampServer,
     /// Signed dossiers that wait for their time-stamp.
     TimestampQueue,
+    /// Level and look of the last signature.
+    Signing,
 }
 
 impl Meta {
@@ -47,6 +49,7 @@ impl Meta {
             Self::SyncedAt => "synced_at",
             Self::TimestampServer => "timestamp_server",
             Self::TimestampQueue => "timestamp_queue",
+            Self::Signing => "signing",
         }
     }
 

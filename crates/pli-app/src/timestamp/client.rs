@@ -134,6 +134,23 @@ impl Server {
         &self.url
     }
 
+    /// Returns the proxy of the system that stands before it, without a password; none where it is asked directly.
+    pub fn proxy(&self) -> Option<String> {
+        let proxy = self.agent.config().proxy()?;
+        let uri = self.url.parse::<Uri>().ok()?;
+        (!proxy.is_no_proxy(&uri)).then(|| format!("{}:{}", proxy.host(), proxy.port()))
+    }
+
+    /// Names a failure of the way; where a proxy stands in it, whoever does not answer is the proxy.
+    fn failure(&self, error: &Error) -> ServerError {
+        match (named(error), self.proxy()) {
+            (ServerError::Away { cause }, Some(proxy)) => ServerError::Proxy {
+                cause: format!("{proxy}: {cause}"),
+            },
+            (other, _) => other,
+        }
+    }
+
     fn ask(&self, request: &[u8]) -> Result<Vec<u8>, ServerError> {
         let question = Request::builder()
             .method("POST")
@@ -143,7 +160,10 @@ impl Server {
             .map_err(|_| ServerError::Address {
                 url: self.url.clone(),
             })?;
-        let response = self.agent.run(question).map_err(|error| named(&error))?;
+        let response = self
+            .agent
+            .run(question)
+            .map_err(|error| self.failure(&error))?;
         receive(response)
     }
 }

@@ -63,5 +63,6 @@ pub(crate) fn may_pass(code: Code) -> bool {
             | Code::StampBusy
             | Code::StampFailed
             | Code::StampRubbish
+            | Code::RevocationAway
     )
 }

@@ -16,6 +16,24 @@ use crate::fault::{Code, Fault};
 const MAX_BYTES: u64 = 64 << 20;
 const MAX_FILES: usize = 1000;
 
+/// A file of trust, as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// Its name, for the words of a fault.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What is done with a file that says nothing of trust.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strange {
+    /// A folder may hold a note for people beside the rest.
+    PassedOver,
+    /// The person named it.
+    Refused,
+}
+
 /// Takes a file, or each file of a folder. `operators` are files with the certificates of those who may sign a trusted list; a
 /// list that is known already may name the operators of others. All is taken or nothing.
 ///
@@ -26,22 +44,54 @@ pub fn add(
     place: &Path,
     operators: &[PathBuf],
 ) -> Result<Vec<TrustFile>, Fault> {
+    let operators = operators.iter().map(|file| read(file));
+    let operators = operators.collect::<Result<Vec<_>, _>>()?;
+    let given = files(place)?;
+    let given = given.iter().map(|file| read(file));
+    let given = given.collect::<Result<Vec<_>, _>>()?;
+    let strange = if place.is_dir() {
+        Strange::PassedOver
+    } else {
+        Strange::Refused
+    };
+    let taken = keep(session, given, operators, strange)?;
+    if taken.is_empty() {
+        return Err(bad(&place.display().to_string(), "-"));
+    }
+    Ok(taken)
+}
+
+/// Takes files that were read elsewhere, as [`add`] does.
+///
+/// # Errors
+/// Those of [`add`].
+pub fn take(
+    session: &Session,
+    files: Vec<Given>,
+    operators: Vec<Given>,
+) -> Result<Vec<TrustFile>, Fault> {
+    keep(session, files, operators, Strange::Refused)
+}
+
+fn keep(
+    session: &Session,
+    files: Vec<Given>,
+    operators: Vec<Given>,
+    strange: Strange,
+) -> Result<Vec<TrustFile>, Fault> {
     let mut keeping = Vec::new();
     for file in operators {
-        let items = items(file, &read(file)?)?;
-        keeping.extend(items.into_iter().filter_map(operator));
+        keeping.extend(items(&file)?.into_iter().filter_map(operator));
     }
     let mut lists = Vec::new();
-    for file in files(place)? {
-        let bytes = read(&file)?;
-        if is_xml(&bytes) {
-            lists.push((file, bytes));
+    for file in files {
+        if is_xml(&file.bytes) {
+            lists.push(file);
             continue;
         }
-        match items(&file, &bytes) {
+        match items(&file) {
             Ok(items) => keeping.extend(items.into_iter().map(item)),
-            // A folder may hold a note for people beside the rest.
-            Err(_) if place.is_dir() => {}
+            Err(_) if strange == Strange::PassedOver => {}
             Err(fault) => return Err(fault),
         }
     }
@@ -56,9 +106,6 @@ pub fn add(
         known.extend(named_by(&list));
     }
     keeping.extend(verified(lists, known)?);
-    if keeping.is_empty() {
-        return Err(bad(place, "-"));
-    }
     let digests: Vec<String> = keeping.iter().map(|file| file.sha256.clone()).collect();
     kept::keep(session, keeping)?;
     let mut added = kept::all(session)?;
@@ -67,24 +114,21 @@ pub fn add(
 }
 
 /// Reads the lists whose operator is known; each that is read may make others known.
-fn verified(
-    mut waiting: Vec<(PathBuf, Vec<u8>)>,
-    mut operators: Vec<Vec<u8>>,
-) -> Result<Vec<Keeping>, Fault> {
+fn verified(mut waiting: Vec<Given>, mut operators: Vec<Vec<u8>>) -> Result<Vec<Keeping>, Fault> {
     let mut taken = Vec::new();
     loop {
         let before = waiting.len();
         let mut refused = None;
         let mut left = Vec::new();
-        for (file, bytes) in waiting {
-            match trusted_list::read(&bytes, &operators, now()) {
+        for file in waiting {
+            match trusted_list::read(&file.bytes, &operators, now()) {
                 Ok(list) => {
                     operators.extend(named_by(&list));
-                    taken.push(trusted(&list, bytes)?);
+                    taken.push(trusted(&list, file.bytes)?);
                 }
                 Err(error) => {
-                    refused.get_or_insert_with(|| fault(&file, &error));
-                    left.push((file, bytes));
+                    refused.get_or_insert_with(|| fault(&file.name, &error));
+                    left.push(file);
                 }
             }
         }
@@ -149,8 +193,8 @@ fn is_xml(bytes: &[u8]) -> bool {
     bytes.trim_ascii_start().starts_with(b"<")
 }
 
-fn items(file: &Path, bytes: &[u8]) -> Result<Vec<TrustItem>, Fault> {
-    TrustItem::read_all(bytes).map_err(|error| bad(file, &error.to_string()))
+fn items(file: &Given) -> Result<Vec<TrustItem>, Fault> {
+    TrustItem::read_all(&file.bytes).map_err(|error| bad(&file.name, &error.to_string()))
 }
 
 fn files(place: &Path) -> Result<Vec<PathBuf>, Fault> {
@@ -169,14 +213,17 @@ fn files(place: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(files)
 }
 
-fn read(file: &Path) -> Result<Vec<u8>, Fault> {
+fn read(file: &Path) -> Result<Given, Fault> {
     let size = fs::metadata(file)
         .map_err(|error| unreadable(file, &error))?
         .len();
     if size > MAX_BYTES {
         return Err(unreadable(file, &format!("{size} > {MAX_BYTES}")));
     }
-    fs::read(file).map_err(|error| unreadable(file, &error))
+    Ok(Given {
+        name: file.display().to_string(),
+        bytes: fs::read(file).map_err(|error| unreadable(file, &error))?,
+    })
 }
 
 fn unreadable(file: &Path, cause: &dyn std::fmt::Display) -> Fault {
@@ -185,20 +232,20 @@ fn unreadable(file: &Path, cause: &dyn std::fmt::Display) -> Fault {
         .with("cause", cause)
 }
 
-fn bad(file: &Path, cause: &str) -> Fault {
+fn bad(name: &str, cause: &str) -> Fault {
     Fault::new(Code::BadTrustFile)
-        .with("name", file.display())
+        .with("name", name)
         .with("cause", cause)
 }
 
-fn fault(file: &Path, error: &ListError) -> Fault {
+fn fault(name: &str, error: &ListError) -> Fault {
     match error {
-        ListError::NotAList => bad(file, &error.to_string()),
+        ListError::NotAList => bad(name, &error.to_string()),
         ListError::Signature { territory, .. } => Fault::new(Code::TrustedListRefused)
-            .with("name", file.display())
+            .with("name", name)
             .with("territory", territory),
         ListError::FromTheFuture { issued, .. } => Fault::new(Code::ListFromTheFuture)
-            .with("name", file.display())
+            .with("name", name)
             .with("issued", issued),
     }
 }

@@ -109,6 +109,41 @@ pub(crate) fn add_to(session: &Session, trust: &mut TrustStore) -> Result<(), Fa
     Ok(())
 }
 
+/// What is kept, to be kept again beside what was judged with it: kind, bytes that [`add_kept`] reads, digest, date. A trusted
+/// list is given as what it says; its signature was verified when it was taken.
+pub(crate) fn files(session: &Session) -> Result<Vec<KeptFile>, Fault> {
+    let rows = rows(session)?.into_iter();
+    let believed = rows.filter(|row| row.kind != TrustKind::Operator.as_str());
+    let files = believed.map(|row| KeptFile {
+        is_certificate: row.kind == TrustKind::Authority.as_str(),
+        body: row.extract.map_or(row.body, String::into_bytes),
+        sha256: row.sha256,
+        issued: row.issued,
+    });
+    Ok(files.collect())
+}
+
+/// Something that is kept.
+pub(crate) struct KeptFile {
+    /// SHA-256 of its bytes as they were given.
+    pub(crate) sha256: String,
+    /// Whether it is the certificate of an authority, and not a list or an answer.
+    pub(crate) is_certificate: bool,
+    /// From when it speaks, RFC 3339.
+    pub(crate) issued: String,
+    /// What [`add_kept`] reads.
+    pub(crate) body: Vec<u8>,
+}
+
+/// Adds what [`files`] gave to what a verification trusts; what cannot be read adds nothing.
+pub(crate) fn add_kept(trust: &mut TrustStore, body: &[u8]) {
+    let list = std::str::from_utf8(body).ok().and_then(extract::read);
+    match list {
+        Some(list) => trust.add_trusted_list(&list),
+        None => drop(trust.add_file(body)),
+    }
+}
+
 struct Row {
     sha256: String,
     kind: String,

@@ -10,13 +10,14 @@ mod view;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-pub use add::add;
-pub(crate) use kept::add_to;
+pub use add::{Given, add, take};
+pub(crate) use kept::{KeptFile, add_kept, add_to, files};
 pub use view::{TrustView, list, remove};
 
 /// What is trusted, or tells of what is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TrustKind {
     /// The certificate of an authority that is trusted as it is.
@@ -57,7 +58,7 @@ impl TrustKind {
 }
 
 /// One thing that is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TrustFile {
     /// SHA-256 of its bytes.
     pub sha256: String,
@@ -66,10 +67,13 @@ pub struct TrustFile {
     /// Whom it names; the country and the number of a trusted list.
     pub name: String,
     /// From when it speaks: the issue of a list, the start of a certificate.
+    #[ts(type = "string")]
     pub issued: Timestamp,
     /// Until when, where it says so: the next issue of a list, the end of a certificate.
+    #[ts(type = "string | null")]
     pub until: Option<Timestamp>,
     /// When it was taken.
+    #[ts(type = "string")]
     pub added_at: Timestamp,
     /// Days since it was issued.
     pub age_days: i64,

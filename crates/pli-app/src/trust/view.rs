@@ -1,26 +1,30 @@
 //! Shows what is trusted, and takes it back.
 
 use serde::Serialize;
+use ts_rs::TS;
 
 use super::{TrustFile, kept};
 use crate::app::Session;
 use crate::fault::{Code, Fault};
+use crate::{outbox, platform};
 
 /// What is trusted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct TrustView {
-    /// Number of authorities that a verification believes.
+    /// Number of authorities that a verification believes: those of what is kept, and those of the platform.
     pub anchors: usize,
+    /// Name of the platform that brings some of them.
+    pub platform: Option<String>,
     /// What is kept.
     pub files: Vec<TrustFile>,
 }
 
 /// Shows what is kept, and how many authorities a verification believes.
 pub fn list(session: &Session) -> Result<TrustView, Fault> {
-    let mut trust = pli_proof::verify::TrustStore::new();
-    kept::add_to(session, &mut trust)?;
+    let account = platform::kept(session)?;
     Ok(TrustView {
-        anchors: trust.anchor_count(),
+        anchors: outbox::trusted(session)?.anchor_count(),
+        platform: account.map(|account| account.name),
         files: kept::all(session)?,
     })
 }

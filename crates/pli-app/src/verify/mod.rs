@@ -19,7 +19,6 @@ use crate::app::{Session, now};
 use crate::fault::{Code, Fault};
 use crate::outbox;
 use crate::seam::VerdictView;
-use crate::trust;
 use kind::Kind;
 
 /// Bytes of a file that is judged at most.
@@ -63,9 +62,7 @@ impl Anchors {
 
     /// The authorities that the open store knows.
     pub fn of_session(session: &Session) -> Result<Self, Fault> {
-        let mut trust = outbox::trusted(session)?;
-        trust::add_to(session, &mut trust)?;
-        Ok(Self(trust))
+        Ok(Self(outbox::trusted(session)?))
     }
 }
 

@@ -48,6 +48,7 @@ import type {
   ProfileImportRequest,
   ProfileRequest,
   ProfileView,
+  RaiseRequest,
   ReceiptView,
   RevisionPageRequest,
   RevisionPageView,
@@ -57,6 +58,9 @@ import type {
   SignInRequest,
   SignRequest,
   SignedView,
+  SigningView,
+  StampServerRequest,
+  StampTrialView,
   SyncView,
   TableExportRequest,
   TableImportRequest,
@@ -65,6 +69,9 @@ import type {
   TimelineView,
   TokensRequest,
   TokensView,
+  TrustAddRequest,
+  TrustRemoveRequest,
+  TrustView,
   UnlockRequest,
   UploadProgressView,
   UploadRequest,
@@ -132,6 +139,13 @@ export const COMMAND_NAMES = [
   "key_close",
   "certificate_check",
   "dossier_sign",
+  "dossier_raise",
+  "signing_get",
+  "stamp_server_set",
+  "stamp_server_try",
+  "trust_list",
+  "trust_add",
+  "trust_remove",
   "platform_sign_in",
   "platform_sign_out",
   "sync_now",
@@ -252,6 +266,20 @@ export function commands(invoke: Invoke) {
     certificate_check: (request: HeldKeyRequest): Promise<CheckupView> => invoke("certificate_check", request) as Promise<CheckupView>,
     /** Signs the frozen bytes with a key that is held. */
     dossier_sign: (request: SignRequest): Promise<SignedView> => invoke("dossier_sign", request) as Promise<SignedView>,
+    /** Raises the signed file of a dossier to a further level, unless a deposit holds it. */
+    dossier_raise: (request: RaiseRequest): Promise<SignedView> => invoke("dossier_raise", request) as Promise<SignedView>,
+    /** How dossiers are signed here, and which time-stamp server is asked. */
+    signing_get: (): Promise<SigningView> => invoke("signing_get", {}) as Promise<SigningView>,
+    /** Keeps the time-stamp server to ask; an empty address forgets it. */
+    stamp_server_set: (request: StampServerRequest): Promise<SigningView> => invoke("stamp_server_set", request) as Promise<SigningView>,
+    /** Asks a time-stamp server for one time-stamp, on nothing of the person's. */
+    stamp_server_try: (request: StampServerRequest): Promise<StampTrialView> => invoke("stamp_server_try", request) as Promise<StampTrialView>,
+    /** Whom verifications believe, with the dates of what they rest on. */
+    trust_list: (): Promise<TrustView> => invoke("trust_list", {}) as Promise<TrustView>,
+    /** Takes certificates and lists: all of them, or none. */
+    trust_add: (request: TrustAddRequest): Promise<TrustView> => invoke("trust_add", request) as Promise<TrustView>,
+    /** Takes back one thing that is trusted. */
+    trust_remove: (request: TrustRemoveRequest): Promise<TrustView> => invoke("trust_remove", request) as Promise<TrustView>,
     /** Signs in on a platform. */
     platform_sign_in: (request: SignInRequest): Promise<PlatformView> => invoke("platform_sign_in", request) as Promise<PlatformView>,
     /** Forgets the session. */

@@ -46,6 +46,10 @@ online: boolean | null,
  */
 queued: number, 
 /**
+ * Names of the keys that are held open; one that nobody uses for ten minutes is closed.
+ */
+keys: Array<string>, 
+/**
  * Whether the disk is, or was, full: the reserve was given up.
  */
 disk_full: boolean, 
@@ -682,7 +686,7 @@ chosen: boolean, };
 /**
  * Why something cannot be done. Each has its words in every language.
  */
-export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-list" | "bad-list" | "list-conflict" | "bad-pack" | "pack-unsigned" | "pack-altered" | "pack-untrusted" | "pack-outdated" | "pack-expired" | "bad-trust-file" | "trusted-list-refused" | "list-from-the-future" | "unknown-trust" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "key-refused" | "key-unsupported" | "key-closed" | "no-driver" | "driver-unusable" | "driver-hangs" | "driver-failed" | "no-reader" | "no-token" | "unknown-token" | "several-tokens" | "token-removed" | "no-signing-certificate" | "wrong-pin" | "pin-unsuitable" | "pin-expired" | "pin-locked" | "pin-wanted" | "no-pin-yet" | "sign-cancelled" | "batch-output" | "sign-failed" | "one-file-only" | "level-not-offered" | "nothing-to-raise" | "other-content" | "no-revocation-data" | "no-evidence" | "no-stamp-server" | "stamp-address" | "stamp-away" | "stamp-slow" | "stamp-proxy" | "stamp-certificate" | "stamp-moved" | "stamp-busy" | "stamp-denied" | "stamp-failed" | "stamp-rubbish" | "stamp-refused" | "stamp-wrong" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "opening-unfit" | "receipt-invalid" | "backup-folder" | "backup-room" | "backup-broken" | "unknown-letter" | "not-verifiable" | "bad-request" | "no-screens" | "port-taken" | "internal";
+export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-list" | "bad-list" | "list-conflict" | "bad-pack" | "pack-unsigned" | "pack-altered" | "pack-untrusted" | "pack-outdated" | "pack-expired" | "bad-trust-file" | "trusted-list-refused" | "list-from-the-future" | "unknown-trust" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "key-refused" | "key-unsupported" | "key-closed" | "no-driver" | "driver-unusable" | "driver-hangs" | "driver-failed" | "no-reader" | "no-token" | "unknown-token" | "several-tokens" | "token-removed" | "no-signing-certificate" | "wrong-pin" | "pin-unsuitable" | "pin-expired" | "pin-locked" | "pin-wanted" | "no-pin-yet" | "sign-cancelled" | "batch-output" | "sign-failed" | "one-file-only" | "level-not-offered" | "nothing-to-raise" | "other-content" | "no-revocation-data" | "revocation-away" | "signed-deposited" | "no-evidence" | "no-stamp-server" | "stamp-address" | "stamp-away" | "stamp-slow" | "stamp-proxy" | "stamp-certificate" | "stamp-moved" | "stamp-busy" | "stamp-denied" | "stamp-failed" | "stamp-rubbish" | "stamp-refused" | "stamp-wrong" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "opening-unfit" | "receipt-invalid" | "backup-folder" | "backup-room" | "backup-broken" | "unknown-letter" | "not-verifiable" | "bad-request" | "no-screens" | "port-taken" | "internal";
 
 /**
  * A code of a list.
@@ -1896,6 +1900,11 @@ export type LettersView = {
 letters: Array<LetterView>, };
 
 /**
+ * Baseline level of a signature.
+ */
+export type Level = "B-B" | "B-T" | "B-LT" | "B-LTA";
+
+/**
  * What the platform refuses beyond.
  */
 export type LimitsView = { 
@@ -1965,6 +1974,11 @@ count: number,
  * Whether the list is not at hand, so that codes are typed unchecked.
  */
 absent: boolean, };
+
+/**
+ * Whether a signature shows on a page.
+ */
+export type Look = "invisible" | "visible";
 
 /**
  * One lot.
@@ -2617,6 +2631,19 @@ people: Array<PersonView>,
 roles: Array<string>, };
 
 /**
+ * Raises the signed file of a dossier.
+ */
+export type RaiseRequest = { 
+/**
+ * Identity of the dossier.
+ */
+id: string, 
+/**
+ * Level that its signature is to have.
+ */
+level: Level, };
+
+/**
  * One file of a receipt.
  */
 export type ReceiptFileView = { 
@@ -2948,7 +2975,15 @@ key: string,
 /**
  * Its PIN, where it wants it for each signature.
  */
-pin: string | null, };
+pin: string | null, 
+/**
+ * Level that the signature is to have.
+ */
+level: Level, 
+/**
+ * Whether it shows on the last page.
+ */
+look: Look, };
 
 /**
  * One signature.
@@ -3066,7 +3101,23 @@ sha256: string,
 /**
  * Whether the dossier changed since.
  */
-stale: boolean, };
+stale: boolean, 
+/**
+ * Level that it has.
+ */
+level: Level, 
+/**
+ * The moment that its first time-stamp attests, RFC 3339.
+ */
+stamped_at: string | null, 
+/**
+ * Who attests it.
+ */
+stamped_by: string | null, 
+/**
+ * What it waits for, where a time-stamp could not be had.
+ */
+waiting: StampWaitView | null, };
 
 /**
  * The dossier is signed.
@@ -3087,12 +3138,87 @@ sha256: string,
 /**
  * Level: `PAdES-B-B`.
  */
-level: string, };
+level: string, 
+/**
+ * Why it has not the level that was wished for.
+ */
+missing: Fault | null, 
+/**
+ * Whether that is tried again until it is there: the server was not reached.
+ */
+queued: boolean, };
+
+/**
+ * How dossiers are signed here.
+ */
+export type SigningView = { 
+/**
+ * Level that is proposed: the last one, or one with a time-stamp where a server is known.
+ */
+level: Level, 
+/**
+ * Whether the signature shows: as last.
+ */
+look: Look, 
+/**
+ * Address of the time-stamp server.
+ */
+server: string | null, 
+/**
+ * Address of the one that the platform names.
+ */
+announced: string | null, 
+/**
+ * Dossiers that wait for a time-stamp.
+ */
+waiting: number, };
 
 /**
  * Where the application stands.
  */
 export type Stage = "first_start" | "locked" | "ready";
+
+/**
+ * Names a time-stamp server; an empty address names none.
+ */
+export type StampServerRequest = { 
+/**
+ * Its address.
+ */
+address: string, };
+
+/**
+ * What a time-stamp server answered to a trial.
+ */
+export type StampTrialView = { 
+/**
+ * Its address.
+ */
+server: string, 
+/**
+ * The time that it tells, RFC 3339.
+ */
+time: string, 
+/**
+ * Whose certificate signed.
+ */
+authority: string | null, 
+/**
+ * How far its clock may be off, in milliseconds, as it says.
+ */
+accuracy_ms: number | null, 
+/**
+ * Its time less this machine's, in seconds.
+ */
+offset_seconds: number, 
+/**
+ * How long the answer took.
+ */
+millis: number, 
+/**
+ * The proxy of the system that stands before it.
+ */
+proxy: string | null, };
 
 /**
  * One time-stamp.
@@ -3122,6 +3248,35 @@ authority: string | null,
  * Files of a container that it covers.
  */
 covered: Array<string>, };
+
+/**
+ * What a signed file waits for.
+ */
+export type StampWaitView = { 
+/**
+ * Level that it is to have.
+ */
+level: Level, 
+/**
+ * The server that is asked.
+ */
+server: string, 
+/**
+ * Since when, RFC 3339.
+ */
+since: string, 
+/**
+ * Tries until now.
+ */
+tries: number, 
+/**
+ * When a window that stays open asks again, RFC 3339.
+ */
+next_try: string | null, 
+/**
+ * Why the last try failed.
+ */
+why: Fault | null, };
 
 /**
  * What a synchronisation brought.
@@ -3538,6 +3693,74 @@ sub_indication: string | null,
 fault: Fault | null, };
 
 /**
+ * Takes files of trust: all of them, or none.
+ */
+export type TrustAddRequest = { 
+/**
+ * Certificates of authorities, trusted lists, revocation lists, OCSP answers.
+ */
+files: Array<BesideFile>, 
+/**
+ * Certificates of those who may sign the trusted lists among them.
+ */
+operators: Array<BesideFile>, };
+
+/**
+ * One thing that is kept.
+ */
+export type TrustFile = { 
+/**
+ * SHA-256 of its bytes.
+ */
+sha256: string, 
+/**
+ * What it is.
+ */
+kind: TrustKind, 
+/**
+ * Whom it names; the country and the number of a trusted list.
+ */
+name: string, 
+/**
+ * From when it speaks: the issue of a list, the start of a certificate.
+ */
+issued: string, 
+/**
+ * Until when, where it says so: the next issue of a list, the end of a certificate.
+ */
+until: string | null, 
+/**
+ * When it was taken.
+ */
+added_at: string, 
+/**
+ * Days since it was issued.
+ */
+age_days: number, 
+/**
+ * Whether its end has passed: a newer one should be fetched.
+ */
+is_outdated: boolean, 
+/**
+ * Authorities that a trusted list brings.
+ */
+anchors: number, };
+
+/**
+ * What is trusted, or tells of what is.
+ */
+export type TrustKind = "authority" | "operator" | "trusted_list" | "revocation_list" | "ocsp_answer";
+
+/**
+ * Takes back one thing that is trusted.
+ */
+export type TrustRemoveRequest = { 
+/**
+ * SHA-256 of its bytes.
+ */
+sha256: string, };
+
+/**
  * A certificate or list that was trusted on a day.
  */
 export type TrustSourceView = { 
@@ -3553,6 +3776,23 @@ sha256: string,
  * When a list was issued, RFC 3339.
  */
 dated: string | null, };
+
+/**
+ * What is trusted.
+ */
+export type TrustView = { 
+/**
+ * Number of authorities that a verification believes: those of what is kept, and those of the platform.
+ */
+anchors: number, 
+/**
+ * Name of the platform that brings some of them.
+ */
+platform: string | null, 
+/**
+ * What is kept.
+ */
+files: Array<TrustFile>, };
 
 /**
  * A trusted list that a verification used.
