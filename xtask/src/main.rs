@@ -8,6 +8,7 @@ mod command;
 mod demo;
 mod demo_files;
 mod front_end;
+mod fuzz;
 mod setup;
 mod tck;
 mod test;
@@ -23,6 +24,8 @@ cargo xtask test               every test, the real window included
 cargo xtask lint               rustfmt, clippy and rustdoc without warnings
 cargo xtask catalogue          the fields of the domain's lists that no form carries: none
 cargo xtask bench forms        how fast forms are, beside survey-core (npm) on the same forms
+cargo xtask fuzz CRATE TARGET SECONDS
+                               bytes at random against a reader of outside bytes (docs/fuzzing.md)
 cargo xtask demo-files         makes the attachments of the demonstration in target/demo/files/
 cargo xtask tck DIR            judges the expression language by a checkout of github.com/dmn-tck/tck
 cargo xtask screens            builds the screens, which the window and `pli form preview` show
@@ -52,6 +55,7 @@ fn task(words: &[&str]) -> Result<()> {
         ["lint"] => test::lint(),
         ["tck", folder] => tck::judge(folder),
         ["bench", "forms"] => bench::forms(),
+        ["fuzz", package, target, seconds] => fuzz::target_of(package, target, seconds),
         ["catalogue"] => catalogue::show(),
         ["demo-files"] => demo_files::make_far().and_then(|()| demo_files::make_aid()),
         ["screens"] => front_end::screens(),

@@ -3,16 +3,15 @@
 //! French case law (CE 23/09/2021 n° 449250, CE 13/11/2025 n° 506640) protects a late tenderer who proves diligence: start, bytes,
 //! status of each exchange, the platform's time, the clock's offset, the version. Facts are codes and values, never sentences.
 
+mod format;
 mod pdf;
 mod self_check;
 mod signed;
 
 use std::collections::BTreeMap;
 
-use pli_core::dossier::Op;
 use pli_protocol::DossierId;
 use rusqlite::{Connection, OptionalExtension, params};
-use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::app::{Session, now};
@@ -20,74 +19,19 @@ use crate::fault::Fault;
 use crate::platform::clock;
 use crate::store::StoreError;
 
+use format::{FIRST, JOURNAL_KIND, canonical, chained};
+pub use format::{
+    Fact, Head, JOURNAL_MOST, Journal, JournalVerdict, Link, SignedHead, is_intact, verify,
+};
 pub use pdf::journal_pdf;
 pub use self_check::self_check;
 pub(crate) use self_check::{check_clock, check_connection_now_and_then, check_disk};
-pub use signed::{JOURNAL_MOST, JournalVerdict, SignedHead, verify};
-
-/// Hash before the first fact.
-const FIRST: &str = "0000000000000000000000000000000000000000000000000000000000000000";
-
-/// Value of `kind` of a journal.
-const JOURNAL_KIND: &str = "pli.journal";
 
 /// What happened, before it is dated and chained.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     code: String,
     values: BTreeMap<String, String>,
-}
-
-/// One fact of the journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fact {
-    /// When, on this machine's clock, RFC 3339.
-    pub at: String,
-    /// What.
-    pub code: String,
-    /// Values of the fact.
-    pub values: BTreeMap<String, String>,
-    /// Version of the application.
-    pub app_version: String,
-    /// Platform's clock less this machine's, in milliseconds, as last measured.
-    pub clock_offset_ms: Option<i64>,
-}
-
-/// A fact with its place in the chain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Link {
-    /// Number of the fact in the store.
-    pub n: i64,
-    /// The fact.
-    pub fact: Fact,
-    /// Hash of the link before, of the same dossier.
-    pub previous: String,
-    /// SHA-256 over `previous`, a line end and the fact as canonical JSON (RFC 8785).
-    pub hash: String,
-}
-
-/// A journal for those who were not there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Journal {
-    /// What this file is.
-    pub kind: String,
-    /// Identity of the dossier.
-    pub dossier: String,
-    /// Title of the dossier.
-    pub title: String,
-    /// Reference of the call.
-    pub call: Option<String>,
-    /// The facts, oldest first.
-    pub facts: Vec<Link>,
-    /// Whether the chain of hashes holds.
-    pub chain_intact: bool,
-    /// Every operation on the answers, by actor and sequence.
-    pub operations: Vec<Op>,
-    /// SHA-256 of the state that their replay gives, in canonical JSON.
-    pub state_sha256: String,
-    /// The end of the chain, signed by the device.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub signed: Option<SignedHead>,
 }
 
 impl Said {
@@ -138,7 +82,7 @@ pub(crate) fn append(
         .query_row(last, [dossier.to_string()], |row| row.get(0))
         .optional()?;
     let previous = previous.unwrap_or_else(|| FIRST.to_owned());
-    let body = canonical(fact)?;
+    let body = canonical(fact).map_err(|error| StoreError::damaged(error.to_string()))?;
     let hash = chained(&previous, &body);
     let sql = "INSERT INTO fact (dossier, at, body, previous, hash) VALUES (?1, ?2, ?3, ?4, ?5)";
     connection.prepare_cached(sql)?.execute(params![
@@ -200,25 +144,4 @@ pub fn journal(session: &Session, dossier: DossierId) -> Result<Journal, Fault> 
         signed: None,
     };
     signed::sign(session, journal)
-}
-
-/// Whether every link follows from the one before.
-pub fn is_intact(links: &[Link]) -> bool {
-    let mut previous = FIRST.to_owned();
-    links.iter().all(|link| {
-        let follows = link.previous == previous
-            && canonical(&link.fact).is_ok_and(|body| chained(&link.previous, &body) == link.hash);
-        previous.clone_from(&link.hash);
-        follows
-    })
-}
-
-fn canonical(fact: &Fact) -> Result<String, StoreError> {
-    let bytes = pli_protocol::canonical::canonical_bytes(fact)
-        .map_err(|error| StoreError::damaged(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| StoreError::damaged(error.to_string()))
-}
-
-fn chained(previous: &str, body: &str) -> String {
-    hex::encode(Sha256::digest(format!("{previous}\n{body}")))
 }

@@ -2,76 +2,14 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use pli_proof::device;
 use pli_protocol::canonical::canonical_bytes;
 use rusqlite::{OptionalExtension as _, params};
-use serde::{Deserialize, Serialize};
 
-use super::{Journal, is_intact};
+use super::{Head, Journal, SignedHead};
 use crate::app::Session;
 use crate::fault::Fault;
 use crate::platform;
 use crate::store::StoreError;
-
-/// Most bytes of a journal that is read.
-pub const JOURNAL_MOST: u64 = 64 * 1024 * 1024;
-
-const KIND: &str = "pli.journal-head";
-
-/// What the device states of a journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Head {
-    /// What this statement is.
-    pub kind: String,
-    /// Identity of the dossier.
-    pub dossier: String,
-    /// How many facts.
-    pub facts: u64,
-    /// Hash of the last fact; of the beginning where there is none.
-    pub hash: String,
-    /// SHA-256 of the dossier's state.
-    pub state_sha256: String,
-}
-
-/// A statement with its signature.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SignedHead {
-    /// What is stated.
-    pub head: Head,
-    /// SubjectPublicKeyInfo of the device's key: DER, base64.
-    pub device_public_key: String,
-    /// ES256 over the RFC 8785 bytes of `head`: 64 bytes r‖s, base64.
-    pub signature: String,
-}
-
-/// What the verification of a journal finds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct JournalVerdict {
-    /// Whether each fact follows from the one before.
-    pub chain_intact: bool,
-    /// Whether the device signed this very end; none where the journal carries no signature.
-    pub signed: Option<bool>,
-    /// Facts.
-    pub facts: u64,
-    /// Identity of the dossier.
-    pub dossier: String,
-}
-
-impl Journal {
-    fn head(&self) -> Head {
-        Head {
-            kind: KIND.to_owned(),
-            dossier: self.dossier.clone(),
-            facts: self.facts.len() as u64,
-            hash: self
-                .facts
-                .last()
-                .map_or(super::FIRST, |link| link.hash.as_str())
-                .to_owned(),
-            state_sha256: self.state_sha256.clone(),
-        }
-    }
-}
 
 /// Signs the end of a journal, once: the same end keeps its signature.
 pub(super) fn sign(session: &Session, mut journal: Journal) -> Result<Journal, Fault> {
@@ -116,28 +54,4 @@ fn kept(session: &Session, dossier: &str) -> Result<Option<SignedHead>, Fault> {
         .map_err(StoreError::from)?;
     // One that cannot be read is signed anew.
     Ok(found.and_then(|body| serde_json::from_str(&body).ok()))
-}
-
-/// Verifies a journal of anybody. None when the bytes are none.
-pub fn verify(bytes: &[u8]) -> Option<JournalVerdict> {
-    let journal: Journal = serde_json::from_slice(bytes).ok()?;
-    if journal.kind != super::JOURNAL_KIND {
-        return None;
-    }
-    let holds = |signed: &SignedHead| {
-        let key = STANDARD.decode(&signed.device_public_key).ok()?;
-        let signature = STANDARD.decode(&signed.signature).ok()?;
-        let bytes = canonical_bytes(&signed.head).ok()?;
-        device::verify(&key, &bytes, &signature).ok()?;
-        (signed.head == journal.head()).then_some(())
-    };
-    Some(JournalVerdict {
-        chain_intact: is_intact(&journal.facts),
-        signed: journal
-            .signed
-            .as_ref()
-            .map(|signed| holds(signed).is_some()),
-        facts: journal.facts.len() as u64,
-        dossier: journal.dossier,
-    })
 }

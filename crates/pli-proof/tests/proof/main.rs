@@ -12,6 +12,7 @@ mod pkcs12;
 mod pkits;
 mod raising;
 mod sealing;
+mod seeds;
 mod signing;
 mod support;
 mod timestamps;

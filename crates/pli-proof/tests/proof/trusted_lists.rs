@@ -115,6 +115,16 @@ fn list(services: &str, pointers: &str, issued: Timestamp) -> String {
     enveloped(&identity, &(before + &body), "</TrustServiceStatusList>")
 }
 
+/// A small list that [`rsa_signer`] signed.
+pub(crate) fn sample() -> String {
+    let root = Authority::root("Racine");
+    list(
+        &service(root.der(), &[(CA_QC, GRANTED, -900)]),
+        "",
+        day(-20),
+    )
+}
+
 fn operators() -> Vec<Vec<u8>> {
     vec![rsa_signer().chain()[0].clone()]
 }
