@@ -386,6 +386,7 @@ fact-created = Dossier started
 fact-printed = Document laid out
 fact-signed = Dossier signed by { $signer }
 fact-queued = Deposit requested
+fact-holders-unsure = Pli could not tell whether these opening certificates were revoked: { $holders }. The deposit is sealed all the same.
 fact-cancelled = Deposit given up before it left
 fact-deposited = Dossier deposited
 fact-refused = Deposit refused

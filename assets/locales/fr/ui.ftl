@@ -386,6 +386,7 @@ fact-created = Dossier commencé
 fact-printed = Document mis en page
 fact-signed = Dossier signé par { $signer }
 fact-queued = Dépôt demandé
+fact-holders-unsure = Pli n’a pas pu savoir si ces certificats d’ouverture ont été révoqués : { $holders }. Le dépôt est scellé quand même.
 fact-cancelled = Dépôt abandonné avant l’envoi
 fact-deposited = Dossier déposé
 fact-refused = Dépôt refusé

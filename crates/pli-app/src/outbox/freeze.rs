@@ -35,6 +35,15 @@ pub fn queue(session: &Session, id: DossierId) -> Result<DepositId, Fault> {
     let mut dossier = lock(&dossier);
     let deposit = freeze(session, &mut dossier, before.as_ref())?;
     let manifest = deposit.manifest()?;
+    let unsure = match dossier.call.as_ref().and_then(|call| call.opening.as_ref()) {
+        Some(opening) => sealing::unsure(session, opening)?,
+        None => Vec::new(),
+    };
+    let told = (!unsure.is_empty()).then(|| {
+        let said = Said::new("holders_unsure").with("holders", unsure.join(", "));
+        diligence::dated(session, &said)
+    });
+    let told = told.transpose()?;
     let said = Said::new("queued")
         .with("deposit", deposit.id)
         .with("bytes", manifest.totals.bytes);
@@ -44,9 +53,24 @@ pub fn queue(session: &Session, id: DossierId) -> Result<DepositId, Fault> {
     session.store.write(move |connection| {
         deposit.insert(connection, &now().to_string())?;
         write_heads(connection, &deposit.id.to_string(), &heads)?;
-        diligence::append(connection, id, &fact)
+        diligence::append(connection, id, &fact)?;
+        told.iter()
+            .try_for_each(|told| diligence::append(connection, id, told))
     })?;
     Ok(deposited)
+}
+
+/// Names of the holders of the dossier's call of whom nobody knows here whether their certificates were revoked.
+pub fn unsure_holders(session: &Session, id: DossierId) -> Result<Vec<String>, Fault> {
+    let dossier = session.dossier(id)?;
+    let opening = lock(&dossier)
+        .call
+        .as_ref()
+        .and_then(|call| call.opening.clone());
+    opening.map_or_else(
+        || Ok(Vec::new()),
+        |opening| sealing::unsure(session, &opening),
+    )
 }
 
 /// Freezes a dossier without depositing it: for a backup copy that is made before anything was sent.

@@ -14,7 +14,7 @@ pub use courier::Courier;
 pub(crate) use drive::push_all;
 pub use drive::{Step, push_dossier};
 pub(crate) use freeze::frozen_now;
-pub use freeze::queue;
+pub use freeze::{queue, unsure_holders};
 pub(crate) use row::{Deposit, last, moving, proven, without_time_proof};
 pub(crate) use seal::{judge, trusted, trusted_files};
 pub use view::{cancel, list};

@@ -49,7 +49,7 @@ impl<'a> Copies<'a> {
         Ok(Self {
             session,
             dossier,
-            audience: audience(opening)?,
+            audience: audience(session, opening)?,
             opening: digest,
         })
     }

@@ -9,5 +9,6 @@ mod copy;
 mod deposit;
 
 pub(crate) use ahead::send;
-pub use audience::holders;
+pub(crate) use audience::unsure;
+pub use audience::{holders, judged};
 pub(crate) use deposit::{inside, seal_all};

@@ -144,6 +144,14 @@ pub(crate) fn add_kept(trust: &mut TrustStore, body: &[u8]) {
     }
 }
 
+/// The revocation lists and the OCSP answers, without any authority: for those who are judged by other authorities.
+pub(crate) fn revocations(session: &Session) -> Result<Vec<Vec<u8>>, Fault> {
+    let kinds = [TrustKind::RevocationList, TrustKind::OcspAnswer].map(TrustKind::as_str);
+    let rows = rows(session)?.into_iter();
+    let told = rows.filter(|row| kinds.contains(&row.kind.as_str()));
+    Ok(told.map(|row| row.body).collect())
+}
+
 struct Row {
     sha256: String,
     kind: String,

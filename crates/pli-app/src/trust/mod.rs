@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use add::{Given, add, take};
-pub(crate) use kept::{KeptFile, add_kept, add_to, files};
+pub(crate) use kept::{KeptFile, add_kept, add_to, files, revocations};
 pub use view::{TrustView, list, remove};
 
 /// What is trusted, or tells of what is.

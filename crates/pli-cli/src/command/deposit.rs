@@ -13,6 +13,10 @@ fn note_sealing(session: &Session, console: &Console, id: DossierId) -> Result<(
     let entries = outbox::list(session, Some(id))?.entries;
     if entries.last().is_some_and(|entry| entry.sealed) {
         console.note("cli-sealed", &[]);
+        let unsure = outbox::unsure_holders(session, id)?;
+        if !unsure.is_empty() {
+            console.note("cli-holders-unsure", &[("holders", unsure.join(", "))]);
+        }
     } else {
         console.note("cli-not-sealed", &[]);
     }
