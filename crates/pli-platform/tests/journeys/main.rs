@@ -4,6 +4,7 @@ mod bounds;
 mod crash;
 mod deposit;
 mod doors;
+mod hours;
 mod letters;
 mod network;
 mod openapi;
