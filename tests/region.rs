@@ -70,6 +70,16 @@ impl Drop for Region {
 
 /// A store with an aid application that is signed and may be deposited; gives its identity too.
 pub(crate) fn prepare(home: &Path, region: &Region) -> Result<(App, String)> {
+    prepare_for(home, region, json!({ "call": "DEMO-AIDE-2026" }), "aide")
+}
+
+/// The same for a call and its form.
+pub(crate) fn prepare_for(
+    home: &Path,
+    region: &Region,
+    call: Value,
+    form: &str,
+) -> Result<(App, String)> {
     let app = App::start(home, None)?;
     dispatch(
         &app,
@@ -80,8 +90,8 @@ pub(crate) fn prepare(home: &Path, region: &Region) -> Result<(App, String)> {
     let sign_in = json!({ "url": url, "user": region.said("utilisateur")?, "password": region.said("mot de passe")? });
     dispatch(&app, "platform_sign_in", sign_in)?;
     dispatch(&app, "sync_now", json!({}))?;
-    let id = create(&app, json!({ "call": "DEMO-AIDE-2026" }))?;
-    fill(&app, &id, "aide", "large", home)?;
+    let id = create(&app, call)?;
+    fill(&app, &id, form, "large", home)?;
     dispatch(&app, "dossier_print", json!({ "id": id }))?;
     let p12 = STANDARD.encode(fs::read(DemoFiles::of(&region.folder).signer)?);
     let password = region.said("mot de passe du certificat")?;
@@ -113,7 +123,14 @@ fn fill(app: &App, id: &str, form: &str, example: &str, home: &Path) -> Result<(
             let row = row
                 .map(|row| pli_app::dossier::row_at(&session, dossier, piece, &row))
                 .transpose()?;
-            let target = pli_app::attachment::target_of(&session, dossier, piece, row)?.to_string();
+            // The places of an attachment field are counted from one by people, from nought by examples.
+            let target = match piece.split_once("[0]") {
+                Some((group, field)) => {
+                    pli_app::dossier::path_at(&session, dossier, &format!("{group}[1]{field}"))?
+                }
+                None => pli_app::attachment::target_of(&session, dossier, piece, row)?,
+            };
+            let target = target.to_string();
             for name in names {
                 attach(app, id, &target, &name, &content(&name))?;
             }

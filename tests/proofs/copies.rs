@@ -7,7 +7,10 @@ use anyhow::{Context, Result};
 use pli_app::verify::Anchors;
 use pli_app::{Code, backup};
 use pli_platform::demo::DemoFiles;
+use pli_proof::pkcs12::open_for_opening;
+use pli_proof::seal::{self, Envelope, OpeningKey, Unlocked, join};
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 
 use crate::support::{Deposited, expect};
 
@@ -150,5 +153,111 @@ fn a_copy_may_be_made_before_anything_is_sent_and_nowhere_it_cannot_be_written()
     let found = backup::verify(Path::new(&made.folder), &Anchors::default())?;
     assert!(found.intact, "{:?}", found.problems);
     assert_eq!(pli_app::outbox::list(&session, Some(id))?.entries.len(), 0);
+    Ok(())
+}
+
+/// The keys of two members of the commission.
+fn members(region: &Path) -> Result<Vec<OpeningKey>> {
+    let folder = region.with_file_name("region-commission");
+    let guide = fs::read_to_string(folder.join("commission.txt"))?;
+    let key = |number: &str| {
+        let line = format!("mot de passe du membre {number}: ");
+        let password = guide.lines().find_map(|text| text.strip_prefix(&line));
+        let file = fs::read(folder.join(format!("membre-{number}.p12")))?;
+        Ok(open_for_opening(&file, password.context("a password")?)?)
+    };
+    ["1", "3"].map(key).into_iter().collect()
+}
+
+/// What two members find in a sealed file.
+fn opened(file: &Path, members: &[OpeningKey]) -> Result<Vec<u8>> {
+    let mut source = fs::File::open(file)?;
+    let envelope = Envelope::read(&mut source)?;
+    assert_eq!(envelope.threshold(), 2, "one member opens nothing");
+    let shares = members.iter().map(|key| match key.unlock(&envelope) {
+        Ok(Unlocked::Share(share)) => Ok(share),
+        Ok(Unlocked::Content(_)) => anyhow::bail!("the key itself"),
+        Err(error) => Err(error.into()),
+    });
+    let key = join(&envelope, &shares.collect::<Result<Vec<_>>>()?)?;
+    let mut plain = Vec::new();
+    seal::open(&mut source, &envelope, &key, &mut plain)?;
+    Ok(plain)
+}
+
+fn sealed_files(copy: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(copy.join("fichiers"))?;
+    let mut files: Vec<_> = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    files.sort();
+    Ok(files)
+}
+
+#[test]
+fn a_copy_of_a_sealed_deposit_is_the_same_sealed_bytes_and_opens_with_the_same_keys() -> Result<()>
+{
+    let folder = tempfile::tempdir()?;
+    let place = folder.path().join("region");
+    let region = crate::region::Region::open(&place, "127.0.0.1:0")?;
+    let call = json!({ "call": "DEMO-FAR-2026-01", "lot": "2" });
+    let home = folder.path().join("home");
+    let (app, id) = crate::region::prepare_for(&home, &region, call, "far")?;
+    let session = app.session()?;
+    let id = pli_app::dossier::id_of(&session, &id)?;
+    let stick = folder.path().join("clé");
+    fs::create_dir(&stick)?;
+    let before = PathBuf::from(backup::make(&session, id, &stick)?.folder);
+    pli_app::outbox::queue(&session, id)?;
+    pli_app::outbox::push_dossier(&session, id, &mut |_| {})?;
+    let made = backup::make(&session, id, &stick)?;
+    assert!(made.receipt);
+    let copy = PathBuf::from(made.folder);
+
+    let files = DemoFiles::of(&place);
+    let trusted = Anchors::of_folder(&files.trust)?;
+    let authority = files.trust.join("autorite-demonstration.pem");
+    for copy in [&before, &copy] {
+        let found = backup::verify(copy, &trusted)?;
+        assert!(found.intact, "{:?}", found.problems);
+        assert!(found.signed_pdf.is_none(), "nobody can read it yet");
+        expect(true, "backup", copy, Some(&authority), "sealed");
+    }
+    let found = backup::verify(&copy, &trusted)?;
+    let receipt = found.receipt.context("a receipt")?;
+    assert_eq!(receipt.indication, "TOTAL-PASSED");
+
+    let sealed = sealed_files(&copy)?;
+    assert!(sealed.len() > 10, "{sealed:?}");
+    let members = members(&place)?;
+    let inventory: Value =
+        serde_json::from_slice(&opened(sealed.last().context("a file")?, &members)?)?;
+    let inside = inventory["files"].as_array().context("files")?;
+    assert_eq!(inside.len() + 1, sealed.len());
+    for (file, inside) in sealed.iter().zip(inside) {
+        let plain = opened(file, &members)?;
+        let digest = hex::encode(Sha256::digest(&plain));
+        assert_eq!(inside["sha256"], json!(digest), "{}", file.display());
+    }
+    // What was sealed once is the same in the copy that was made before the deposit; the inventory alone is another.
+    for (early, late) in sealed_files(&before)?
+        .iter()
+        .zip(&sealed[..sealed.len() - 1])
+    {
+        assert_eq!(fs::read(early)?, fs::read(late)?, "{}", early.display());
+    }
+
+    let mut bytes = fs::read(&sealed[3])?;
+    *bytes.last_mut().context("a byte")? ^= 1;
+    fs::write(&sealed[3], bytes)?;
+    assert!(opened(&sealed[3], &members).is_err());
+    assert!(!backup::verify(&copy, &trusted)?.intact);
+    expect(
+        false,
+        "backup",
+        &copy,
+        Some(&authority),
+        "an altered sealed file",
+    );
     Ok(())
 }
