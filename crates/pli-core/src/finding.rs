@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::dossier::Path;
+use crate::text::Language;
 
 /// How much a finding stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -29,6 +30,9 @@ pub struct Finding {
     pub path: Path,
     /// Values for the sentence (`label`, `max`, `given`…), already formatted in French.
     pub values: BTreeMap<String, String>,
+    /// Those that are written otherwise in English.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values_en: BTreeMap<String, String>,
     /// Sentence of a form's rule in French; none where the words come from the locales by `code`.
     pub message: Option<String>,
     /// The same in English, where the form has it.
@@ -41,4 +45,17 @@ pub struct Finding {
     pub why_en: Option<String>,
     /// The person's justification of a warning.
     pub justified: Option<String>,
+}
+
+impl Finding {
+    /// Gives the values of the sentence as a language writes them.
+    pub fn values_in(&self, language: Language) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().map(move |(name, value)| {
+            let english = match language {
+                Language::French => None,
+                Language::English => self.values_en.get(name),
+            };
+            (name.as_str(), english.unwrap_or(value).as_str())
+        })
+    }
 }

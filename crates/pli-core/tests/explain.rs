@@ -226,6 +226,86 @@ fn every_place_of_every_example_can_be_explained() {
     assert!(count > 1000, "{count} explanations");
 }
 
+/// What only French writes so: `1 234,50 €`, `12,5 %`, `02/02/2027`, `(Sessions, n° 2)`.
+fn is_french(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_date = |ten: &[u8]| {
+        let slashes = ten[2] == b'/' && ten[5] == b'/';
+        let digits = ten.iter().filter(|byte| byte.is_ascii_digit());
+        slashes && digits.count() == 8
+    };
+    let signs = ["\u{202f}€", "\u{202f}%", ", n° ", "“Oui”", "“Non”"];
+    signs.iter().any(|sign| text.contains(sign)) || bytes.windows(10).any(is_date)
+}
+
+#[test]
+fn what_is_told_in_english_writes_its_values_in_english() {
+    let english = Words::of(Language::English);
+    let mut count = 0;
+    for name in names() {
+        let form = package(&name);
+        for example in form
+            .examples
+            .iter()
+            .filter(|one| one.file.contains("wrong"))
+        {
+            let dossier = build_example(&form, example).unwrap();
+            let live = LiveView::open(&form, &dossier, inputs(example));
+            let view = live.view();
+            let explainer = Explainer::new(&live, &dossier, view);
+            for finding in &view.findings {
+                let what = format!("{name} {} {}", finding.code, finding.path);
+                let said = finding.message_en.clone().unwrap_or_default();
+                assert!(!is_french(&said), "{what}: {said}");
+                let is_typed = finding.code.starts_with("type.");
+                for (value, text) in finding.values_in(Language::English) {
+                    assert!(is_typed || !is_french(text), "{what}: {value}: {text}");
+                }
+            }
+            for path in view.fields.keys().chain(view.groups.keys()) {
+                for (_, cause) in explainer.explain_all(path, Language::English) {
+                    walk(&cause, &mut |cause| {
+                        let line = cause.line(&|key, args| english.find(key, args));
+                        let is_written = line.contains("02/02/2027");
+                        assert!(is_written || !is_french(&line), "{name} {path}: {line}");
+                        count += 1;
+                    });
+                }
+            }
+        }
+    }
+    assert!(count > 1000, "{count} lines");
+}
+
+#[test]
+fn a_label_inside_of_a_finding_follows_the_language() {
+    let same = ["SIRET", "SIREN", "IBAN", "Qualiopi"];
+    let mut labels = 0;
+    for name in names() {
+        let form = package(&name);
+        let wrong = form.examples.iter().find(|one| one.file.contains("wrong"));
+        let example = wrong.unwrap();
+        let dossier = build_example(&form, example).unwrap();
+        let live = LiveView::open(&form, &dossier, inputs(example));
+        for finding in &live.view().findings {
+            let label = |language| {
+                let mut values = finding.values_in(language);
+                let label = values.find(|(name, _)| *name == "label");
+                label.map_or("", |(_, label)| label).to_owned()
+            };
+            let (french, english) = (label(Language::French), label(Language::English));
+            let differs = french != english || same.iter().any(|word| french.contains(word));
+            assert!(
+                french.is_empty() || differs,
+                "{name} {}: {french}",
+                finding.code
+            );
+            labels += usize::from(!french.is_empty());
+        }
+    }
+    assert!(labels > 40, "{labels} labels");
+}
+
 #[test]
 fn a_hidden_answer_is_told_nowhere() {
     let form = package("aide/1.0.0");

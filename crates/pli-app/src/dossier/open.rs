@@ -1,5 +1,6 @@
 //! A dossier in memory: the replay of its journal, seen through its form.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pli_core::call::Call;
@@ -219,6 +220,7 @@ impl OpenDossier {
                         section: target.section().to_owned(),
                         path: target.clone(),
                         values: [("name".to_owned(), file.name.clone())].into(),
+                        values_en: BTreeMap::new(),
                         message: None,
                         message_en: None,
                         why: None,

@@ -111,7 +111,10 @@ pub(super) fn finding(finding: &Finding, language: Language) -> FindingView {
         severity: severity(finding.severity).to_owned(),
         section: finding.section.clone(),
         path: finding.path.to_string(),
-        values: finding.values.clone(),
+        values: finding
+            .values_in(language)
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
         message,
         why,
         justified: finding.justified.clone(),

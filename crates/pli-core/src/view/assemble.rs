@@ -14,6 +14,7 @@ use super::{
 use crate::dossier::{Answer, Attachment, Dossier, Path, Register};
 use crate::finding::Severity;
 use crate::form::{ComponentKind, Field, FormPackage, Source};
+use crate::text::Language;
 
 /// Evaluates a dossier: everything that a person sees of it.
 pub fn evaluate(form: &FormPackage, dossier: &Dossier, inputs: Inputs<'_>) -> View {
@@ -76,7 +77,7 @@ pub(super) fn field_view(scene: Scene<'_>, field: &Field, spot: Spot) -> FieldVi
             .map(|answer| display_answer(field, answer))
             .unwrap_or_default()
     } else {
-        joined(field, &components)
+        joined(field, &components, Language::French)
     };
     FieldView {
         answer,
@@ -148,10 +149,12 @@ fn access(field: &Field) -> Access {
 }
 
 /// The line that tells a row from its siblings.
-pub(super) fn summary(scene: Scene<'_>, group: &Field, inside: Spot) -> String {
+pub(super) fn summary(scene: Scene<'_>, group: &Field, inside: Spot, language: Language) -> String {
     let label = group.kind.rows().and_then(|rows| rows.row_label.as_ref());
     label
-        .map(|(expression, shape)| shape.write(&scene.evaluate(&expression.program, inside)))
+        .map(|(expression, shape)| {
+            shape.write(&scene.evaluate(&expression.program, inside), language)
+        })
         .unwrap_or_default()
 }
 
@@ -162,7 +165,7 @@ pub(super) fn total(scene: Scene<'_>, number: usize) -> TotalView {
     TotalView {
         id: total.id.clone(),
         label: total.label.clone(),
-        display: total.shape.write(&value),
+        display: total.shape.write(&value, Language::French),
         value: to_answer(None, &value),
         provisional: scene.is_provisional(&total.value.program),
     }

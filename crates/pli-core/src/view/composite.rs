@@ -1,9 +1,11 @@
 //! Composite answers for people, and answers that stand beside each other.
 
 use super::format::display_component;
+use super::written;
 use super::{ComponentView, Other};
 use crate::dossier::{Answer, Dossier, Given, Path, Register};
 use crate::form::{Field, Kind};
+use crate::text::Language;
 
 /// Components of a composite field; some are required once the whole is required or begun.
 pub(super) fn components(
@@ -42,7 +44,7 @@ pub(super) fn components(
 }
 
 /// A composite answer in one line, as an envelope or a letter would have it.
-pub(super) fn joined(field: &Field, components: &[ComponentView]) -> String {
+pub(super) fn joined(field: &Field, components: &[ComponentView], language: Language) -> String {
     let get = |name: &str| {
         components
             .iter()
@@ -71,10 +73,16 @@ pub(super) fn joined(field: &Field, components: &[ComponentView]) -> String {
             list(&["role", "phone", "email"], ", "),
         ],
         Kind::Period => match (get("start"), get("end")) {
-            (Some(start), Some(end)) => vec![format!("du {start} au {end}")],
+            (Some(start), Some(end)) => match language {
+                Language::French => vec![format!("du {start} au {end}")],
+                Language::English => vec![format!("from {start} to {end}")],
+            },
             _ => vec![list(&["start", "end"], "")],
         },
-        _ => vec![list(&["latitude", "longitude"], "\u{202F}; ")],
+        _ => match language {
+            Language::French => vec![list(&["latitude", "longitude"], "\u{202F}; ")],
+            Language::English => vec![list(&["latitude", "longitude"], "; ")],
+        },
     };
     parts
         .into_iter()
@@ -83,9 +91,20 @@ pub(super) fn joined(field: &Field, components: &[ComponentView]) -> String {
         .join(", ")
 }
 
-/// A composite answer in one line.
-pub(super) fn component_words(dossier: &Dossier, field: &Field, path: &Path) -> String {
-    joined(field, &components(dossier, field, path, false))
+/// A composite answer in one line, in a language.
+pub(super) fn component_words(
+    dossier: &Dossier,
+    field: &Field,
+    path: &Path,
+    language: Language,
+) -> String {
+    let mut views = components(dossier, field, path, false);
+    for (view, component) in views.iter_mut().zip(field.kind.components()) {
+        if let Some(answer) = &view.answer {
+            view.display = written::display_component(component.kind, answer, language);
+        }
+    }
+    joined(field, &views, language)
 }
 
 pub(super) fn others(

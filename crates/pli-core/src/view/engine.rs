@@ -12,6 +12,7 @@ use super::scene::{GivenAnswers, Scene};
 use super::{Inputs, values};
 use crate::dossier::{Dossier, Path};
 use crate::form::{Condition, Field, FormPackage, Kind, Source, Step};
+use crate::text::Language;
 
 /// The values of a dossier, with what they are found from.
 pub(super) struct Engine<'a> {
@@ -237,7 +238,12 @@ impl<'a> Engine<'a> {
             group: Some(group),
             index,
         };
-        let summary = super::assemble::summary(self.scene(), &self.form.graph.fields[group], spot);
+        let summary = super::assemble::summary(
+            self.scene(),
+            &self.form.graph.fields[group],
+            spot,
+            Language::French,
+        );
         let known = &mut self.cells.instances[group][index].summary;
         let changed = *known != summary;
         *known = summary;

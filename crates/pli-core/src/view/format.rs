@@ -5,9 +5,11 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime};
 use pli_feel::{Decimal, Value};
 
+use super::written;
 use crate::dossier::Answer;
 use crate::form::{CodeList, CodePattern, ComponentKind, ComputedType, Field, Kind};
 use crate::identifier;
+use crate::text::Language;
 
 /// Longest plain form that is written without being read.
 const MAX_PLAIN: usize = 30;
@@ -32,20 +34,20 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// Writes a value; empty for null.
-    pub(crate) fn write(&self, value: &Value) -> Formatted {
+    pub(crate) fn write(&self, value: &Value, language: Language) -> Formatted {
         match (self, value) {
             (_, Value::Null) => String::new(),
-            (Self::Amount, Value::Number(n)) => amount(*n),
-            (Self::Rate, Value::Number(n)) => rate(*n),
-            (_, Value::Number(n)) => number(*n),
-            (_, Value::Boolean(b)) => yes_no(*b).to_owned(),
-            (_, Value::Date(d)) => date(*d),
-            (_, Value::DateTime(d)) => date_time(*d),
-            (Self::Codes(list), Value::Text(code)) => label(Some(list), code),
+            (Self::Amount, Value::Number(n)) => written::amount(*n, language),
+            (Self::Rate, Value::Number(n)) => written::rate(*n, language),
+            (_, Value::Number(n)) => written::number(*n, language),
+            (_, Value::Boolean(b)) => written::yes_no(*b, language).to_owned(),
+            (_, Value::Date(d)) => written::date(*d, language),
+            (_, Value::DateTime(d)) => written::date_time(*d, language),
+            (Self::Codes(list), Value::Text(code)) => label(Some(list), code, language),
             (_, Value::Text(text)) => text.to_string(),
             (_, Value::List(values)) => values
                 .iter()
-                .map(|value| self.write(value))
+                .map(|value| self.write(value, language))
                 .filter(|text| !text.is_empty())
                 .collect::<Vec<_>>()
                 .join(", "),
@@ -64,11 +66,13 @@ pub fn number(value: Decimal) -> Formatted {
     grouped(&plain(value))
 }
 
-fn rate(value: Decimal) -> Formatted {
+/// Writes a rate: `12,5 %`.
+pub(super) fn rate(value: Decimal) -> Formatted {
     format!("{}{THIN}%", grouped(&plain(value)))
 }
 
-fn yes_no(value: bool) -> &'static str {
+/// Writes yes or no.
+pub(super) fn yes_no(value: bool) -> &'static str {
     if value { "Oui" } else { "Non" }
 }
 
@@ -250,14 +254,16 @@ fn code_label(kind: &Kind, code: &str) -> String {
         } => list
             .get(code)
             .map(|entry| format!("{code} – {}", entry.label.fr)),
-        _ => return label(kind.list(), code),
+        _ => return label(kind.list(), code, Language::French),
     };
     shown.unwrap_or_else(|| code.to_owned())
 }
 
-fn label(list: Option<&Arc<CodeList>>, code: &str) -> String {
-    list.and_then(|list| list.get(code))
-        .map_or_else(|| code.to_owned(), |entry| entry.label.fr.clone())
+fn label(list: Option<&Arc<CodeList>>, code: &str, language: Language) -> String {
+    let entry = list.and_then(|list| list.get(code));
+    entry
+        .map_or(code, |entry| entry.label.get(language))
+        .to_owned()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod composite;
 mod dated;
 mod diff;
 mod engine;
+mod english;
 pub mod explain;
 mod filter;
 mod findings;
@@ -26,6 +27,7 @@ mod scene;
 mod shown;
 mod values;
 mod whole;
+mod written;
 
 use std::collections::BTreeMap;
 

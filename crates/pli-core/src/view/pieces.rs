@@ -1,16 +1,16 @@
 //! Supporting documents: which are asked for, which files they have, what is wrong with them.
 
-use std::collections::BTreeMap;
-
 use super::cells::{OUTSIDE, Spot};
 use super::dated::outdated;
 use super::findings::Report;
 use super::format::plain;
 use super::scene::Scene;
-use super::{Inputs, PieceState, PieceView, RowView, assemble, format};
+use super::written::{self, Values};
+use super::{Inputs, PieceState, PieceView, RowView, assemble};
 use crate::dossier::{Attachment, Dossier, Path, RowId, Step};
 use crate::finding::Severity;
 use crate::form::{FileLimits, FormPackage, Kind, Located, Piece};
+use crate::text::Language;
 
 /// What an expression may ask for at most.
 const MIN_FILES_MOST: u32 = 1_000;
@@ -34,7 +34,7 @@ pub(super) fn piece(
     let row = RowView {
         row: instance.row,
         number: instance.number,
-        summary: row_name(scene, group, index),
+        summary: row_name(scene, group, index, Language::French),
     };
     piece_view(scene, piece, spot, Some(row), report)
 }
@@ -63,12 +63,11 @@ fn piece_view(
         .into_iter()
         .cloned()
         .collect();
-    let place = row.as_ref().map_or_else(String::new, row_place);
     let min_files = min_files(scene, piece, spot);
     let lacks = lacking(files.len(), min_files, required);
     let before = report.len();
     if visible {
-        let label = format!("{}{place}", piece.label.fr);
+        let label = |language| piece_label(scene, piece, spot, language);
         if lacks > 0 {
             missing(piece, &files, min_files, &target, &label, report);
         }
@@ -121,20 +120,22 @@ fn missing(
     files: &[Attachment],
     min_files: u32,
     at: &Path,
-    label: &str,
+    label: Naming<'_>,
     report: &mut Report<'_>,
 ) {
     if min_files <= 1 {
-        report.add("piece.missing", piece.severity, at, values(label, &[]));
+        let values = labelled(label, Values::default());
+        report.add("piece.missing", piece.severity, at, values);
         return;
     }
-    let (given, min) = (files.len().to_string(), min_files.to_string());
-    let more = [("given", given.as_str()), ("min", min.as_str())];
-    report.add("piece.too_few", piece.severity, at, values(label, &more));
+    let more = Values::default()
+        .with("given", files.len().to_string())
+        .with("min", min_files.to_string());
+    report.add("piece.too_few", piece.severity, at, labelled(label, more));
 }
 
 /// The summary of a row; behind those of the rows that hold it, where there are any: `Lot 1 › Postes n° 2 › Ordinateur`.
-fn row_name(scene: Scene<'_>, group: usize, index: usize) -> String {
+fn row_name(scene: Scene<'_>, group: usize, index: usize, language: Language) -> String {
     let mut names = Vec::new();
     let mut at = Spot {
         group: Some(group),
@@ -145,8 +146,9 @@ fn row_name(scene: Scene<'_>, group: usize, index: usize) -> String {
         let Some(instance) = scene.instances[group].get(at.index) else {
             break;
         };
-        let summary = assemble::summary(scene, field, at);
-        let number = format!("{} n° {}", field.label.fr, instance.number);
+        let summary = assemble::summary(scene, field, at, language);
+        let number = written::row_number(instance.number, language);
+        let number = format!("{} {number}", field.label.get(language));
         names.push((summary, number));
         at = Spot {
             group: scene.form.graph.parents[group],
@@ -164,11 +166,19 @@ fn row_name(scene: Scene<'_>, group: usize, index: usize) -> String {
     names.collect::<Vec<_>>().join(" › ")
 }
 
-/// ` (n° 2, Mme Dupont)`: which row, for people.
-fn row_place(row: &RowView) -> String {
-    match row.summary.as_str() {
-        "" => format!(" (n° {})", row.number),
-        summary => format!(" (n° {}, {summary})", row.number),
+/// The label of a piece with its row: `CV (n° 2, Mme Dupont)`.
+fn piece_label(scene: Scene<'_>, piece: &Piece, spot: Spot, language: Language) -> String {
+    let label = piece.label.get(language);
+    let Some(group) = spot.group else {
+        return label.to_owned();
+    };
+    let number = scene.instances[group]
+        .get(spot.index)
+        .map_or(0, |instance| instance.number);
+    let number = written::row_number(number, language);
+    match row_name(scene, group, spot.index, language).as_str() {
+        "" => format!("{label} ({number})"),
+        summary => format!("{label} ({number}, {summary})"),
     }
 }
 
@@ -195,7 +205,7 @@ pub(super) fn files_findings(
     limits: &FileLimits,
     files: &[Attachment],
     at: &Path,
-    label: &str,
+    label: Naming<'_>,
     report: &mut Report<'_>,
 ) {
     for file in files {
@@ -210,7 +220,12 @@ pub(super) fn files_findings(
             "piece.too_many",
             Severity::Blocking,
             at,
-            values(label, &[("given", &given), ("max", &max.to_string())]),
+            labelled(
+                label,
+                Values::default()
+                    .with("given", given)
+                    .with("max", max.to_string()),
+            ),
         );
     }
 }
@@ -221,16 +236,15 @@ fn file_findings(
     name: &str,
     size: u64,
     at: &Path,
-    label: &str,
+    label: Naming<'_>,
     report: &mut Report<'_>,
 ) {
-    let mut add = |code: &str, more: &[(&str, &str)]| {
-        let mut all = vec![("file", name)];
-        all.extend_from_slice(more);
-        report.add(code, Severity::Blocking, at, values(label, &all));
+    let mut add = |code: &str, more: Values| {
+        let values = labelled(label, more.with("file", name));
+        report.add(code, Severity::Blocking, at, values);
     };
     if size == 0 {
-        add("piece.empty", &[]);
+        add("piece.empty", Values::default());
     }
     let of_call = inputs.call.map(|call| &call.limits);
     let max = limits
@@ -241,10 +255,9 @@ fn file_findings(
     if let Some(max) = max.filter(|max| size > *max) {
         add(
             "piece.too_large",
-            &[
-                ("given", &format::bytes(size)),
-                ("max", &format::bytes(max)),
-            ],
+            Values::default()
+                .told("given", |language| written::bytes(size, language))
+                .told("max", |language| written::bytes(max, language)),
         );
     }
     let extension = name
@@ -265,13 +278,14 @@ fn file_findings(
         } else {
             both.cloned().collect::<Vec<_>>().join(", ")
         };
-        add("piece.format", &[("formats", &formats)]);
+        add("piece.format", Values::default().with("formats", formats));
     }
     let max = of_call
         .map(|limits| limits.max_name_chars)
         .filter(|max| name.chars().count() > usize::try_from(*max).unwrap_or(usize::MAX));
     if let Some(max) = max {
-        add("piece.name_too_long", &[("max", &max.to_string())]);
+        let max = Values::default().with("max", max.to_string());
+        add("piece.name_too_long", max);
     }
 }
 
@@ -284,13 +298,16 @@ fn check_totals(inputs: Inputs<'_>, dossier: &Dossier, more: (u64, u64), report:
     let (count, total) = weigh(dossier);
     let (count, total) = (count.saturating_add(more.0), total.saturating_add(more.1));
     if total > limits.max_total_bytes {
-        let (given, max) = (format::bytes(total), format::bytes(limits.max_total_bytes));
-        let values = values("", &[("given", &given), ("max", &max)]);
+        let max = limits.max_total_bytes;
+        let values = Values::default()
+            .told("given", |language| written::bytes(total, language))
+            .told("max", |language| written::bytes(max, language));
         report.add("deposit.too_large", Severity::Blocking, &at, values);
     }
     if count > u64::from(limits.max_files) {
-        let (given, max) = (count.to_string(), limits.max_files.to_string());
-        let values = values("", &[("given", &given), ("max", &max)]);
+        let values = Values::default()
+            .with("given", count.to_string())
+            .with("max", limits.max_files.to_string());
         report.add("deposit.too_many_files", Severity::Blocking, &at, values);
     }
 }
@@ -318,23 +335,24 @@ pub fn check_attachment(
     let mut report = Report::new(dossier);
     let field_limits = match form.locate(target) {
         Some(Located::Field(field)) => match &field.kind {
-            Kind::Attachment(limits) => Some((limits.clone(), field.label.fr.clone())),
+            Kind::Attachment(limits) => Some((limits.clone(), field.label.clone())),
             _ => None,
         },
         _ => None,
     };
     let piece_limits = form
         .locate_piece(target)
-        .map(|piece| (piece.limits.clone(), piece.label.fr.clone()));
+        .map(|piece| (piece.limits.clone(), piece.label.clone()));
     let Some((limits, label)) = field_limits.or(piece_limits) else {
         report.add(
             "piece.unknown",
             Severity::Blocking,
             target,
-            values(name, &[("file", name)]),
+            Values::default().with("label", name).with("file", name),
         );
         return report.findings();
     };
+    let label = |language| label.get(language).to_owned();
     file_findings(inputs, &limits, name, size, target, &label, &mut report);
     let attached = dossier.attached(target).len() + 1;
     if let Some(max) = limits
@@ -345,9 +363,11 @@ pub fn check_attachment(
             "piece.too_many",
             Severity::Blocking,
             target,
-            values(
+            labelled(
                 &label,
-                &[("given", &attached.to_string()), ("max", &max.to_string())],
+                Values::default()
+                    .with("given", attached.to_string())
+                    .with("max", max.to_string()),
             ),
         );
     }
@@ -355,9 +375,10 @@ pub fn check_attachment(
     report.findings()
 }
 
-pub(super) fn values(label: &str, more: &[(&str, &str)]) -> BTreeMap<String, String> {
-    let all = std::iter::once(("label", label)).chain(more.iter().copied());
-    all.filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect()
+/// How a place is called, in a language: asked for only where something is wrong there.
+pub(super) type Naming<'n> = &'n dyn Fn(Language) -> String;
+
+/// The values of a sentence about a place.
+pub(super) fn labelled(label: Naming<'_>, values: Values) -> Values {
+    values.told("label", label)
 }

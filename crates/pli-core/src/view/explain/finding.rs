@@ -5,7 +5,7 @@ use super::ground::{Ground, OUTSIDE, Spot};
 use super::leaf::Wanted;
 use super::target::{At, at};
 use super::teller::{Here, Teller};
-use super::{Arg, Cause, Phrase, Tie};
+use super::{Cause, Phrase, Tie};
 use crate::dossier::{Path, Register, Step};
 use crate::finding::Finding;
 use crate::form::{Bounds, Kind, Rule};
@@ -28,7 +28,7 @@ pub(super) fn finding(
         Some(At::Field(_, spot) | At::Component(_, spot, _)) => *spot,
         _ => OUTSIDE,
     };
-    let says = head(ground, finding, language, spot);
+    let says = head(finding, language);
     let rule = code
         .strip_prefix("rule.")
         .and_then(|id| ground.form.rules.iter().find(|rule| rule.id == id));
@@ -40,7 +40,7 @@ pub(super) fn finding(
 }
 
 /// The finding's own words.
-fn head(ground: &Ground<'_>, finding: &Finding, language: Language, spot: Spot) -> Phrase {
+fn head(finding: &Finding, language: Language) -> Phrase {
     let message = match language {
         Language::French => &finding.message,
         Language::English => finding
@@ -51,20 +51,14 @@ fn head(ground: &Ground<'_>, finding: &Finding, language: Language, spot: Spot) 
     if let Some(message) = message {
         return Phrase::plain(message.clone());
     }
-    let mut says = Phrase::new(format!("finding-{}", dashed(&finding.code)));
-    for (name, value) in &finding.values {
-        says = says.text(name, value.clone());
-    }
-    if language == Language::English {
-        let teller = Teller::new(ground, language, spot);
-        let label = match at(ground, &finding.path) {
-            Some(At::Field(number, _)) => Arg::Text(teller.label(ground.field(number))),
-            Some(At::Piece(piece, spot)) => Arg::Phrase(teller.piece_label(piece, spot)),
-            Some(At::Component(..) | At::Section(_) | At::Total(_)) | None => return says,
-        };
-        says.args.insert("label".to_owned(), label);
-    }
-    says
+    of_code(finding, "", language)
+}
+
+/// A sentence of the engine with the values of a finding in a language.
+fn of_code(finding: &Finding, part: &str, language: Language) -> Phrase {
+    let says = Phrase::new(format!("finding-{}{part}", dashed(&finding.code)));
+    let values = finding.values_in(language);
+    values.fold(says, |says, (name, value)| says.text(name, value))
 }
 
 fn dashed(code: &str) -> String {
@@ -127,12 +121,7 @@ fn of_engine(
     language: Language,
 ) -> Cause {
     let teller = Teller::new(ground, language, spot);
-    let why = Phrase::new(format!("finding-{}-why", dashed(&finding.code)));
-    let why = finding
-        .values
-        .iter()
-        .fold(why, |why, (name, value)| why.text(name, value.clone()));
-    let why = Cause::fact(why);
+    let why = Cause::fact(of_code(finding, "-why", language));
     let told = match (finding.code.as_str(), place) {
         ("required", Some(At::Field(number, spot))) => {
             return Teller::indeed(says, teller.unanswered(number, spot));
@@ -260,7 +249,10 @@ impl Teller<'_, '_> {
             for file in dossier.attached(&target) {
                 let says = Phrase::new("explain-file")
                     .text("name", super::teller::shortened(&file.name))
-                    .text("size", super::super::format::bytes(file.size));
+                    .text(
+                        "size",
+                        super::super::written::bytes(file.size, self.language),
+                    );
                 causes.push(Cause::fact(says).at(target.clone()));
             }
         }

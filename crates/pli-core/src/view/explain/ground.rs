@@ -139,7 +139,7 @@ impl<'a> Ground<'a> {
             group: self.field(group).label.get(language).to_owned(),
             path: self.scene.row_path(group, spot.index).clone(),
             number: instance.number,
-            summary: assemble::summary(self.scene, self.field(group), spot),
+            summary: assemble::summary(self.scene, self.field(group), spot, language),
         })
     }
 

@@ -4,8 +4,8 @@ use pli_feel::{Because, Slot, Trace, Value};
 
 use super::super::cells::is_empty;
 use super::super::composite::component_words;
-use super::super::format;
 use super::super::pieces::has_piece;
+use super::super::written;
 use super::ground::{Spot, Standing};
 use super::rows::Cells;
 use super::teller::{Here, MAX_BESIDE, Teller, row_words, shortened};
@@ -80,7 +80,7 @@ impl Teller<'_, '_> {
     fn slot_leaf(&self, slot: Slot, here: &Here<'_>) -> Option<Cause> {
         Some(match self.ground.place(slot)? {
             Place::Today => {
-                let day = format::date(self.ground.inputs.today);
+                let day = written::date(self.ground.inputs.today, self.language);
                 Cause::fact(Phrase::new("explain-today").text("value", day))
             }
             Place::Call(name) => self.call_leaf(name, here, slot),
@@ -234,7 +234,7 @@ impl Teller<'_, '_> {
                 return says.count("count", files.len());
             }
             (kind, value) if !kind.components().is_empty() && !is_empty(value) => {
-                component_words(self.ground.dossier, field, &standing.path)
+                component_words(self.ground.dossier, field, &standing.path, self.language)
             }
             (_, value) if is_empty(value) => String::new(),
             (_, value) => self.write(value, &Style::Like(field)),

@@ -101,10 +101,7 @@ fn value(ground: &Ground<'_>, path: &Path, language: Language) -> Option<Cause> 
             let here = Here::new(&total.value, OUTSIDE, 0);
             let label = Phrase::new("explain-field").text("label", total.label.get(language));
             let style = teller.style(&trace, &here).unwrap_or(Style::Plain);
-            let written = match language {
-                Language::French => total.shape.write(&trace.value),
-                Language::English => teller.write(&trace.value, &style),
-            };
+            let written = total.shape.write(&trace.value, language);
             let says = if written.is_empty() {
                 Phrase::new("explain-computed-empty").phrase("label", label)
             } else {

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use pli_feel::{Because, Calculation, Trace, Value};
 
-use super::super::format;
 use super::super::values::to_answer;
+use super::super::written;
 use super::teller::{Here, Teller, shortened};
 use crate::dossier::Answer;
 use crate::form::{ComputedType, Field, Kind, Place};
-use crate::text::Language;
 
 /// What decides how a value is written.
 #[derive(Clone)]
@@ -40,12 +39,12 @@ impl<'a> Teller<'_, 'a> {
     pub(super) fn write(&self, value: &Value, style: &Style<'_>) -> String {
         let text = match (style, value) {
             (_, Value::Null) => String::new(),
-            (_, Value::Boolean(truth)) => yes_no(self.language, *truth).to_owned(),
+            (_, Value::Boolean(truth)) => written::yes_no(*truth, self.language).to_owned(),
             (Style::Like(field), value) => match to_answer(Some(&field.kind), value) {
                 Some(answer) => self.write_answer(field, &answer),
                 None => self.plain(value),
             },
-            (Style::Amount, Value::Number(number)) => format::amount(*number),
+            (Style::Amount, Value::Number(number)) => written::amount(*number, self.language),
             (_, value) => self.plain(value),
         };
         shortened(&text)
@@ -53,28 +52,14 @@ impl<'a> Teller<'_, 'a> {
 
     /// Writes an answer of a field.
     pub(super) fn write_answer(&self, field: &Field, answer: &Answer) -> String {
-        match (self.language, answer) {
-            (language, Answer::YesNo(truth)) => yes_no(language, *truth).to_owned(),
-            (Language::English, Answer::Codes(codes)) => {
-                let label = |code: &String| {
-                    let entry = field.kind.list().and_then(|list| list.get(code));
-                    entry.map(|entry| entry.label.get(Language::English).to_owned())
-                };
-                let words: Option<Vec<String>> = codes.iter().map(label).collect();
-                words.map_or_else(
-                    || format::display_answer(field, answer),
-                    |words| words.join(", "),
-                )
-            }
-            _ => format::display_answer(field, answer),
-        }
+        written::display_answer(field, answer, self.language)
     }
 
     fn plain(&self, value: &Value) -> String {
         match value {
-            Value::Number(number) => format::number(*number),
-            Value::Date(date) => format::date(*date),
-            Value::DateTime(moment) => format::date_time(*moment),
+            Value::Number(number) => written::number(*number, self.language),
+            Value::Date(date) => written::date(*date, self.language),
+            Value::DateTime(moment) => written::date_time(*moment, self.language),
             Value::List(values) => {
                 let words = values.iter().map(|value| self.plain(value));
                 words
@@ -150,15 +135,5 @@ impl<'a> Teller<'_, 'a> {
             }
             Calculation::Multiply | Calculation::Divide | Calculation::Power => Some(Style::Plain),
         }
-    }
-}
-
-/// Yes and no, as an answer.
-fn yes_no(language: Language, truth: bool) -> &'static str {
-    match (language, truth) {
-        (Language::French, true) => "Oui",
-        (Language::French, false) => "Non",
-        (Language::English, true) => "Yes",
-        (Language::English, false) => "No",
     }
 }

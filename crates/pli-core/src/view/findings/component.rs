@@ -1,13 +1,17 @@
-//! What can be wrong with the components of an address, a person, a period, a place.
+//! What can be wrong with the components of an address, a person, a period, a place; what they are called.
 
 use pli_feel::Decimal;
 
 use super::super::assemble::component_reads;
-use super::super::format;
+use super::super::cells::Spot;
+use super::super::english;
+use super::super::scene::Scene;
+use super::super::written::{self, Values};
 use super::field::Look;
 use crate::dossier::{Answer, Register};
 use crate::finding::Severity;
-use crate::form::{ComponentKind, Kind};
+use crate::form::{ComponentKind, Field, Kind};
+use crate::text::Language;
 
 impl Look<'_, '_, '_> {
     pub(super) fn components(&mut self, required: bool) {
@@ -18,18 +22,28 @@ impl Look<'_, '_, '_> {
             .any(|component| dossier.answer(&self.path().child(component.name)).is_some());
         if !begun {
             if required {
-                self.add("required", self.field.severity, &[]);
+                self.add("required", self.field.severity, Values::default());
             }
             return;
         }
         for component in all {
             let path = self.path().child(component.name);
             if dossier.register(&path).is_some_and(Register::is_disputed) {
-                self.add_component("disputed", Severity::Blocking, component.name, &[]);
+                self.add_component(
+                    "disputed",
+                    Severity::Blocking,
+                    component.name,
+                    Values::default(),
+                );
             }
             match dossier.answer(&path) {
                 None if component.required => {
-                    self.add_component("required", self.field.severity, component.name, &[]);
+                    self.add_component(
+                        "required",
+                        self.field.severity,
+                        component.name,
+                        Values::default(),
+                    );
                 }
                 None => {}
                 Some(answer) => self.component(component.name, component.kind, answer),
@@ -39,14 +53,16 @@ impl Look<'_, '_, '_> {
     }
 
     fn component(&mut self, name: &str, kind: ComponentKind, answer: &Answer) {
-        let given = format::display_component(kind, answer);
+        let given = Values::default().told("given", |language| {
+            written::display_component(kind, answer, language)
+        });
         if !component_reads(kind, answer) {
             let code = match kind {
                 ComponentKind::Date => "type.date",
                 ComponentKind::Degrees(_) => "type.number",
                 ComponentKind::Text(_) | ComponentKind::Identifier(_) => "type.text",
             };
-            self.add_component(code, Severity::Blocking, name, &[("given", &given)]);
+            self.add_component(code, Severity::Blocking, name, given);
             return;
         }
         match (kind, answer) {
@@ -56,7 +72,9 @@ impl Look<'_, '_, '_> {
                     "too_long",
                     Severity::Blocking,
                     name,
-                    &[("max", &max.to_string()), ("given", &count)],
+                    Values::default()
+                        .with("max", max.to_string())
+                        .with("given", count),
                 );
             }
             (ComponentKind::Identifier(kind), Answer::Text(text)) if !self.is_abroad(name) => {
@@ -71,7 +89,7 @@ impl Look<'_, '_, '_> {
                         "geo.range",
                         Severity::Blocking,
                         name,
-                        &[("given", &given), ("max", &bound.to_string())],
+                        given.with("max", bound.to_string()),
                     );
                 }
             }
@@ -98,22 +116,14 @@ impl Look<'_, '_, '_> {
         if let (Some(Answer::Date(start)), Some(Answer::Date(end))) = (start, end)
             && end < start
         {
-            let (start, end) = (format::date(*start), format::date(*end));
-            self.add(
-                "period.order",
-                Severity::Blocking,
-                &[("start", &start), ("end", &end)],
-            );
+            let values = Values::default()
+                .told("start", |language| written::date(*start, language))
+                .told("end", |language| written::date(*end, language));
+            self.add("period.order", Severity::Blocking, values);
         }
     }
 
-    fn add_component(
-        &mut self,
-        code: &str,
-        severity: Severity,
-        component: &str,
-        more: &[(&str, &str)],
-    ) {
+    fn add_component(&mut self, code: &str, severity: Severity, component: &str, more: Values) {
         let values = self.values(Some(component), more);
         self.report
             .add(code, severity, &self.path().child(component), values);
@@ -143,4 +153,31 @@ pub(crate) fn component_label(name: &str) -> &str {
         "longitude" => "longitude",
         other => other,
     }
+}
+
+/// The label of a field or of a component of it, with its row: `Début (Sessions, n° 2)`.
+pub(super) fn label(
+    scene: Scene<'_>,
+    field: &Field,
+    spot: Spot,
+    component: Option<&str>,
+    language: Language,
+) -> String {
+    let mut label = field.label.get(language).to_owned();
+    if let Some(name) = component {
+        let part = match language {
+            Language::French => component_label(name),
+            Language::English => english::component_label(name),
+        };
+        label = format!("{label} – {part}");
+    }
+    let Some(group) = spot.group else {
+        return label;
+    };
+    let number = scene.instances[group]
+        .get(spot.index)
+        .map_or(0, |instance| instance.number);
+    let row = written::row_number(number, language);
+    let group = scene.form.graph.fields[group].label.get(language);
+    format!("{label} ({group}, {row})")
 }

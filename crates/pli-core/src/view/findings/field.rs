@@ -2,14 +2,14 @@
 //!
 //! Long because each kind of answer has its own faults, told in one order.
 
-use std::collections::BTreeMap;
-
 use pli_feel::{Decimal, Value};
 
 use super::super::cells::Spot;
 use super::super::scene::Scene;
-use super::super::{filter, format, pieces, values};
+use super::super::written::{self, Values};
+use super::super::{filter, pieces, values};
 use super::Report;
+use super::component::label;
 use crate::dossier::{Answer, Path, Register};
 use crate::finding::Severity;
 use crate::form::{
@@ -41,7 +41,7 @@ pub(in crate::view) fn field<'a>(
     match &field.source {
         Source::Person => look.answer(),
         Source::Call(_) | Source::Computed(_) if scene.states[field.number][spot.index].stopped => {
-            look.add("value.stopped", Severity::Blocking, &[]);
+            look.add("value.stopped", Severity::Blocking, Values::default());
         }
         Source::Call(_) | Source::Computed(_) => {}
     }
@@ -53,7 +53,7 @@ impl<'a> Look<'a, '_, '_> {
         let state = &scene.states[self.field.number][self.spot.index];
         let register = scene.register(self.field.number, self.spot.index);
         if register.is_some_and(Register::is_disputed) {
-            self.add("disputed", Severity::Blocking, &[]);
+            self.add("disputed", Severity::Blocking, Values::default());
         }
         if let Some(rows) = self.field.kind.rows() {
             self.rows(rows.items, state.required);
@@ -69,7 +69,7 @@ impl<'a> Look<'a, '_, '_> {
         }
         let shown = register.and_then(Register::shown);
         match shown.and_then(|written| written.value.answer.as_ref()) {
-            None if state.required => self.add("required", self.field.severity, &[]),
+            None if state.required => self.add("required", self.field.severity, Values::default()),
             None => {}
             Some(answer) if !self.is_read(answer, &state.value) => self.unreadable(answer),
             Some(answer) => self.value(answer, &state.value),
@@ -87,7 +87,10 @@ impl<'a> Look<'a, '_, '_> {
     }
 
     fn unreadable(&mut self, answer: &Answer) {
-        let given = format::display_answer(self.field, answer);
+        let field = self.field;
+        let given = Values::default().told("given", |language| {
+            written::display_answer(field, answer, language)
+        });
         let family = match self.field.kind {
             Kind::Integer(_) => "integer",
             Kind::Number(..) => "number",
@@ -99,11 +102,7 @@ impl<'a> Look<'a, '_, '_> {
             Kind::Choice(_) | Kind::Choices(..) | Kind::Code { .. } => "choice",
             _ => "text",
         };
-        self.add(
-            &format!("type.{family}"),
-            Severity::Blocking,
-            &[("given", &given)],
-        );
+        self.add(&format!("type.{family}"), Severity::Blocking, given);
     }
 
     fn value(&mut self, answer: &Answer, value: &Value) {
@@ -146,19 +145,17 @@ impl<'a> Look<'a, '_, '_> {
             self.add(
                 "too_long",
                 Severity::Blocking,
-                &[
-                    ("max", &limits.max_length.to_string()),
-                    ("given", &count.to_string()),
-                ],
+                Values::default()
+                    .with("max", limits.max_length.to_string())
+                    .with("given", count.to_string()),
             );
         } else if count < limits.min_length {
             self.add(
                 "too_short",
                 Severity::Blocking,
-                &[
-                    ("min", &limits.min_length.to_string()),
-                    ("given", &count.to_string()),
-                ],
+                Values::default()
+                    .with("min", limits.min_length.to_string())
+                    .with("given", count.to_string()),
             );
         }
     }
@@ -173,11 +170,11 @@ impl<'a> Look<'a, '_, '_> {
             .as_number()
             .is_some_and(|number| number.decimals() > max)
         {
-            let given = self.written(value);
+            let values = self.written("given", value, Values::default());
             self.add(
                 "decimals",
                 Severity::Blocking,
-                &[("max", &max.to_string()), ("given", &given)],
+                values.with("max", max.to_string()),
             );
         }
     }
@@ -194,28 +191,27 @@ impl<'a> Look<'a, '_, '_> {
             .as_ref()
             .map_or(Value::Null, |max| scene.evaluate(&max.program, self.spot));
         if value.order(&low).is_some_and(std::cmp::Ordering::is_lt) {
-            let (min, given) = (self.written(&low), self.written(value));
-            self.add(
-                "min",
-                Severity::Blocking,
-                &[("min", &min), ("given", &given)],
-            );
+            let values = self.written("min", &low, Values::default());
+            let values = self.written("given", value, values);
+            self.add("min", Severity::Blocking, values);
         }
         if value.order(&high).is_some_and(std::cmp::Ordering::is_gt) {
-            let (max, given) = (self.written(&high), self.written(value));
-            self.add(
-                "max",
-                Severity::Blocking,
-                &[("max", &max), ("given", &given)],
-            );
+            let values = self.written("max", &high, Values::default());
+            let values = self.written("given", value, values);
+            self.add("max", Severity::Blocking, values);
         }
     }
 
-    fn written(&self, value: &Value) -> String {
+    /// Adds a value of the field to those of a sentence.
+    fn written(&self, name: &str, value: &Value, values: Values) -> Values {
         let answer = values::to_answer(None, value);
-        answer
-            .map(|answer| format::display_answer(self.field, &answer))
-            .unwrap_or_default()
+        let field = self.field;
+        values.told(name, |language| {
+            let text = answer
+                .as_ref()
+                .map(|answer| written::display_answer(field, answer, language));
+            text.unwrap_or_default()
+        })
     }
 
     pub(super) fn identifier(&mut self, kind: IdentifierKind, text: &str, component: Option<&str>) {
@@ -233,7 +229,10 @@ impl<'a> Look<'a, '_, '_> {
             .map(|r| (r, severity))
             .chain(verdict.warnings.iter().map(|r| (r, Severity::Warning)))
         {
-            let values = self.values(of.map(|(name, ())| name), &[("given", text)]);
+            let values = self.values(
+                of.map(|(name, ())| name),
+                Values::default().with("given", text),
+            );
             self.report.add(
                 &format!("{}.{}", kind.name(), reason.name()),
                 severity,
@@ -254,7 +253,11 @@ impl<'a> Look<'a, '_, '_> {
             && !host.ends_with('.')
             && !text.contains(char::is_whitespace);
         if !well || text.chars().count() > 400 {
-            self.add("url.form", Severity::Warning, &[("given", text)]);
+            self.add(
+                "url.form",
+                Severity::Warning,
+                Values::default().with("given", text),
+            );
         }
     }
 
@@ -268,19 +271,32 @@ impl<'a> Look<'a, '_, '_> {
                 Some(Some(entry)) => self.add(
                     "list.ended",
                     Severity::Warning,
-                    &[("given", &entry.label.fr)],
+                    Values::default()
+                        .told("given", |language| entry.label.get(language).to_owned()),
                 ),
                 // Nothing can be said of the codes of a list that is not at hand, except their form.
                 Some(None) if list.is_some_and(CodeList::is_absent) => {
                     self.pattern(pattern, code);
-                    self.add("list.absent", Severity::Warning, &[("given", code)]);
+                    self.add(
+                        "list.absent",
+                        Severity::Warning,
+                        Values::default().with("given", code),
+                    );
                 }
                 // A list together with a pattern is what the form knows today: another code of the right form is only said.
                 Some(None) if pattern.is_some() => {
                     self.pattern(pattern, code);
-                    self.add("list.unlisted", Severity::Warning, &[("given", code)]);
+                    self.add(
+                        "list.unlisted",
+                        Severity::Warning,
+                        Values::default().with("given", code),
+                    );
                 }
-                Some(None) => self.add("list.unknown", Severity::Blocking, &[("given", code)]),
+                Some(None) => self.add(
+                    "list.unknown",
+                    Severity::Blocking,
+                    Values::default().with("given", code),
+                ),
                 None => self.pattern(pattern, code),
             }
         }
@@ -292,8 +308,9 @@ impl<'a> Look<'a, '_, '_> {
             return;
         };
         if !filter::suits(scene.form, filter, entry, &|slot| scene.read(slot, spot)) {
-            let values = [("given", entry.label.fr.as_str())];
-            self.add("list.filtered", self.field.severity, &values);
+            let values =
+                Values::default().told("given", |language| entry.label.get(language).to_owned());
+            self.add("list.filtered", self.field.severity, values);
         }
     }
 
@@ -303,7 +320,11 @@ impl<'a> Look<'a, '_, '_> {
             Some(CodePattern::Language) => {
                 let well = code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
                 if !well {
-                    self.add("language.form", Severity::Blocking, &[("given", code)]);
+                    self.add(
+                        "language.form",
+                        Severity::Blocking,
+                        Values::default().with("given", code),
+                    );
                 }
             }
             None => {}
@@ -319,7 +340,7 @@ impl<'a> Look<'a, '_, '_> {
         let count = self.scene.orders[self.field.number][self.spot.index].len();
         if count == 0 {
             if required {
-                self.add("required", self.field.severity, &[]);
+                self.add("required", self.field.severity, Values::default());
             }
             return;
         }
@@ -333,14 +354,18 @@ impl<'a> Look<'a, '_, '_> {
             self.add(
                 few,
                 self.field.severity,
-                &[("min", &items.min.to_string()), ("given", &given)],
+                Values::default()
+                    .with("min", items.min.to_string())
+                    .with("given", given.clone()),
             );
         }
         if let Some(max) = items.max.filter(|max| count > size(*max)) {
             self.add(
                 many,
                 Severity::Blocking,
-                &[("max", &max.to_string()), ("given", &given)],
+                Values::default()
+                    .with("max", max.to_string())
+                    .with("given", given),
             );
         }
     }
@@ -354,58 +379,24 @@ impl<'a> Look<'a, '_, '_> {
             .cloned()
             .collect();
         if files.is_empty() && required {
-            self.add("piece.missing", self.field.severity, &[]);
+            self.add("piece.missing", self.field.severity, Values::default());
         }
-        let label = format!("{}{}", self.field.label.fr, self.place());
-        pieces::files_findings(
-            self.scene.inputs,
-            limits,
-            &files,
-            self.path(),
-            &label,
-            self.report,
-        );
+        let (path, scene) = (self.path(), self.scene);
+        let (field, spot) = (self.field, self.spot);
+        let label = |language| label(scene, field, spot, None, language);
+        pieces::files_findings(scene.inputs, limits, &files, path, &label, self.report);
     }
 
-    pub(super) fn add(&mut self, code: &str, severity: Severity, more: &[(&str, &str)]) {
+    pub(super) fn add(&mut self, code: &str, severity: Severity, more: Values) {
         let values = self.values(None, more);
         self.report.add(code, severity, self.path(), values);
     }
 
     /// The values of a sentence: the label with its row, the component where there is one, and more.
-    pub(super) fn values(
-        &self,
-        component: Option<&str>,
-        more: &[(&str, &str)],
-    ) -> BTreeMap<String, String> {
-        let place = self.place();
-        let label = match component {
-            Some(name) => format!(
-                "{} – {}{place}",
-                self.field.label.fr,
-                super::component::component_label(name)
-            ),
-            None => format!("{}{place}", self.field.label.fr),
-        };
-        let mut values = BTreeMap::from([("label".to_owned(), label)]);
-        values.extend(
-            more.iter()
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
-        );
-        values
-    }
-
-    /// ` (Sessions, n° 2)`: the row that holds the field, for people.
-    fn place(&self) -> String {
-        let Some(group) = self.spot.group else {
-            return String::new();
-        };
-        let number = self.scene.instances[group]
-            .get(self.spot.index)
-            .map_or(0, |instance| instance.number);
-        format!(
-            " ({}, n° {number})",
-            self.scene.form.graph.fields[group].label.fr
-        )
+    pub(super) fn values(&self, component: Option<&str>, more: Values) -> Values {
+        let (scene, field, spot) = (self.scene, self.field, self.spot);
+        more.told("label", |language| {
+            label(scene, field, spot, component, language)
+        })
     }
 }

@@ -6,8 +6,7 @@ mod field;
 mod listing;
 mod rules;
 
-use std::collections::BTreeMap;
-
+use super::written::Values;
 use crate::dossier::{Dossier, Path};
 use crate::finding::{Finding, Severity};
 
@@ -36,19 +35,14 @@ impl<'a> Report<'a> {
         self.findings.len()
     }
 
-    pub(super) fn add(
-        &mut self,
-        code: &str,
-        severity: Severity,
-        path: &Path,
-        values: BTreeMap<String, String>,
-    ) {
+    pub(super) fn add(&mut self, code: &str, severity: Severity, path: &Path, values: Values) {
         self.push(Finding {
             code: code.to_owned(),
             severity,
             section: path.section().to_owned(),
             path: path.clone(),
-            values,
+            values: values.fr,
+            values_en: values.en,
             message: None,
             message_en: None,
             why: None,

@@ -8,6 +8,7 @@ use super::Report;
 use crate::dossier::{Path, Step};
 use crate::finding::Finding;
 use crate::form::{Part, Template};
+use crate::text::Language;
 
 /// Adds a finding where a rule fails at a spot; a row that is hidden fails none.
 pub(in crate::view) fn check(scene: Scene<'_>, number: usize, spot: Spot, report: &mut Report<'_>) {
@@ -33,12 +34,13 @@ pub(in crate::view) fn check(scene: Scene<'_>, number: usize, spot: Spot, report
         section: path.section().to_owned(),
         path,
         values: BTreeMap::new(),
-        message: Some(render(scene, &rule.message.fr, spot)),
+        values_en: BTreeMap::new(),
+        message: Some(render(scene, &rule.message.fr, spot, Language::French)),
         message_en: rule
             .message
             .en
             .as_ref()
-            .map(|template| render(scene, template, spot)),
+            .map(|template| render(scene, template, spot, Language::English)),
         why: rule.why.as_ref().map(|why| why.fr.clone()),
         why_en: rule.why.as_ref().and_then(|why| why.en.clone()),
         justified: None,
@@ -54,11 +56,11 @@ fn is_place_visible(scene: Scene<'_>, rule: usize, spot: Spot) -> bool {
     scene.state(field, index).is_none_or(|state| state.visible)
 }
 
-fn render(scene: Scene<'_>, template: &Template, spot: Spot) -> String {
+fn render(scene: Scene<'_>, template: &Template, spot: Spot, language: Language) -> String {
     let parts = template.parts.iter().map(|part| match part {
         Part::Literal(text) => text.clone(),
         Part::Value(expression, shape) => {
-            let text = shape.write(&scene.evaluate(&expression.program, spot));
+            let text = shape.write(&scene.evaluate(&expression.program, spot), language);
             if text.is_empty() {
                 "…".to_owned()
             } else {
