@@ -105,6 +105,7 @@ grid-row-acts = Actions of row { $number }
 grid-insert-after = Add a row below
 grid-move-up = Move up
 grid-move-down = Move down
+grid-why = Why “{ $label }”?
 grid-delete = Delete the row
 grid-add = Add a row
 grid-none = No rows. Add one, or paste cells from your spreadsheet.
@@ -112,7 +113,7 @@ grid-count = { $rows ->
     [one] 1 row
    *[other] { $rows } rows
 }
-grid-keys = Arrows to move, type or Enter to edit, Ctrl+V to paste from a spreadsheet, Ctrl+Enter for a new row, Alt+arrows to move the row.
+grid-keys = Arrows to move, type or Enter to edit, Ctrl+V to paste from a spreadsheet, Ctrl+Enter for a new row, F1 for why, Alt+arrows to move the row.
 grid-said-inserted = Row added.
 grid-said-removed = Row deleted. Ctrl+Z takes it back.
 grid-said-pasted = { $rows ->
@@ -581,6 +582,9 @@ platform-sign-in = Sign in
 platform-sign-out = Sign out
 
 ## Why
+why-here = Why this question?
+why-cell = Why? “{ $label }”, row { $number }
+why-close = Close the explanation
 why-asked = Why is this asked?
 hidden-questions = { $count ->
     [one] { $count } question is not asked of you here

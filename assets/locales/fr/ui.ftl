@@ -105,6 +105,7 @@ grid-row-acts = Actions de la ligne { $number }
 grid-insert-after = Ajouter une ligne dessous
 grid-move-up = Monter
 grid-move-down = Descendre
+grid-why = Pourquoi « { $label } » ?
 grid-delete = Supprimer la ligne
 grid-add = Ajouter une ligne
 grid-none = Aucune ligne. Ajoutez-en une, ou collez les cellules de votre tableur.
@@ -112,7 +113,7 @@ grid-count = { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }
-grid-keys = Flèches : se déplacer. Taper ou Entrée : modifier. Ctrl+V : coller depuis un tableur. Ctrl+Entrée : nouvelle ligne. Alt+flèches : déplacer la ligne.
+grid-keys = Flèches : se déplacer. Taper ou Entrée : modifier. Ctrl+V : coller depuis un tableur. Ctrl+Entrée : nouvelle ligne. F1 : pourquoi. Alt+flèches : déplacer la ligne.
 grid-said-inserted = Ligne ajoutée.
 grid-said-removed = Ligne supprimée. Ctrl+Z l’annule.
 grid-said-pasted = { $rows ->
@@ -581,6 +582,9 @@ platform-sign-in = Se connecter
 platform-sign-out = Se déconnecter
 
 ## Pourquoi
+why-here = Pourquoi cette question ?
+why-cell = Pourquoi ? « { $label } », ligne { $number }
+why-close = Fermer l’explication
 why-asked = Pourquoi est-ce demandé ?
 hidden-questions = { $count ->
     [one] { $count } question ne vous est pas posée ici

@@ -1,4 +1,5 @@
-/** What the form does not ask in this case, folded away, each with its « Pourquoi ? ». */
+/** What the form does not ask in this case, folded away, each with its « Pourquoi ? »: in a section, and in a card of a repeat. */
+import type { FieldView } from "../bridge";
 import { useDossier } from "../state/dossier";
 import { useWords } from "../words";
 import { Why } from "./Why";
@@ -12,16 +13,31 @@ interface Props {
 
 export function HiddenQuestions({ section, last }: Props) {
   const { view } = useDossier();
-  const words = useWords();
-  const isHidden = (path: string) => (view.nodes.get(path) ?? view.groups.get(path))?.visible === false;
-  const fields = view.form.sections.find((known) => known.id === section)?.fields ?? [];
-  const hidden = fields
-    .map((field) => ({ path: `${section}.${field.id}`, label: field.label }))
-    .filter(({ path }) => isHidden(path));
+  const hidden = useHidden(view.form.sections.find((known) => known.id === section)?.fields ?? [], section);
   const sections = view.form.sections
     .filter((known) => last && view.sections.find((shown) => shown.id === known.id)?.visible === false)
     .map((known) => ({ path: known.id, label: known.title }));
-  const all = [...hidden, ...sections];
+  return <Folded all={[...hidden, ...sections]} />;
+}
+
+/** What is not asked in one row. */
+export function HiddenInRow({ fields, path }: { fields: FieldView[]; path: string }) {
+  return <Folded all={useHidden(fields, path)} />;
+}
+
+interface Hidden {
+  path: string;
+  label: string;
+}
+
+function useHidden(fields: FieldView[], under: string): Hidden[] {
+  const { view } = useDossier();
+  const isHidden = ({ path }: Hidden) => (view.nodes.get(path) ?? view.groups.get(path))?.visible === false;
+  return fields.map((field) => ({ path: `${under}.${field.id}`, label: field.label })).filter(isHidden);
+}
+
+function Folded({ all }: { all: Hidden[] }) {
+  const words = useWords();
   if (all.length === 0) return null;
   return (
     <details className="hidden-questions small">

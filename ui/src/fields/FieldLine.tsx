@@ -45,11 +45,12 @@ export function FieldLine({ field, path, compact = false }: { field: FieldView; 
     notes: notesAt(words, view.findings, path, isAsked(path)),
     give: (input: Input | null) => void edit({ set: { path, input } }),
   };
-  const asksWhy = !compact && field.conditional && ((node ?? group)?.required ?? false);
+  const asksWhy = !compact && field.conditional;
+  const isRequired = (node ?? group)?.required ?? false;
   return (
     <>
       <Control {...drawn} />
-      {asksWhy && <Why path={path} about="required" label={words.t("why-asked")} />}
+      {asksWhy && <Why path={path} about={isRequired ? "required" : "asking"} label={words.t(isRequired ? "why-asked" : "why-here")} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { Menu, MenuItem, MenuTrigger, Popover, Button as RacButton } from "react-aria-components";
 import type { FieldView, RowView } from "../bridge";
 import { Icon } from "../controls/Icon";
+import { HiddenInRow } from "../dossier/HiddenQuestions";
 import { useDossier } from "../state/dossier";
 import { useReach } from "../state/reach";
 import { idOf } from "../state/opened";
@@ -55,6 +56,7 @@ export function GroupCard({ field, row, group, index, count, onMove, onDelete }:
       {open && (
         <div id={`${id}-in`} className="card-in">
           {field.fields.map((inner) => <FieldLine key={inner.id} field={inner} path={`${row.path}.${inner.id}`} />)}
+          <HiddenInRow fields={field.fields} path={row.path} />
         </div>
       )}
     </li>

@@ -5,6 +5,7 @@ import { Button } from "../controls/Button";
 import { FieldNotes } from "../controls/Field";
 import { Notice } from "../controls/Notice";
 import { useSay } from "../controls/Announcer";
+import { WhyCell } from "../dossier/WhyCell";
 import { Grid } from "../grid/Grid";
 import type { GridActs, GridColumn, GridRow } from "../grid/types";
 import { useDossier } from "../state/dossier";
@@ -44,6 +45,7 @@ export function TableField({ field, path, id, notes }: Drawn) {
   const group = view.groups.get(path);
   const adding = useRef<HTMLButtonElement>(null);
   const [pasted, setPasted] = useState<TableReportView | null>(null);
+  const [asked, setAsked] = useState<{ row: string; column: string } | null>(null);
   const columns = useMemo(() => field.fields.map((f) => columnOf(view, words, f)), [field, words, view.form]);
   const rows = useMemo(() => (group?.rows ?? []).map((row) => rowOf(view, words, field.fields, row, isAsked)), [group, view.nodes, view.findings, field, words, isAsked]);
   const acts: GridActs = {
@@ -51,6 +53,7 @@ export function TableField({ field, path, id, notes }: Drawn) {
       const target = field.fields.find((f) => f.id === column);
       if (target) void edit({ set: { path: `${path}[${row}].${column}`, input: cellInput(target, text) } });
     },
+    why: (row, column) => setAsked({ row, column }),
     insert: (after) => void edit({ insert_row: { group: path, after } }).then(() => say(words.t("grid-said-inserted"))),
     remove: (row) => void edit({ delete_row: { group: path, row } }).then(() => say(words.t("grid-said-removed"))),
     move: (row, by) => {
@@ -68,12 +71,19 @@ export function TableField({ field, path, id, notes }: Drawn) {
       }),
   };
   const full = field.max_items !== null && rows.length >= field.max_items;
+  const at = asked ? rows.findIndex((row) => row.id === asked.row) : -1;
+  const column = columns.find((known) => known.id === asked?.column);
+  const close = () => {
+    setAsked(null);
+    if (asked) document.querySelector<HTMLElement>(`[data-path="${asked.row}.${asked.column}"]`)?.focus();
+  };
   return (
     <section className="table-field" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{field.label}</h3>
       {field.help && <p className="field-help measure">{field.help}</p>}
       <p id={`${id}-keys`} className="small soft">{words.t("grid-keys")}</p>
       <Grid id={id} label={field.label} columns={columns} rows={rows} acts={acts} />
+      {asked && column && at >= 0 && <WhyCell path={`${path}[${asked.row}].${asked.column}`} label={column.label} number={at + 1} onClose={close} />}
       {rows.length === 0 && <p className="grid-none soft">{words.t("grid-none")}</p>}
       <div className="row">
         <Button ref={adding} icon="plus" disabled={full} onClick={() => acts.insert(null)}>{words.t("grid-add")}</Button>

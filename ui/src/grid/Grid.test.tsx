@@ -17,7 +17,7 @@ const rows: GridRow[] = ["a", "b", "c"].map((id) => ({
 }));
 
 function table() {
-  const acts = { set: vi.fn(), insert: vi.fn(), remove: vi.fn(), move: vi.fn(), paste: vi.fn() } satisfies GridActs;
+  const acts = { set: vi.fn(), insert: vi.fn(), remove: vi.fn(), move: vi.fn(), paste: vi.fn(), why: vi.fn() } satisfies GridActs;
   const { container } = render(
     <>
       <Grid id="grid" label="Prix" columns={columns} rows={rows} acts={acts} />
@@ -83,6 +83,22 @@ test.each([
   cell(1, 0).focus();
   await user.keyboard(keys);
   expect(acts[act]).toHaveBeenCalledExactlyOnceWith(...expected);
+});
+
+test("F1 asks why the cell is as it is, also where it is computed", async () => {
+  const { acts, user } = table();
+  cell(1, 2).focus();
+  await user.keyboard("{F1}");
+  expect(acts.why).toHaveBeenCalledExactlyOnceWith("b", "total");
+  expect(document.activeElement).toBe(cell(1, 2));
+});
+
+test("the menu of a row asks why of the column that was visited last", async () => {
+  const { acts, user } = table();
+  cell(0, 1).focus();
+  await user.click(screen.getByRole("button", { name: "Actions de la ligne 3" }));
+  await user.click(await screen.findByRole("menuitem", { name: /Pourquoi «\u00a0Prix\u00a0»/ }));
+  expect(acts.why).toHaveBeenCalledExactlyOnceWith("c", "price");
 });
 
 test("cells of a spreadsheet are pasted from the cell that has the focus", async () => {

@@ -74,7 +74,14 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
       event.preventDefault();
       return go(to);
     }
-    if (actsOn(event, ctrl, here, row?.id)) event.preventDefault();
+    if (asksWhy(event, here) || actsOn(event, ctrl, here, row?.id)) event.preventDefault();
+  };
+
+  const asksWhy = (event: KeyboardEvent, here: Place): boolean => {
+    const row = rows[here.row];
+    const column = columns[here.column];
+    if (event.key !== "F1" || !acts.why || !row || !column) return false;
+    return acts.why(row.id, column.id), true;
   };
 
   /** Keys that change something; true when the key was one of them. */
@@ -124,7 +131,7 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
           {rows.map((row, index) => (
             <GridLine key={row.id} row={row} index={index} count={rows.length} columns={columns} acts={acts} readOnly={readOnly}
               current={index === current.row ? current.column : null} editing={editing?.row === index ? editing : null}
-              onPlace={setPlace} onEdit={edit} onFinish={finish} />
+              last={columns[current.column]} onPlace={setPlace} onEdit={edit} onFinish={finish} />
           ))}
         </tbody>
       </table>

@@ -17,6 +17,8 @@ interface Props {
   readOnly: boolean;
   current: number | null;
   editing: Editing | null;
+  /** The column that was visited last. */
+  last: GridColumn | undefined;
   onPlace: (place: Place) => void;
   onEdit: (place: Place, start: string | null) => void;
   onFinish: (place: Place, text: string | null, then: "down" | "next" | "previous" | "stay") => void;
@@ -57,8 +59,9 @@ export const GridLine = memo(function GridLine(props: Props) {
   );
 });
 
-function RowMenu({ row, index, count, acts, label }: Props & { label: string }) {
+function RowMenu({ row, index, count, acts, last, label }: Props & { label: string }) {
   const words = useWords();
+  const { why } = acts;
   return (
     <MenuTrigger>
       <RacButton className="button button-quiet button-icon" aria-label={label}><Icon name="menu" /></RacButton>
@@ -67,6 +70,7 @@ function RowMenu({ row, index, count, acts, label }: Props & { label: string }) 
           <MenuItem className="list-item" onAction={() => acts.insert(row.id)}>{words.t("grid-insert-after")}</MenuItem>
           <MenuItem id="up" className="list-item" onAction={() => acts.move(row.id, -1)}>{words.t("grid-move-up")}</MenuItem>
           <MenuItem id="down" className="list-item" onAction={() => acts.move(row.id, 1)}>{words.t("grid-move-down")}</MenuItem>
+          {why && last && <MenuItem className="list-item" onAction={() => why(row.id, last.id)}>{words.t("grid-why", { label: last.label })}</MenuItem>}
           <MenuItem className="list-item" onAction={() => acts.remove(row.id)}>{words.t("grid-delete")}</MenuItem>
         </Menu>
       </Popover>

@@ -30,5 +30,7 @@ export interface GridActs {
   insert: (after: string | null) => void;
   remove: (row: string) => void;
   move: (row: string, by: 1 | -1) => void;
+  /** Asks why a cell is as it is. */
+  why?: (row: string, column: string) => void;
   paste: (row: string | null, column: string, text: string) => void;
 }
