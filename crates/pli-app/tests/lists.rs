@@ -266,3 +266,48 @@ fn a_form_finds_the_list_of_a_pack_as_soon_as_it_is_added() {
         (&json!("M1"), &json!(1))
     );
 }
+
+/// A list as large as one may be: the slot of ROME, of NAF 2025, of the communes.
+fn large(count: usize) -> String {
+    let mut text = "#pli-list 1\n#name: large\n#version: 1\n#title: Grande liste\n#source: Pli\n#licence: EUPL-1.2\n#date: 2026-11-21\n\
+        code\tlabel\n"
+        .to_owned();
+    for number in 0..count {
+        let label = match number % 5 {
+            0 => "Élevage d’œufs",
+            1 => "Réparation d’automobiles",
+            2 => "Forêts et aménagement paysager",
+            3 => "Hébergement",
+            _ => "Conseil en gestion",
+        };
+        text += &format!("C{number:05}\t{label} {number}\n");
+    }
+    text
+}
+
+#[test]
+fn a_pack_of_a_hundred_thousand_codes_is_kept_and_searched_without_accents() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = started(folder.path());
+    let session = app.session().expect("a session");
+    let ours = author(folder.path(), "ours");
+    let anchors = Anchors::of_folder(&ours.trust).expect("anchors");
+    let file = folder.path().join("pack.zip");
+    let pack = make_pack(large(100_000).as_bytes(), &ours.p12, "secret").expect("a pack");
+    fs::write(&file, pack).expect("a pack");
+    let added = list::add(&session, &file, &anchors).expect("added");
+    assert_eq!(added.codes, 100_000);
+    let found = |typed: &str| {
+        let hits = list::search(&session, "large", typed, 3).expect("hits");
+        let first = hits.hits.first().map(|hit| hit.code.clone());
+        (hits.total, first.unwrap_or_default())
+    };
+    assert_eq!(found("ELEVAGE oeufs"), (20_000, "C00000".to_owned()));
+    assert_eq!(found("hebergement 99998"), (1, "C99998".to_owned()));
+    assert_eq!(found("c99999"), (1, "C99999".to_owned()));
+    assert_eq!(found("forets xylophone"), (0, String::new()));
+
+    // One code more than a list may have.
+    let refused = make_pack(large(100_001).as_bytes(), &ours.p12, "secret");
+    assert_eq!(refused.expect_err("too many").code, Code::BadList);
+}

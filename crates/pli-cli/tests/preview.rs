@@ -59,10 +59,16 @@ impl Answer {
 
 impl Preview {
     fn start(dir: &Path) -> Self {
+        Self::start_beside(dir, &std::env::temp_dir())
+    }
+
+    /// With its temporary files in a folder.
+    fn start_beside(dir: &Path, temporary: &Path) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_pli"))
             .args(["form", "preview", "--json"])
             .arg(dir)
             .env_remove("PLI_LANG")
+            .env("TMPDIR", temporary)
             .stdout(Stdio::piped())
             .spawn()
             .expect("pli runs");
@@ -237,6 +243,34 @@ fn the_page_is_for_who_has_the_address_and_for_this_machine_alone() {
         preview.with_token("POST /commands/app_state", "{").status,
         409
     );
+}
+
+/// What tells a process to end, as Ctrl+C, `kill` and a closed terminal do.
+#[cfg(unix)]
+#[test]
+fn a_preview_that_is_asked_to_end_leaves_nothing_behind() {
+    for signal in ["-INT", "-TERM", "-HUP"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let dir = form(folder.path());
+        let temporary = folder.path().join("temporary");
+        fs::create_dir(&temporary).expect("a folder");
+        let left = || fs::read_dir(&temporary).expect("a folder").count();
+        let mut preview = Preview::start_beside(&dir, &temporary);
+        let turn = preview.after(0)["turn"].as_u64().expect("a turn");
+        assert!(left() > 0, "{signal}: its store stands there meanwhile");
+        // A page that waits for something new does not hold the end up.
+        let ask = format!("GET /preview?after={turn}");
+        let (address, token) = (preview.address.clone(), preview.token.clone());
+        let mut waiting = TcpStream::connect(&address).expect("a listener");
+        let head = format!("{ask} HTTP/1.1\r\nHost: {address}\r\nX-Pli-Token: {token}\r\n\r\n");
+        waiting.write_all(head.as_bytes()).expect("sent");
+        let id = preview.child.id().to_string();
+        let told = Command::new("kill").args([signal, &id]).status();
+        assert!(told.expect("kill runs").success());
+        let status = preview.child.wait().expect("an end");
+        assert!(status.success(), "{signal}: {status}");
+        assert_eq!(left(), 0, "{signal}");
+    }
 }
 
 #[test]

@@ -52,6 +52,8 @@ pub(super) fn run(console: &Console, dir: &Path, listen: SocketAddr) -> Result<O
         ]
     });
     loopback.serve();
+    home.close()
+        .map_err(|cause| Fault::new(Code::Disk).with("cause", cause))?;
     Ok(Outcome::Done)
 }
 
