@@ -582,10 +582,15 @@ platform-sign-in = Sign in
 platform-sign-out = Sign out
 
 ## Why
+why-document = Why this document?
 why-here = Why this question?
 why-cell = Why? “{ $label }”, row { $number }
 why-close = Close the explanation
 why-asked = Why is this asked?
+hidden-pieces = { $count ->
+    [one] { $count } document is not asked of you here
+   *[other] { $count } documents are not asked of you here
+}
 hidden-questions = { $count ->
     [one] { $count } question is not asked of you here
    *[other] { $count } questions or sections are not asked of you here

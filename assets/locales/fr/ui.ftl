@@ -582,10 +582,15 @@ platform-sign-in = Se connecter
 platform-sign-out = Se déconnecter
 
 ## Pourquoi
+why-document = Pourquoi ce document ?
 why-here = Pourquoi cette question ?
 why-cell = Pourquoi ? « { $label } », ligne { $number }
 why-close = Fermer l’explication
 why-asked = Pourquoi est-ce demandé ?
+hidden-pieces = { $count ->
+    [one] { $count } document ne vous est pas demandé ici
+   *[other] { $count } documents ne vous sont pas demandés ici
+}
 hidden-questions = { $count ->
     [one] { $count } question ne vous est pas posée ici
    *[other] { $count } questions ou rubriques ne vous sont pas posées ici

@@ -16,12 +16,18 @@ interface Props {
 
 type Told = { is: "waiting" } | { is: "failed" } | { is: "done"; explanations: ExplanationView[] };
 
+const isAsking = (one: ExplanationView) => one.about === "visible" || one.about === "required";
+
+/** Whether answers have a part in it: that the form always has it so is told where there is nothing else to tell. */
+const speaks = (one: ExplanationView) => !isAsking(one) || one.causes.some((cause) => cause.path !== null || cause.causes.length > 0);
+
 /** What is to be told of an answer: what is wrong with it first. */
 function wanted(about: Asked, all: ExplanationView[]): ExplanationView[] {
-  if (about === "asking") return all.filter((one) => one.about === "visible" || one.about === "required");
-  if (about !== "everything") return all.slice(0, 1);
+  if (about !== "asking" && about !== "everything") return all.slice(0, 1);
+  const asked = about === "asking" ? all.filter(isAsking) : all;
   const order = (one: ExplanationView) => (typeof one.about !== "string" ? 0 : ["value", "required", "visible"].indexOf(one.about) + 1);
-  return [...all].sort((a, b) => order(a) - order(b));
+  const speaking = asked.filter(speaks);
+  return [...(speaking.length > 0 ? speaking : asked)].sort((a, b) => order(a) - order(b));
 }
 
 export function Explanation({ path, about, onLeave }: Props) {
@@ -50,7 +56,7 @@ export function Explanation({ path, about, onLeave }: Props) {
   if (told.is === "waiting") return <p className="soft" role="status">{words.t("why-waiting")}</p>;
   if (told.is === "failed") return <p role="status">{words.t("why-failed")}</p>;
   return told.explanations.map(({ about: of, sentence, causes }) => (
-    <div key={JSON.stringify(of)}>
+    <div key={JSON.stringify(of)} className="why-told">
       {typeof about === "string" && <p>{sentence}</p>}
       <Causes causes={causes} onLeave={onLeave} />
     </div>

@@ -1,12 +1,12 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { DossierView } from "../bridge";
+import type { DossierView, PieceView } from "../bridge";
 import { Announcer } from "../controls/Announcer";
 import { DossierProvider } from "../state/dossier";
 import { ReachProvider } from "../state/reach";
 import { faultsOf } from "../test/axe";
-import { HiddenQuestions } from "./HiddenQuestions";
+import { HiddenPieces, HiddenQuestions } from "./HiddenQuestions";
 
 const field = (id: string, label: string) => ({ id, label, kind: "text" });
 const node = (path: string, visible: boolean) => ({ path, pattern: path, visible, required: false });
@@ -35,16 +35,18 @@ beforeEach(() => {
   });
 });
 
-function shown(last: boolean) {
+function drawn(what: React.ReactNode) {
   const { container } = render(
     <Announcer>
       <DossierProvider id="01" waiting={null} failed={() => null}>
-        <ReachProvider><HiddenQuestions section="stand" last={last} /></ReachProvider>
+        <ReachProvider>{what}</ReachProvider>
       </DossierProvider>
     </Announcer>,
   );
   return { container, user: userEvent.setup() };
 }
+
+const shown = (last: boolean) => drawn(<HiddenQuestions section="stand" last={last} />);
 
 test("a hidden question says why it is not asked", async () => {
   const { container, user } = shown(false);
@@ -60,4 +62,15 @@ test("sections that are hidden as a whole are told under the last one", async ()
   shown(true);
   expect(await screen.findByText("2 questions ou rubriques ne vous sont pas posées ici")).toBeTruthy();
   expect(screen.getByText("Ce que cela coûte")).toBeTruthy();
+});
+
+test("a document that is not asked for says why, once for all of its rows", async () => {
+  const piece = (id: string, target: string, label: string) => ({ id, target, label, row_label: null }) as unknown as PieceView;
+  const pieces = [piece("pouvoir", "pieces.pouvoir", "Pouvoir"), piece("devis", "pieces.devis[a]", "Devis"), piece("devis", "pieces.devis[b]", "Devis")];
+  const { container, user } = drawn(<HiddenPieces pieces={pieces} />);
+  await user.click(await screen.findByText("2 documents ne vous sont pas demandés ici"));
+  await user.click(screen.getByRole("button", { name: /Pouvoir/ }));
+  expect(await screen.findByText(/vous avez répondu « Non »/)).toBeTruthy();
+  expect(door.dossier_explain).toHaveBeenCalledWith({ id: "01", path: "pieces.pouvoir", about: "visible" });
+  expect(await faultsOf(container)).toEqual([]);
 });

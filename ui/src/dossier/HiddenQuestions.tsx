@@ -1,5 +1,6 @@
-/** What the form does not ask in this case, folded away, each with its « Pourquoi ? »: in a section, and in a card of a repeat. */
-import type { FieldView } from "../bridge";
+/** What the form does not ask in this case, folded away, each with its « Pourquoi ? »: in a section, in a card of a repeat, among the documents. */
+import type { FieldView, PieceView } from "../bridge";
+import { pieceName } from "../pieces/place";
 import { useDossier } from "../state/dossier";
 import { useWords } from "../words";
 import { Why } from "./Why";
@@ -25,6 +26,12 @@ export function HiddenInRow({ fields, path }: { fields: FieldView[]; path: strin
   return <Folded all={useHidden(fields, path)} />;
 }
 
+/** Documents that are not asked for; one that goes with rows is told once. */
+export function HiddenPieces({ pieces }: { pieces: PieceView[] }) {
+  const firsts = [...new Map([...pieces].reverse().map((piece) => [piece.id, piece])).values()].reverse();
+  return <Folded all={firsts.map((piece) => ({ path: piece.target, label: pieceName(piece) }))} title="hidden-pieces" />;
+}
+
 interface Hidden {
   path: string;
   label: string;
@@ -36,12 +43,12 @@ function useHidden(fields: FieldView[], under: string): Hidden[] {
   return fields.map((field) => ({ path: `${under}.${field.id}`, label: field.label })).filter(isHidden);
 }
 
-function Folded({ all }: { all: Hidden[] }) {
+function Folded({ all, title = "hidden-questions" }: { all: Hidden[]; title?: string }) {
   const words = useWords();
   if (all.length === 0) return null;
   return (
     <details className="hidden-questions small">
-      <summary>{words.t("hidden-questions", { count: all.length })}</summary>
+      <summary>{words.t(title, { count: all.length })}</summary>
       <ul>
         {all.map(({ path, label }) => (
           <li key={path}>

@@ -30,7 +30,8 @@ const view = {
   totals: [], pieces: [], sections: [], findings: [],
 } as unknown as DossierView;
 
-const told = (about: AboutItem, sentence: string): ExplanationView => ({ about, path: "", place: "", sentence, written: null, causes: [] });
+const told = (about: AboutItem, sentence: string, path: string | null = null): ExplanationView =>
+  ({ about, path: "", place: "", sentence, written: null, causes: [{ text: `Raison : ${sentence}`, path, place: path, written: null, causes: [] }] });
 
 const door = vi.hoisted(() => ({ dossier_open: vi.fn(), dossier_explain: vi.fn() }));
 vi.mock("../bridge", async (original) => ({ ...(await original<object>()), door }));
@@ -38,7 +39,7 @@ vi.mock("../bridge", async (original) => ({ ...(await original<object>()), door 
 beforeEach(() => {
   door.dossier_open.mockResolvedValue(view);
   door.dossier_explain.mockReset().mockResolvedValue({
-    explanations: [told("visible", "La question est posée dans tous les cas."), told("required", "La réponse n’est pas obligatoire."), told("value", "Le total est de 12,00 €.")],
+    explanations: [told("visible", "La question est posée dans tous les cas."), told("required", "La réponse n’est pas obligatoire.", "s.court"), told("value", "Le total est de 12,00 €.")],
   });
 });
 
@@ -65,7 +66,7 @@ test("F1 tells everything about a cell, its value first, and the focus comes alo
   expect(door.dossier_explain).toHaveBeenCalledExactlyOnceWith({ id: "01", path: "s.lines[a].total", about: null });
   await waitFor(() => expect(document.activeElement).toBe(title));
   const texts = [...(title.parentElement as HTMLElement).querySelectorAll("p")].map((p) => p.textContent);
-  expect(texts).toEqual(["Le total est de 12,00 €.", "La réponse n’est pas obligatoire.", "La question est posée dans tous les cas."]);
+  expect(texts).toEqual(["Le total est de 12,00 €.", "La réponse n’est pas obligatoire."]);
 });
 
 test("Escape closes the explanation and gives the focus back to the cell", async () => {
@@ -82,11 +83,11 @@ test("axe finds nothing in a table with an open explanation", async () => {
   expect(await faultsOf(container)).toEqual([]);
 });
 
-test("an optional question that depends on others says why it is asked, and that it need not be answered", async () => {
+test("an optional question that depends on others says why, and leaves out what never changes", async () => {
   const { container, user } = shown(<FieldLine field={court} path="s.court" />);
   await user.click(await screen.findByRole("button", { name: "Pourquoi cette question\u202f?" }));
   expect(await screen.findByText("La réponse n’est pas obligatoire.")).toBeTruthy();
-  expect(screen.getByText("La question est posée dans tous les cas.")).toBeTruthy();
+  expect(screen.queryByText("La question est posée dans tous les cas.")).toBeNull();
   expect(screen.queryByText("Le total est de 12,00 €.")).toBeNull();
   expect(await faultsOf(container)).toEqual([]);
 });

@@ -35,7 +35,7 @@ export function PieceCard({ piece }: { piece: PieceView }) {
       <FileList piece={piece} />
       {!here && <FieldNotes id={`${id}-notes`} notes={notesAt(words, view.findings, piece.target, isAsked(piece.target))} />}
       {!here && why && <p className="small soft measure">{why}</p>}
-      {piece.conditional && piece.required && <Why path={piece.target} about="required" label={words.t("why-asked")} />}
+      {piece.conditional && <Why path={piece.target} about={piece.required ? "required" : "asking"} label={words.t(piece.required ? "why-asked" : "why-document")} />}
       <div className="piece-foot">
         {!full && <FilePicker id={id} label={words.t(here ? "piece-add" : "piece-choose")} accept={piece.formats} several={piece.max_files !== 1}
           describedBy={`${id}-title ${id}-accepts`} onPick={(files) => attach(piece.target, files)} />}

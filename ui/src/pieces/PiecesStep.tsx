@@ -1,4 +1,5 @@
 /** The pieces: what must be there, what may be, what is accepted. */
+import { HiddenPieces } from "../dossier/HiddenQuestions";
 import { useDossier } from "../state/dossier";
 import { useWords } from "../words";
 import { sizeWords } from "../words/format";
@@ -10,6 +11,7 @@ export function PiecesStep() {
   const words = useWords();
   // Files of a field stand beside their field; the pieces of the form stand here.
   const pieces = view.pieces.filter((p) => p.visible && p.target.startsWith("pieces."));
+  const hidden = view.pieces.filter((p) => !p.visible && p.target.startsWith("pieces."));
   const wanted = pieces.filter((p) => p.required);
   const here = wanted.filter((p) => p.attachments.length > 0);
   const missing = wanted.filter((p) => p.attachments.length === 0);
@@ -32,6 +34,7 @@ export function PiecesStep() {
           <ul className="pieces">{rest.map((piece) => <PieceCard key={piece.target} piece={piece} />)}</ul>
         </section>
       )}
+      <HiddenPieces pieces={hidden} />
     </div>
   );
 }
