@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
@@ -13,9 +14,11 @@ use pli_platform::opening::{
 use pli_platform::store::write_durably;
 use pli_platform::{Clock, Store};
 use pli_proof::pkcs12;
+use pli_proof::seal::OpeningKey;
+use pli_proof::signer::token::Choice;
 use zeroize::Zeroizing;
 
-use crate::{Data, SealFile, office_of, region, say};
+use crate::{Data, SealFile, office_of, region, say, words};
 
 /// By which clock an act is done.
 #[derive(Debug, Args)]
@@ -23,6 +26,23 @@ pub(crate) struct Hour {
     /// Démonstration seulement : fait comme si la date limite venait de passer.
     #[arg(long)]
     after_deadline: bool,
+}
+
+/// Where a holder's key is.
+#[derive(Debug, Args)]
+pub(crate) struct HolderKey {
+    /// Certificat d’ouverture avec sa clé, fichier PKCS#12.
+    #[arg(long, required_unless_present = "driver", conflicts_with = "driver")]
+    p12: Option<PathBuf>,
+    /// Mot de passe du fichier (par défaut lu sur l’entrée standard).
+    #[arg(long, env = "PLI_P12_PASSWORD", hide_env_values = true)]
+    p12_password: Option<String>,
+    /// Pilote PKCS#11 de la carte ou de la clé USB qui porte la clé ; son code est lu sur l’entrée standard.
+    #[arg(long)]
+    driver: Option<PathBuf>,
+    /// Nom ou numéro de série de la carte ou de la clé USB, s’il y en a plusieurs.
+    #[arg(long, requires = "driver")]
+    token: Option<String>,
 }
 
 /// The acts of an opening, in their order.
@@ -45,12 +65,8 @@ pub(crate) enum OpeningAction {
         /// La demande.
         #[arg(long)]
         request: PathBuf,
-        /// Certificat d’ouverture avec sa clé, fichier PKCS#12.
-        #[arg(long)]
-        p12: PathBuf,
-        /// Mot de passe du fichier (par défaut lu sur l’entrée standard).
-        #[arg(long, env = "PLI_P12_PASSWORD", hide_env_values = true)]
-        p12_password: Option<String>,
+        #[command(flatten)]
+        key: HolderKey,
         /// Où écrire la réponse. Elle est secrète jusqu’à l’ouverture : la remettre en mains propres.
         #[arg(short, long)]
         out: PathBuf,
@@ -92,12 +108,7 @@ pub(crate) fn run(action: OpeningAction) -> anyhow::Result<()> {
             data,
             hour,
         } => start(&call, &out, &data, &hour),
-        OpeningAction::Decrypt {
-            request,
-            p12,
-            p12_password,
-            out,
-        } => decrypt(&request, &p12, p12_password, &out),
+        OpeningAction::Decrypt { request, key, out } => decrypt(&request, key, &out),
         OpeningAction::AddKey { keys, data, hour } => add_key(&keys, &data, &hour),
         OpeningAction::Finish {
             call,
@@ -140,21 +151,40 @@ fn start(call: &str, out: &Path, data: &Data, hour: &Hour) -> anyhow::Result<()>
     ))
 }
 
-fn decrypt(request: &Path, p12: &Path, password: Option<String>, out: &Path) -> anyhow::Result<()> {
-    let request = OpeningRequest::read(&read(request, MAX_REQUEST_BYTES)?)?;
-    let file = Zeroizing::new(read(p12, pkcs12::MAX_BYTES as u64)?);
-    let password = match password {
-        Some(password) => Zeroizing::new(password),
-        None => {
-            let mut line = Zeroizing::new(String::new());
-            io::stdin()
-                .read_line(&mut line)
-                .context("le mot de passe n’a pas pu être lu")?;
-            line
+/// Longest wait for an answer of a driver.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+impl HolderKey {
+    fn open(self) -> anyhow::Result<OpeningKey> {
+        let secret = match self.p12_password {
+            Some(password) => Zeroizing::new(password),
+            None => {
+                let mut line = Zeroizing::new(String::new());
+                io::stdin()
+                    .read_line(&mut line)
+                    .context("le mot de passe n’a pas pu être lu")?;
+                line
+            }
+        };
+        let secret = secret.trim_end_matches(['\r', '\n']);
+        if let Some(driver) = self.driver {
+            let choice = Choice {
+                name: self.token,
+                ..Choice::default()
+            };
+            let key = OpeningKey::on_token(&[driver], &choice, Some(secret), PATIENCE);
+            return key.map_err(|error| anyhow::anyhow!(words::key(&error)));
         }
-    };
-    let key = pkcs12::open_for_opening(&file, password.trim_end_matches(['\r', '\n']))
-        .map_err(|error| anyhow::anyhow!("la clé ne s’ouvre pas : {error}"))?;
+        let file = self.p12.context("aucune clé n’est indiquée")?;
+        let file = Zeroizing::new(read(&file, pkcs12::MAX_BYTES as u64)?);
+        pkcs12::open_for_opening(&file, secret)
+            .map_err(|error| anyhow::anyhow!("la clé ne s’ouvre pas : {error}"))
+    }
+}
+
+fn decrypt(request: &Path, key: HolderKey, out: &Path) -> anyhow::Result<()> {
+    let request = OpeningRequest::read(&read(request, MAX_REQUEST_BYTES)?)?;
+    let key = key.open()?;
     let keys = opening::unlock(&request, &key)?;
     let (given, refused) = keys.counts();
     if given == 0 && request.files() > 0 {

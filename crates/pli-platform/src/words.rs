@@ -5,6 +5,8 @@ use pli_platform::opening::OpeningError;
 use pli_platform::publish::PublishError;
 use pli_platform::seal::SealError;
 use pli_platform::store::StoreError;
+use pli_proof::seal::OpenError;
+use pli_proof::signer::SignerError;
 
 /// Tells an error. What has no words of its own is told by its chain of causes.
 pub(crate) fn in_french(error: &anyhow::Error) -> String {
@@ -109,10 +111,56 @@ fn opening(error: &OpeningError) -> Option<String> {
             "{} ne peut pas être lu ou écrit ({source}). Vérifiez ses droits et la place libre, puis recommencez.",
             path.display()
         ),
+        OpeningError::Key(error) => key(error),
         OpeningError::Store(error) => return store(error),
         OpeningError::Seal(error) => seal(error),
         OpeningError::Print(_) => return None,
     })
+}
+
+/// A holder's key that does not open, from a file or a token.
+pub(crate) fn key(error: &OpenError) -> String {
+    let OpenError::Token(error) = error else {
+        return format!("cette clé n’ouvre pas de plis ({error}). Rien n’a changé.");
+    };
+    let what = match error {
+        SignerError::NoDriver | SignerError::DriverUnusable { .. } => {
+            "le pilote du support ne se charge pas ; indiquez son fichier avec --driver"
+        }
+        SignerError::NoReader | SignerError::NoToken | SignerError::UnknownToken => {
+            "aucun support de ce nom n’est branché"
+        }
+        SignerError::SeveralTokens { .. } => {
+            "plusieurs supports sont branchés ; nommez le bon avec --token"
+        }
+        SignerError::NoCertificate => "ce support n’a pas de certificat de chiffrement avec sa clé",
+        SignerError::UnsupportedKey => {
+            "cette clé demande son code à chaque fichier, ou n’est pas d’une sorte connue"
+        }
+        SignerError::WrongPin { .. } => {
+            "le code est faux ; attention, trop d’essais bloquent le support"
+        }
+        SignerError::UnsuitablePin => {
+            "le code n’a pas la bonne longueur ; il n’a pas été compté comme un essai"
+        }
+        SignerError::PinWanted => "le code du support est nécessaire",
+        SignerError::PinLocked => {
+            "le code du support est bloqué ; seul celui qui l’a délivré peut le débloquer"
+        }
+        SignerError::PinExpired | SignerError::NoPinYet => {
+            "le code du support doit d’abord être choisi ou changé"
+        }
+        SignerError::Removed | SignerError::Ended => "le support a été retiré",
+        SignerError::Cancelled => "la saisie du code a été abandonnée",
+        SignerError::KeyRefused => "la clé a refusé de déchiffrer",
+        SignerError::DriverHangs { .. } => "le pilote du support ne répond pas",
+        SignerError::DriverFailed { reason } => {
+            return format!(
+                "le support a échoué ({reason}). Aucune réponse n’est écrite ; recommencez."
+            );
+        }
+    };
+    format!("{what}. Aucune réponse n’est écrite ; recommencez quand c’est réparé.")
 }
 
 fn seal(error: &SealError) -> String {

@@ -54,6 +54,9 @@ pub enum OpeningError {
         /// Names of the others.
         absent: Vec<String>,
     },
+    /// The token that holds a key failed.
+    #[error("the holder's key failed")]
+    Key(#[source] pli_proof::seal::OpenError),
     /// A file or folder refused.
     #[error("{} cannot be read or written", path.display())]
     File {

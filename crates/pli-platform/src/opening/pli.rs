@@ -171,7 +171,8 @@ fn in_words(name: &str, error: &OpenError) -> String {
         | OpenError::UnsupportedKey
         | OpenError::NotForThisKey
         | OpenError::WrongKey
-        | OpenError::WrongShare => {
+        | OpenError::WrongShare
+        | OpenError::Token(_) => {
             format!("Le fichier {name} ne s’ouvre pas avec les clés des détenteurs présents.")
         }
     }

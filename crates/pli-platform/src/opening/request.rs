@@ -5,7 +5,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use pli_proof::seal::{Envelope, OpeningKey, Unlocked};
+use pli_proof::seal::{Envelope, OpenError, OpeningKey, Unlocked};
 use pli_protocol::account::Secret;
 use pli_protocol::canonical::sha256_hex;
 use serde::{Deserialize, Serialize};
@@ -138,7 +138,7 @@ pub(super) fn unreadable(what: &dyn std::fmt::Display) -> OpeningError {
 /// Answers a request with a holder's key. Needs neither network nor the platform's data: a holder does it alone.
 ///
 /// # Errors
-/// When a head is none.
+/// When a head is none, or the token that holds the key fails.
 pub fn unlock(request: &OpeningRequest, key: &OpeningKey) -> Result<OpeningKeys, OpeningError> {
     let mut keys = Vec::new();
     let mut refused = Vec::new();
@@ -150,6 +150,8 @@ pub fn unlock(request: &OpeningRequest, key: &OpeningKey) -> Result<OpeningKeys,
         let secret = match key.unlock(&envelope) {
             Ok(Unlocked::Content(key)) => key.reveal(),
             Ok(Unlocked::Share(share)) => share.to_bytes(),
+            // A token that was removed says nothing of the files.
+            Err(error @ OpenError::Token(_)) => return Err(OpeningError::Key(error)),
             // A depositor may have sealed rubbish: the other files open all the same.
             Err(_) => {
                 refused.push(file.sha256.clone());

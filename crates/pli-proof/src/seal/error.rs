@@ -100,6 +100,9 @@ pub enum OpenError {
     /// The bytes could not be read or written.
     #[error("the bytes could not be read or written")]
     Io(#[from] std::io::Error),
+    /// The token that holds the key did not answer as it should: nothing is said of the file.
+    #[error("the token that holds the key failed")]
+    Token(#[from] crate::signer::SignerError),
 }
 
 impl OpenError {

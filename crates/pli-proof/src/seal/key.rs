@@ -1,5 +1,8 @@
 //! The keys of sealed files: the content key of each, and a holder's private key that unlocks it.
 
+use std::path::PathBuf;
+use std::time::Duration;
+
 use aws_lc_rs::agreement::{self, ECDH_P256, ECDH_P384, PrivateKey, UnparsedPublicKey};
 use aws_lc_rs::encoding::{AsDer as _, PublicKeyX509Der};
 use aws_lc_rs::key_wrap::{AES_256, AesKek, KeyWrap as _};
@@ -10,6 +13,7 @@ use super::envelope::{Envelope, Lock};
 use super::lock::{self, KEY, Name, PublicKey, WRAPPED};
 use super::share::{SealedShare, Share};
 use super::{OpenError, SHARE_LENGTH, SealError};
+use crate::signer::token::{self, Choice, TokenOpener};
 
 /// The key of one file. It never prints and is wiped when it is dropped.
 #[derive(Zeroize, ZeroizeOnDrop)]
@@ -59,6 +63,8 @@ impl ContentKey {
 enum Private {
     Rsa(OaepPrivateDecryptingKey),
     Elliptic(PrivateKey),
+    /// On a token.
+    Token(TokenOpener),
 }
 
 /// The public half, to be compared with the certificate's.
@@ -101,6 +107,24 @@ impl OpeningKey {
         Ok(Self {
             private,
             certificate: certificate.to_vec(),
+            name,
+        })
+    }
+
+    /// Opens a holder's key on a token: of its certificates the one for encryption, or the one that `choice` names. Waits for each
+    /// answer of the driver no longer than `patience`.
+    pub fn on_token(
+        drivers: &[PathBuf],
+        choice: &Choice,
+        pin: Option<&str>,
+        patience: Duration,
+    ) -> Result<Self, OpenError> {
+        let (opener, certificate) = token::open_for_opening(drivers, choice, pin, patience)?;
+        let name = Name::of(&certificate).ok_or(OpenError::UnsupportedKey)?;
+        lock::public_key(&certificate).ok_or(OpenError::UnsupportedKey)?;
+        Ok(Self {
+            private: Private::Token(opener),
+            certificate,
             name,
         })
     }
@@ -171,8 +195,13 @@ impl OpeningKey {
     }
 
     fn by_transport(&self, wrapped: &[u8]) -> Result<ContentKey, OpenError> {
-        let Private::Rsa(key) = &self.private else {
-            return Err(OpenError::WrongKey);
+        let key = match &self.private {
+            Private::Rsa(key) => key,
+            Private::Token(token) => {
+                let plain = token.decrypt(wrapped)?.ok_or(OpenError::WrongKey)?;
+                return ContentKey::from_bytes(&plain).ok_or(OpenError::WrongKey);
+            }
+            Private::Elliptic(_) => return Err(OpenError::WrongKey),
         };
         let mut plain = Zeroizing::new(vec![0; key.min_output_size()]);
         let plain = key
@@ -182,8 +211,21 @@ impl OpeningKey {
     }
 
     fn by_agreement(&self, ephemeral: &[u8], wrapped: &[u8]) -> Result<ContentKey, OpenError> {
-        let Private::Elliptic(key) = &self.private else {
-            return Err(OpenError::WrongKey);
+        let key = match &self.private {
+            Private::Elliptic(key) => key,
+            Private::Token(token) => {
+                // A point of another curve is none that the key could agree with.
+                let mine = match lock::public_key(&self.certificate) {
+                    Some(PublicKey::P256(point) | PublicKey::P384(point)) => point.len(),
+                    Some(PublicKey::Rsa(_)) | None => 0,
+                };
+                if ephemeral.len() != mine {
+                    return Err(OpenError::WrongKey);
+                }
+                let secret = token.agree(ephemeral)?.ok_or(OpenError::WrongKey)?;
+                return ContentKey::unwrapped_under(lock::derived(&secret).as_ref(), wrapped);
+            }
+            Private::Rsa(_) => return Err(OpenError::WrongKey),
         };
         let public = UnparsedPublicKey::new(key.algorithm(), ephemeral);
         agreement::agree(key, public, OpenError::WrongKey, |secret| {

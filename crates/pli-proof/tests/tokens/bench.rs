@@ -40,15 +40,26 @@ pub(crate) enum Key {
     P384,
     RsaEachTime,
     P256EachTime,
+    /// For unlocking sealed files.
+    OpeningRsa,
+    OpeningP256,
+    OpeningP384,
 }
 
 impl Key {
     fn kind(self) -> KeyKind {
         match self {
-            Self::Rsa | Self::RsaEachTime => KeyKind::Rsa3072,
-            Self::P256 | Self::P256EachTime => KeyKind::P256,
-            Self::P384 => KeyKind::P384,
+            Self::Rsa | Self::RsaEachTime | Self::OpeningRsa => KeyKind::Rsa3072,
+            Self::P256 | Self::P256EachTime | Self::OpeningP256 => KeyKind::P256,
+            Self::P384 | Self::OpeningP384 => KeyKind::P384,
         }
+    }
+
+    fn opens(self) -> bool {
+        matches!(
+            self,
+            Self::OpeningRsa | Self::OpeningP256 | Self::OpeningP384
+        )
     }
 
     fn asks_each_time(self) -> bool {
@@ -82,6 +93,9 @@ const TOKENS: &[(&str, Key)] = &[
     ("twins", Key::P256),
     ("Clé de Mélanie", Key::P256),
     ("destroyed", Key::P256),
+    ("opening-rsa", Key::OpeningRsa),
+    ("opening-p256", Key::OpeningP256),
+    ("opening-p384", Key::OpeningP384),
 ];
 
 /// The bench; none where SoftHSM is not installed, which is no failure outside of CI.
@@ -165,6 +179,7 @@ impl Bench {
             let issued = authority().issue_signer(&person(), kind, period);
             (kind, issued.expect("a signer"))
         });
+        let openers = holders();
         let module = Pkcs11::new(&self.plain).expect("the driver");
         module
             .initialize(CInitializeArgs::new(CInitializeFlags::OS_LOCKING_OK))
@@ -174,6 +189,7 @@ impl Bench {
             let label = module.get_token_info(slot).expect("a token");
             let at = wanted.iter().position(|(name, _)| *name == label.label());
             let (_, key) = wanted.remove(at.expect("a token of the bench"));
+            let issued = if key.opens() { openers } else { &issued };
             let issued = issued.iter().find(|(kind, _)| *kind == key.kind());
             let session = module.open_rw_session(slot).expect("a session");
             session
@@ -199,6 +215,17 @@ impl Bench {
         };
         token::open(&[driver.to_owned()], &choice, Some(pin), now(), PATIENCE)
     }
+}
+
+/// Certificates for openings, one of each kind of key.
+pub(crate) fn holders() -> &'static [(KeyKind, Issued); 3] {
+    static HOLDERS: OnceLock<[(KeyKind, Issued); 3]> = OnceLock::new();
+    HOLDERS.get_or_init(|| {
+        [KeyKind::Rsa3072, KeyKind::P256, KeyKind::P384].map(|kind| {
+            let issued = authority().issue_opening(&person(), kind, Period::current(now()));
+            (kind, issued.expect("a holder"))
+        })
+    })
 }
 
 fn objects(issued: &Issued, key: Key) -> Vec<Vec<Attribute>> {
@@ -229,7 +256,9 @@ fn private_key(issued: &Issued, key: Key) -> Vec<Attribute> {
         Attribute::Token(true),
         Attribute::Private(true),
         Attribute::Sensitive(true),
-        Attribute::Sign(true),
+        Attribute::Sign(!key.opens()),
+        Attribute::Decrypt(key.opens()),
+        Attribute::Derive(key.opens()),
         Attribute::Id(IDENTITY.to_vec()),
         Attribute::AlwaysAuthenticate(key.asks_each_time()),
     ];
@@ -249,7 +278,7 @@ fn private_key(issued: &Issued, key: Key) -> Vec<Attribute> {
     } else {
         // The object identifiers of the curves, in DER.
         let curve: &[u8] = match key {
-            Key::P384 => &[6, 5, 0x2b, 0x81, 4, 0, 0x22],
+            Key::P384 | Key::OpeningP384 => &[6, 5, 0x2b, 0x81, 4, 0, 0x22],
             _ => &[6, 8, 0x2a, 0x86, 0x48, 0xce, 0x3d, 3, 1, 7],
         };
         let private = private.ec_key().expect("an elliptic key");

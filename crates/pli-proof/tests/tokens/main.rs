@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 mod bench;
+mod opening;
 #[expect(
     dead_code,
     reason = "shared with the other tests of the crate, which use all of it"

@@ -7,6 +7,8 @@
 mod driver;
 mod encode;
 mod known;
+mod oaep;
+mod opener;
 mod raw;
 mod signer;
 
@@ -27,6 +29,7 @@ use driver::{failure, load, tries_left, word};
 #[cfg(windows)]
 pub(super) use encode::ecdsa_to_der;
 pub use known::{KnownDriver, known_drivers};
+pub(crate) use opener::{TokenOpener, open_for_opening};
 pub use signer::TokenSigner;
 use signer::{Held, PinPlace, Way};
 
@@ -133,6 +136,21 @@ pub fn open(
     now: Timestamp,
     patience: Duration,
 ) -> Result<TokenSigner, SignerError> {
+    let (token, place, patience) = ready(drivers, choice, pin, patience)?;
+    let pin = pin.map(|pin| Zeroizing::new(pin.to_owned()));
+    let wanted = choice.certificate.clone();
+    patiently(patience, move || {
+        unlock(&token, place, pin, wanted.as_deref(), now, patience)
+    })?
+}
+
+/// The token that is meant, its PIN in order, where the PIN is typed, and how long that may last.
+fn ready(
+    drivers: &[PathBuf],
+    choice: &Choice,
+    pin: Option<&str>,
+    patience: Duration,
+) -> Result<(Token, PinPlace, Duration), SignerError> {
     let token = choose(look(drivers, patience), choice)?;
     match token.pin {
         PinState::Ready(_) => {}
@@ -153,11 +171,7 @@ pub fn open(
         PinPlace::Here => patience,
         PinPlace::Reader => patience * 4,
     };
-    let pin = pin.map(|pin| Zeroizing::new(pin.to_owned()));
-    let wanted = choice.certificate.clone();
-    patiently(patience, move || {
-        unlock(&token, place, pin, wanted.as_deref(), now, patience)
-    })?
+    Ok((token, place, patience))
 }
 
 /// The token that is meant, among those that were found.
