@@ -235,8 +235,7 @@ impl SignedManifest {
     /// # Errors
     /// When it cannot be read or contradicts itself.
     pub fn open(&self) -> Result<OpenManifest, ManifestError> {
-        let manifest: Manifest =
-            serde_json::from_value(self.manifest.clone()).map_err(unreadable)?;
+        let manifest = Manifest::deserialize(&self.manifest).map_err(unreadable)?;
         manifest.check()?;
         let bytes = canonical_bytes(&self.manifest).map_err(unreadable)?;
         let signature = STANDARD.decode(&self.signature).map_err(unreadable)?;

@@ -176,7 +176,7 @@ impl SignedReceipt {
     /// # Errors
     /// When it is not the JSON of a receipt.
     pub fn open(&self) -> Result<OpenReceipt, ReceiptError> {
-        let receipt: Receipt = serde_json::from_value(self.receipt.clone()).map_err(unreadable)?;
+        let receipt = Receipt::deserialize(&self.receipt).map_err(unreadable)?;
         if receipt.kind != RECEIPT_KIND {
             return Err(ReceiptError::Unreadable {
                 detail: "kind is not that of a receipt".to_owned(),
