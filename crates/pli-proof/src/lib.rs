@@ -28,7 +28,9 @@ pub mod xades;
 mod ber;
 mod cms_parts;
 mod cms_write;
+mod ocsp;
 mod validation_data;
 mod xml;
 
+pub use ocsp::Question;
 pub use validation_data::{NoEvidence, Unproved, ValidationData};

@@ -7,6 +7,8 @@ use x509_cert::ext::pkix::CrlDistributionPoints;
 use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
 
 use crate::ber;
+use crate::ocsp::{self, Question};
+use crate::verify::revocation;
 
 /// Certificates and revocation data, for the signers and for the time-stamps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +28,8 @@ pub struct Unproved {
     pub certificate: Vec<u8>,
     /// Where its authority publishes its revocation lists, over `http` or `https`; may be empty.
     pub addresses: Vec<String>,
+    /// What can be asked of the OCSP responders that it names; nothing where its issuer is not at hand.
+    pub questions: Vec<Question>,
 }
 
 /// A file that is neither a certificate nor revocation data.
@@ -52,13 +56,9 @@ impl ValidationData {
         Ok(())
     }
 
-    /// Returns the certificates for which no revocation list of their issuer is here; an authority at the top needs none.
-    ///
-    /// OCSP responses are not opened: where there are any, they are taken to speak of what the lists leave out.
+    /// Returns the certificates of which neither a revocation list of their issuer nor an OCSP response here speaks; an authority
+    /// at the top needs none. Whether what speaks is signed as it must be is judged by a verification.
     pub fn unproved(&self, certificates: &[Vec<u8>]) -> Vec<Unproved> {
-        if !self.ocsp_responses.is_empty() {
-            return Vec::new();
-        }
         let lists = self.revocation_lists.iter();
         let issuers = lists
             .filter_map(|list| {
@@ -74,12 +74,30 @@ impl ValidationData {
                 .subject()
                 .to_der()
                 .is_ok_and(|subject| subject == issuer);
-            (!is_top && !issuers.contains(&issuer)).then(|| Unproved {
+            let serial = tbs.serial_number().as_bytes();
+            let mut answers = self.ocsp_responses.iter();
+            let is_proved = is_top
+                || issuers.contains(&issuer)
+                || answers.any(|answer| revocation::speaks_of(answer, &issuer, serial));
+            (!is_proved).then(|| Unproved {
                 certificate: der.clone(),
                 addresses: addresses(&certificate),
+                questions: self.questions(&certificate, &issuer),
             })
         });
         unproved.collect()
+    }
+
+    /// What can be asked about a certificate, where one of that name is at hand for its issuer.
+    fn questions(&self, certificate: &CertificateInner<Raw>, issuer: &[u8]) -> Vec<Question> {
+        let read = |der: &Vec<u8>| CertificateInner::<Raw>::from_der(der).ok();
+        let mut known = self.certificates.iter().filter_map(read);
+        let is_issuer = |known: &CertificateInner<Raw>| {
+            let subject = known.tbs_certificate().subject().to_der();
+            subject.is_ok_and(|subject| subject == issuer)
+        };
+        let issuer = known.find(is_issuer);
+        issuer.map_or_else(Vec::new, |issuer| ocsp::questions(certificate, &issuer))
     }
 
     /// Certificates, revocation lists and OCSP responses, in this order.

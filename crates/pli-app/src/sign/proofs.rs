@@ -1,12 +1,13 @@
-//! The proofs of level B-LT: what is at hand, and revocation lists fetched from where the certificates say.
+//! The proofs of level B-LT: what is at hand, and what the certificates' authorities answer or publish, from where the certificates
+//! say.
 
 use pli_proof::{ValidationData, certificate};
 
 use crate::app::now;
 use crate::fault::{Code, Fault};
-use crate::timestamp::fetch;
+use crate::timestamp::{ask, fetch};
 
-/// Lists that are fetched for one signature at most.
+/// Answers, and lists, that are fetched for one signature at most.
 const FETCHED_MOST: usize = 12;
 
 /// Gathers what proves these certificates.
@@ -20,13 +21,21 @@ pub(super) fn gather(
             data.certificates.push(certificate.clone());
         }
     }
-    let addresses = data.unproved(&data.certificates);
-    let addresses = addresses.iter().flat_map(|missing| &missing.addresses);
+    // An answer is small and of today; a list may be large, and of last week.
+    let unproved = data.unproved(&data.certificates);
+    for missing in unproved.iter().take(FETCHED_MOST) {
+        let answers = missing.questions.iter().map(ask);
+        // What cannot be fetched is missed below, by the certificate's name.
+        if let Some(answer) = answers.flatten().next() {
+            data.add_file(&answer).ok();
+        }
+    }
     let mut tried = Vec::new();
+    let lacking = data.unproved(&data.certificates);
+    let addresses = lacking.iter().flat_map(|missing| &missing.addresses);
     for address in addresses.take(FETCHED_MOST) {
         if !tried.contains(&address) {
             tried.push(address);
-            // What cannot be fetched is missed below, by the certificate's name.
             if let Ok(list) = fetch(address) {
                 data.add_file(&list).ok();
             }
@@ -38,7 +47,7 @@ pub(super) fn gather(
             let holder = certificate::read(&missing.certificate, now());
             let holder = holder.map(|facts| facts.holder.display_name().to_owned());
             // Where its authority publishes nothing, waiting brings nothing either.
-            let code = if missing.addresses.is_empty() {
+            let code = if missing.addresses.is_empty() && missing.questions.is_empty() {
                 Code::NoRevocationData
             } else {
                 Code::RevocationAway

@@ -5,6 +5,7 @@
 use std::io;
 use std::time::Duration;
 
+use pli_proof::Question;
 use pli_proof::timestamp::{Cause, MAX_ANSWER_BYTES, Stamper};
 use ureq::http::{Request, Response, StatusCode, Uri};
 use ureq::tls::{Certificate, RootCerts, TlsConfig, TlsProvider};
@@ -18,6 +19,8 @@ const QUERY: &str = "application/timestamp-query";
 const REPLY: &str = "application/timestamp-reply";
 /// Bytes of a revocation list at most.
 const LIST_MOST: u64 = 32 << 20;
+/// Bytes of an answer of a responder at most.
+const OCSP_ANSWER_MOST: u64 = 1 << 20;
 /// Characters of an address at most.
 const ADDRESS_MOST: usize = 500;
 
@@ -179,6 +182,27 @@ pub(crate) fn fetch(address: &str) -> Result<Vec<u8>, ServerError> {
     }
     let body = response.into_body().into_with_config().limit(LIST_MOST);
     body.read_to_vec().map_err(|error| named(&error))
+}
+
+/// Asks an OCSP responder; its answer is for others to judge. None where there is no answer.
+pub(crate) fn ask(question: &Question) -> Option<Vec<u8>> {
+    let server = Server::new(&question.address).ok()?;
+    let request = Request::builder()
+        .method("POST")
+        .uri(&question.address)
+        .header("content-type", "application/ocsp-request")
+        .header("accept", "application/ocsp-response")
+        .body(question.request.as_slice())
+        .ok()?;
+    let response = server.agent.run(request).ok()?;
+    if response.status() != StatusCode::OK {
+        return None;
+    }
+    let body = response
+        .into_body()
+        .into_with_config()
+        .limit(OCSP_ANSWER_MOST);
+    body.read_to_vec().ok()
 }
 
 impl Stamper for Server {

@@ -7,6 +7,8 @@ pub(in crate::verify) mod list;
 pub(in crate::verify) mod ocsp;
 pub(in crate::verify) mod scope;
 
+pub(crate) use ocsp::speaks_of;
+
 use jiff::Timestamp;
 use serde::Serialize;
 

@@ -263,6 +263,22 @@ pub(super) fn status<'a>(place: &Place<'_, 'a>, context: &Context<'a>) -> Status
     told
 }
 
+/// Whether an answer, good or bad, speaks of the certificate with this number under an issuer of this name (DER); says nothing of
+/// whether it may be believed.
+pub(crate) fn speaks_of(answer: &[u8], issuer_name: &[u8], serial: &[u8]) -> bool {
+    let Ok(answer) = read(answer, Origin::File) else {
+        return false;
+    };
+    answer.singles.iter().any(|single| {
+        let Some((method, _)) = algorithms::digest(single.hash.oid) else {
+            return false;
+        };
+        shortest(single.serial) == shortest(serial)
+            && algorithms::digest_of(method, &[issuer_name])
+                .is_ok_and(|found| found == single.issuer_name)
+    })
+}
+
 fn is_about(single: &Single<'_>, place: &Place<'_, '_>) -> bool {
     if shortest(single.serial) != place.subject().serial() {
         return false;

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use jiff::Timestamp;
+use pli_proof::ValidationData;
 use pli_proof::verify::SubIndication::{RevokedNoPoe, TryLater};
 use pli_proof::verify::path::Times;
 use pli_proof::verify::revocation::Kind;
@@ -173,4 +174,30 @@ fn of_openssl(folder: &Path, world: &World, leaf: &Leaf, entry: &str) -> Vec<u8>
 fn pem(label: &str, der: &[u8]) -> Vec<u8> {
     let text = der::pem::encode_string(label, der::pem::LineEnding::LF, der);
     text.expect("PEM").into_bytes()
+}
+
+#[test]
+fn an_answer_speaks_of_its_certificate_and_of_no_other() {
+    let world = World::new();
+    let issuer = &world.authority;
+    let leaf = issuer.issue("Signataire", For::Signing, -400, 400);
+    let other = issuer.issue("Autre", For::Signing, -400, 400);
+    let mut data = ValidationData::default();
+    // Which of the two lack a proof.
+    let lack = |data: &ValidationData| {
+        let lacks = data.unproved(&[leaf.der.clone(), other.der.clone()]);
+        let lacks = |leaf: &Leaf| lacks.iter().any(|lacks| lacks.certificate == leaf.der);
+        (lacks(&leaf), lacks(&other))
+    };
+    assert_eq!(lack(&data), (true, true));
+    let answer = issuer.answer(&leaf, Says::Good, -1, 6);
+    data.ocsp_responses.push(answer);
+    assert_eq!(lack(&data), (false, true));
+    data.add_file(&issuer.list(-1, 6, &[])).expect("a list");
+    assert_eq!(lack(&data), (false, false));
+    // No responder is named: there is nobody to ask.
+    data = ValidationData::default();
+    data.add_file(issuer.der()).expect("a certificate");
+    let lacks = data.unproved(std::slice::from_ref(&leaf.der));
+    assert!(lacks.iter().all(|lacks| lacks.questions.is_empty()));
 }
