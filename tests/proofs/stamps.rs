@@ -45,75 +45,76 @@ fn signed_pdf(app: &App, id: &str) -> Result<String> {
     Ok(file["base64"].as_str().context("bytes")?.to_owned())
 }
 
-#[test]
-fn a_signature_gets_the_time_stamp_of_the_platform_until_it_is_deposited() -> Result<()> {
-    let folder = tempfile::tempdir()?;
-    let region = Region::open(&folder.path().join("region"), "127.0.0.1:0")?;
-    let (app, id) = prepare(&folder.path().join("home"), &region)?;
-    let known = ask(&app, "signing_get", json!({}))?;
-    let server = format!("http://{}/tsa", region.address()?);
-    assert_eq!(known["server"], json!(server), "taken at the sign-in");
-    assert_eq!(known["announced"], json!(server));
-    let trial = ask(&app, "stamp_server_try", json!({ "address": "" }))?;
-    assert!(trial["authority"].is_string(), "{trial}");
-    assert_eq!(trial["proxy"], Value::Null);
-
+/// A signed dossier whose store trusts the authority of the demonstration, raised to B-T.
+fn stamped(region: &Region, home: &Path) -> Result<(App, String)> {
+    let (app, id) = prepare(home, region)?;
     assert_eq!(signed_state(&app, &id)?["level"], "B-B");
     let raised = ask(&app, "dossier_raise", json!({ "id": id, "level": "B-T" }))?;
     assert_eq!(
         (&raised["level"], &raised["missing"]),
         (&json!("PAdES-B-T"), &Value::Null)
     );
+    let trust = DemoFiles::of(&region.folder).trust;
+    let root = STANDARD.encode(fs::read(trust.join("autorite-demonstration.pem"))?);
+    let files = json!([{ "name": "autorite.pem", "base64": root }]);
+    let take = json!({ "files": files, "operators": [] });
+    let trust = ask(&app, "trust_add", take)?;
+    assert_eq!(trust["files"].as_array().map(Vec::len), Some(1));
+    assert!(trust["platform"].is_string());
+    Ok((app, id))
+}
+
+#[test]
+fn the_time_stamp_server_of_a_demonstration_is_taken_at_the_sign_in_and_answers() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let region = Region::open(&folder.path().join("region"), "127.0.0.1:0")?;
+    let (app, _) = prepare(&folder.path().join("home"), &region)?;
+    let known = ask(&app, "signing_get", json!({}))?;
+    let server = json!(format!("http://{}/tsa", region.address()?));
+    assert_eq!((&known["server"], &known["announced"]), (&server, &server));
+    let trial = ask(&app, "stamp_server_try", json!({ "address": "" }))?;
+    assert!(trial["authority"].is_string(), "{trial}");
+    assert_eq!(trial["proxy"], Value::Null);
+    // A choice of the person stays: another sign-in changes nothing of it.
+    let other = json!({ "address": "https://horodatage.example.fr/" });
+    ask(&app, "stamp_server_set", other.clone())?;
+    let url = format!("http://{}", region.address()?);
+    let sign_in = json!({ "url": url, "user": region.said("utilisateur")?, "password": region.said("mot de passe")? });
+    ask(&app, "platform_sign_in", sign_in)?;
+    let known = ask(&app, "signing_get", json!({}))?;
+    assert_eq!(known["server"], other["address"]);
+    Ok(())
+}
+
+#[test]
+fn a_signature_gets_the_time_stamp_of_the_platform_until_it_is_deposited() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let region = Region::open(&folder.path().join("region"), "127.0.0.1:0")?;
+    let (app, id) = stamped(&region, &folder.path().join("home"))?;
     let state = signed_state(&app, &id)?;
     assert_eq!(
-        (&state["level"], &state["waiting"]),
-        (&json!("B-T"), &Value::Null)
+        (&state["level"], &state["waiting"], &state["stale"]),
+        (&json!("B-T"), &Value::Null, &json!(false))
     );
     assert!(
         state["stamped_at"].is_string() && state["stamped_by"].is_string(),
         "{state}"
     );
-    assert_eq!(state["stale"], false);
-
-    let root = fs::read(
-        DemoFiles::of(&region.folder)
-            .trust
-            .join("autorite-demonstration.pem"),
-    )?;
-    let files = json!([{ "name": "autorite.pem", "base64": STANDARD.encode(root) }]);
-    let trust = ask(
-        &app,
-        "trust_add",
-        json!({ "files": files, "operators": [] }),
-    )?;
-    assert_eq!(trust["files"].as_array().map(Vec::len), Some(1));
-    assert!(trust["platform"].is_string());
     let pdf = signed_pdf(&app, &id)?;
-    let verdict = ask(
-        &app,
-        "verify_file",
-        json!({ "name": "a.pdf", "base64": pdf }),
-    )?;
+    let verify = json!({ "name": "a.pdf", "base64": pdf });
+    let verdict = ask(&app, "verify_file", verify)?;
     assert_eq!(verdict["indication"], "TOTAL-PASSED", "{verdict:#}");
     assert_eq!(verdict["signatures"][0]["level"], "B-T");
 
     // Its authority says nowhere where it publishes its lists: told, and not asked for again.
     let further = ask(&app, "dossier_raise", json!({ "id": id, "level": "B-LT" }))?;
-    assert_eq!(
-        (
-            &further["level"],
-            &further["missing"]["code"],
-            &further["queued"]
-        ),
-        (
-            &json!("PAdES-B-T"),
-            &json!("no-revocation-data"),
-            &json!(false)
-        )
-    );
+    assert_eq!(further["level"], "PAdES-B-T");
+    assert_eq!(further["missing"]["code"], "no-revocation-data");
+    assert_eq!(further["queued"], false);
 
     ask(&app, "dossier_deposit", json!({ "id": id }))?;
-    let refused = refusal(&app, "dossier_raise", json!({ "id": id, "level": "B-LTA" }));
+    let further = json!({ "id": id, "level": "B-LTA" });
+    let refused = refusal(&app, "dossier_raise", further);
     assert_eq!(refused.as_deref(), Some("signed-deposited"));
     assert_eq!(
         signed_pdf(&app, &id)?,

@@ -251,9 +251,14 @@ fn proxy(status: &'static str) -> String {
     let address = listener.local_addr().expect("an address");
     std::thread::spawn(move || {
         for mut stream in listener.incoming().flatten() {
-            let mut asked = [0; 2048];
-            let read = stream.read(&mut asked).unwrap_or_default();
-            assert!(read > 0, "the proxy is asked");
+            let mut asked = Vec::new();
+            let mut piece = [0; 2048];
+            while !asked.ends_with(b"\r\n\r\n") {
+                let read = stream.read(&mut piece).unwrap_or_default();
+                assert!(read > 0, "the whole question comes");
+                asked.extend_from_slice(&piece[..read]);
+            }
+            assert!(asked.starts_with(b"CONNECT horodatage.invalid:"));
             let answer =
                 format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             stream.write_all(answer.as_bytes()).ok();
@@ -268,8 +273,9 @@ fn a_proxy_of_the_system_is_asked_and_told_when_it_refuses() {
     let id = printed(&bench.pli.home());
     let (pdf, p12) = (bench.path("print.pdf"), bench.path("signer.p12"));
     bench.done(&["dossier", "print", &id, "-o", &pdf]);
-    let dead = TcpListener::bind("127.0.0.1:0").expect("a port");
-    let dead = format!("http://{}", dead.local_addr().expect("an address"));
+    // Nobody listens there any more.
+    let dead = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    let dead = format!("http://{}", dead.expect("an address"));
     for proxy in [
         proxy("407 Proxy Authentication Required"),
         proxy("403 Forbidden"),

@@ -1,6 +1,7 @@
 /** The verdict on a file: its words, its signatures, and what no signature covers. */
 import type { VerdictView } from "../bridge";
 import { Notice } from "../controls/Notice";
+import { hashOf } from "../state/route";
 import { useWords, type Words } from "../words";
 import { Signature } from "./Signature";
 import { Stamps } from "./Stamps";
@@ -41,6 +42,7 @@ export function Verdict({ name, base64, verdict }: { name: string; base64: strin
       <p className="small">
         {words.t("verify-authorities", { count: verdict.authorities })}
         {verdict.trusted_lists.map((list) => <span key={list.territory}> {words.t(list.outdated ? "verify-trusted-list-outdated" : "verify-trusted-list", { territory: list.territory, days: Math.max(0, list.age_days) })}</span>)}
+        {" "}<a href={hashOf({ screen: "trust" })}>{words.t("trust-open")}</a>
       </p>
       <p className="soft small measure">{words.t("verify-informs")}</p>
     </section>
