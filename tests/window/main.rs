@@ -304,8 +304,10 @@ fn sign(window: &Window, region: &Region) -> Result<()> {
     window.screen("20-certificate")?;
     // The demonstration's own server was taken at the sign-in: a proof of time is proposed.
     window.says("Horodatage demandé à")?;
-    let visible = window.find("//label[contains(., 'Visible en dernière page')]")?;
+    window.press("Signature avec preuve de date (horodatage), invisible")?;
+    let visible = window.find("//label[contains(., 'visible en dernière page')]")?;
     window.click(&visible)?;
+    window.says("(horodatage), visible en dernière page")?;
     window.screen("20-wish")?;
     window.press("Signer le dossier")?;
     window.says("Le dossier est signé")?;
@@ -326,7 +328,7 @@ fn time_and_trust(window: &Window, region: &Region) -> Result<()> {
     window.give_file("//input[@id='trust-files']", &authority)?;
     window.press("Ajouter ces fichiers")?;
     window.until("document.querySelectorAll('li.piece').length === 1")?;
-    window.says("À jour")?;
+    window.says("Valable")?;
     window.screen("27-trust")
 }
 

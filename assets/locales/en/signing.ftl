@@ -26,13 +26,14 @@ wish-level-help-B-B = The time is the one that this computer claims: no third pa
 wish-level-help-B-T = A time-stamp server attests the time. If it does not answer, the dossier is signed at once and the time-stamp is asked for later.
 wish-level-help-B-LT = The certificates, and the proof that they were not revoked, are added: the file can be verified in ten years without their issuers.
 wish-level-help-B-LTA = A second time-stamp protects all of it for archives.
+wish-chosen = { $level }, { $look }
 wish-server = Time-stamp asked from { $server }.
 wish-no-server = No time-stamp server is chosen
 wish-go-settings = Choose one in the settings
 wish-look = Signature visible on the document
 wish-look-help = The signature is worth the same in both cases. A visible one adds a card on the last page.
-wish-look-invisible = Invisible
-wish-look-visible = Visible on the last page
+wish-look-invisible = invisible
+wish-look-visible = visible on the last page
 sign-said-without = The dossier is signed, without all that was asked for.
 
 ## Once signed
@@ -50,6 +51,7 @@ stamp-waits-next = { $tries ->
    *[other] { $tries } tries were made. Next try: { $when }, or at the next synchronisation.
 }
 stamp-waits-deposit = Once deposited, the file no longer changes: a deposit made now goes without a time-stamp.
+stamp-held = This file is deposited: it no longer changes.
 stamp-ask-now = Ask again now
 stamp-add-B-T = Add a proof of time
 stamp-add-B-LT = Add what is needed to verify later
@@ -121,6 +123,7 @@ trust-until = until { $day }
 trust-next = next one due { $day }
 trust-added = added here { $day }
 trust-current = Up to date
+trust-valid = Valid
 trust-outdated = To be replaced
 trust-expired = Expired
 trust-unnamed = Without a name

@@ -26,13 +26,14 @@ wish-level-help-B-B = La date est celle que ce poste déclare : aucun tiers ne 
 wish-level-help-B-T = Un serveur d’horodatage atteste la date. S’il ne répond pas, le dossier est signé tout de suite et l’horodatage est demandé plus tard.
 wish-level-help-B-LT = Les certificats, et la preuve qu’ils n’étaient pas révoqués, sont joints : le fichier se vérifie dans dix ans sans leurs auteurs.
 wish-level-help-B-LTA = Un second horodatage protège l’ensemble pour l’archivage.
+wish-chosen = { $level }, { $look }
 wish-server = Horodatage demandé à { $server }.
 wish-no-server = Aucun serveur d’horodatage n’est choisi
 wish-go-settings = En choisir un dans les réglages
 wish-look = Signature visible sur le document
 wish-look-help = La signature vaut autant dans les deux cas. Visible, elle ajoute un encadré sur la dernière page.
-wish-look-invisible = Invisible
-wish-look-visible = Visible en dernière page
+wish-look-invisible = invisible
+wish-look-visible = visible en dernière page
 sign-said-without = Le dossier est signé, sans tout ce qui était demandé.
 
 ## Une fois signé
@@ -50,6 +51,7 @@ stamp-waits-next = { $tries ->
    *[other] { $tries } essais ont été faits. Prochain essai : { $when }, ou à la prochaine synchronisation.
 }
 stamp-waits-deposit = Une fois déposé, le fichier ne change plus : un dépôt fait maintenant part sans horodatage.
+stamp-held = Ce fichier est déposé : il ne change plus.
 stamp-ask-now = Redemander maintenant
 stamp-add-B-T = Ajouter une preuve de date
 stamp-add-B-LT = Ajouter de quoi vérifier plus tard
@@ -121,6 +123,7 @@ trust-until = jusqu’au { $day }
 trust-next = suivante attendue le { $day }
 trust-added = ajoutée ici le { $day }
 trust-current = À jour
+trust-valid = Valable
 trust-outdated = À remplacer
 trust-expired = Expirée
 trust-unnamed = Sans nom

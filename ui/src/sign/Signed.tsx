@@ -1,6 +1,6 @@
 /** What was signed, by whom, when, with which proof of time. */
 import { useEffect, useState } from "react";
-import { door, type Fault, type Level } from "../bridge";
+import { door, type DossierState, type Fault, type Level } from "../bridge";
 import { useSay } from "../controls/Announcer";
 import { Button } from "../controls/Button";
 import { FaultNotice } from "../controls/FaultNotice";
@@ -13,6 +13,8 @@ import { momentWords } from "../words/format";
 import { TimeProof } from "./TimeProof";
 
 const WAITING_MS = 10_000;
+/** States in which no deposit holds the signed file. */
+const OPEN: DossierState[] = ["draft", "ready", "signed", "refused"];
 
 /** `missing` is why the signature that was just made has not the level that was wished for. */
 export function Signed({ missing }: { missing: Fault | null }) {
@@ -38,7 +40,7 @@ export function Signed({ missing }: { missing: Fault | null }) {
   return (
     <>
       <Notice tone="green" title={words.t("signed-by", { signer })}><p className="num">{words.t("signed-when", { when: momentWords(words, claimed_time) })}</p></Notice>
-      <TimeProof signed={view.signed} missing={lacks} busy={raise.busy} onRaise={(level) => void raise.run(level)} />
+      <TimeProof signed={view.signed} missing={lacks} busy={raise.busy} held={!OPEN.includes(view.summary.state)} onRaise={(level) => void raise.run(level)} />
       <FaultNotice fault={raise.fault} />
       <p className="small soft mono break">SHA-256 {sha256}</p>
       <p className="small">{words.t("signed-frozen")}</p>

@@ -12,9 +12,9 @@ const waiting: SignedStateView = {
   waiting: { level: "B-LT", server: "https://horodatage.example.fr", since: "2026-11-22T10:00:00Z", tries: 2, next_try: "2026-11-22T10:06:00Z", why: { code: "stamp-slow", values: {} } },
 };
 
-function shown(signed: SignedStateView, missing: Fault | null = null) {
+function shown(signed: SignedStateView, missing: Fault | null = null, held = false) {
   const raise = vi.fn();
-  const view = render(<main><TimeProof signed={signed} missing={missing} busy={false} onRaise={raise} /></main>);
+  const view = render(<main><TimeProof signed={signed} missing={missing} busy={false} held={held} onRaise={raise} /></main>);
   return { ...view, raise, user: userEvent.setup() };
 }
 
@@ -49,4 +49,10 @@ test("a time-stamp that waits says since which failure, until when, and what a d
 test("what will not come by itself is told with its reason", () => {
   shown(stamped, { code: "no-revocation-data", values: { holder: "Horodatage" } });
   expect(screen.getByRole("alert").textContent).toContain("Rien ne prouve que le certificat n’était pas révoqué");
+});
+
+test("what a deposit holds is left as it is", () => {
+  shown(waiting, null, true);
+  screen.getByText(/déposé.*ne change plus/);
+  expect(screen.queryByRole("button")).toBeNull();
 });

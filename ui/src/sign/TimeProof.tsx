@@ -12,13 +12,15 @@ interface Props {
   /** Why the level that was wished for is not reached, and is not asked for again by itself. */
   missing: Fault | null;
   busy: boolean;
+  /** Whether a deposit holds the file: it never changes again. */
+  held: boolean;
   onRaise: (level: Level) => void;
 }
 
 /** The level that a signature can be completed to. */
 const FURTHER: Partial<Record<Level, Level>> = { "B-B": "B-T", "B-T": "B-LT", "B-LT": "B-LTA" };
 
-export function TimeProof({ signed, missing, busy, onRaise }: Props) {
+export function TimeProof({ signed, missing, busy, held, onRaise }: Props) {
   const words = useWords();
   const { level, stamped_at, stamped_by, waiting } = signed;
   const further = FURTHER[level];
@@ -31,7 +33,7 @@ export function TimeProof({ signed, missing, busy, onRaise }: Props) {
       ) : <p className="small">{words.t("signed-time-proof")}</p>}
       <p className="small">{words.t(`signed-level-${level}`)}</p>
       <FaultNotice fault={missing} focus={false} />
-      {waiting ? (
+      {held ? <p className="small">{words.t("stamp-held")}</p> : waiting ? (
         <Notice tone="amber" icon="clock" title={words.t("stamp-waits")}>
           <p>{words.t("stamp-waits-text", { server: waiting.server })}{waiting.why && ` ${faultWords(words, waiting.why).title}.`}</p>
           {waiting.next_try && <p className="small num">{words.t("stamp-waits-next", { when: momentWords(words, waiting.next_try), tries: waiting.tries })}</p>}

@@ -25,6 +25,7 @@ const wished = () => JSON.parse(screen.getByRole("status").textContent ?? "") as
 
 test("the last choice is proposed, in plain words, with the server that is asked", async () => {
   const { container } = render(<Shown />);
+  await userEvent.setup().click(await screen.findByText(/^Signature avec preuve de date \(horodatage\), invisible/i));
   expect((await screen.findByRole<HTMLInputElement>("radio", { name: "Signature avec preuve de date (horodatage)", checked: true })).checked).toBe(true);
   screen.getByText("Horodatage demandé à https://horodatage.example.fr.");
   expect(wished()).toEqual({ level: "B-T", look: "invisible" });
@@ -34,8 +35,9 @@ test("the last choice is proposed, in plain words, with the server that is asked
 test("each level and the look can be chosen", async () => {
   render(<Shown />);
   const user = userEvent.setup();
+  await user.click(await screen.findByText(/horodatage\), invisible/i));
   await user.click(await screen.findByRole("radio", { name: /archivage/ }));
-  await user.click(screen.getByRole("radio", { name: "Visible en dernière page" }));
+  await user.click(screen.getByRole("radio", { name: "visible en dernière page" }));
   expect(wished()).toEqual({ level: "B-LTA", look: "visible" });
   await user.click(screen.getByRole("radio", { name: "Signature simple" }));
   expect(wished()).toEqual({ level: "B-B", look: "visible" });

@@ -21,9 +21,9 @@ export function TrustLine({ file, onRemove }: { file: TrustFile; onRemove: () =>
       <div className="piece-top">
         <h3 className="break">{file.name || words.t("trust-unnamed")}</h3>
         {file.is_outdated ? <span className="tag tag-amber"><Icon name="warn" />{words.t(isCertificate ? "trust-expired" : "trust-outdated")}</span>
-          : <span className="tag"><Icon name="check" />{words.t("trust-current")}</span>}
+          : <span className="tag"><Icon name="check" />{words.t(isCertificate ? "trust-valid" : "trust-current")}</span>}
       </div>
-      <p className="small num">{facts.filter(Boolean).join(" · ")}</p>
+      <p className="small num trust-facts">{facts.filter(Boolean).join(" · ")}</p>
       <p className="small soft mono break">SHA-256 {file.sha256}</p>
       <div className="piece-foot">
         <Button weight="quiet" icon="trash" aria-label={words.t("trust-remove-of", { name: file.name })} onClick={onRemove}>{words.t("trust-remove")}</Button>

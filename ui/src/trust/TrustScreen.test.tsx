@@ -38,7 +38,7 @@ test("the number of authorities, and the age of each list, are said", async () =
   const one = item("FR 87");
   one.getByText("À remplacer");
   one.getByText(/12 certificats qualifiés aujourd’hui.*vieille de 40 jours.*suivante attendue le/);
-  item("Autorité de certification").getByText("À jour");
+  item("Autorité de certification").getByText("Valable");
   expect(await faultsOf(container)).toEqual([]);
 });
 
