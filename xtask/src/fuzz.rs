@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::command::{command, output, root, run, target};
 
 /// How LLVM marks each edge and each comparison, for libFuzzer to see.
-const MARKS: [&str; 7] = [
+const MARKS: [&str; 8] = [
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
     "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
@@ -15,6 +15,8 @@ const MARKS: [&str; 7] = [
     "-Cllvm-args=-sanitizer-coverage-trace-compares",
     "-Cdebug-assertions",
     "-Coverflow-checks",
+    // So that the trace of a fault names lines.
+    "-Cdebuginfo=line-tables-only",
 ];
 
 /// Seconds after which one input counts as a hang, and megabytes after which it counts as a flood.
