@@ -2,10 +2,11 @@
 //! asked for again. A time-stamp server that hangs holds up nothing but itself.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::{Session, now};
-use crate::{certificate, timestamp};
+use crate::certificate::{self, Moment};
+use crate::timestamp;
 
 /// Between two looks.
 const PAUSE: Duration = Duration::from_secs(15);
@@ -13,7 +14,7 @@ const PAUSE: Duration = Duration::from_secs(15);
 /// Starts the two threads; they end with the session.
 pub(super) fn start(session: &Arc<Session>) -> std::io::Result<()> {
     each_pause("pli-keys", session, |session| {
-        certificate::close_unused(session, Instant::now());
+        certificate::close_unused(session, Moment::now());
     })?;
     each_pause("pli-time-stamps", session, |session| {
         if let Err(fault) = timestamp::retry_due(session, now()) {

@@ -1,14 +1,16 @@
 //! Keys that the window holds open while the person signs several dossiers with one code.
 //!
-//! A key that nobody uses for a while is closed: who sits down at a desk that was left must not sign with it.
+//! A key that nobody uses for a while is closed: who sits down at a desk that was left, or opens a machine that slept, must not
+//! sign with it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::{KeyChoice, OpenKey};
-use crate::app::Session;
+use crate::app::{Session, now};
 use crate::fault::{Code, Fault};
 use crate::seam::KeyView;
 
@@ -24,7 +26,33 @@ pub(crate) struct HeldKeys(Mutex<Vec<Held>>);
 struct Held {
     name: String,
     key: Arc<Mutex<OpenKey>>,
-    used: Instant,
+    used: Moment,
+}
+
+/// A moment on two clocks: the steady one stands still while a machine sleeps, the other may be set by hand.
+#[derive(Debug, Clone, Copy)]
+pub struct Moment {
+    /// On the steady clock.
+    pub steady: Instant,
+    /// On the wall.
+    pub wall: Timestamp,
+}
+
+impl Moment {
+    /// This moment.
+    pub fn now() -> Self {
+        Self {
+            steady: Instant::now(),
+            wall: now(),
+        }
+    }
+
+    /// Whether one of the clocks says that `limit` has passed since `before`.
+    fn is_past(self, before: Self, limit: Duration) -> bool {
+        let wall = self.wall.duration_since(before.wall);
+        self.steady.saturating_duration_since(before.steady) >= limit
+            || Duration::try_from(wall).is_ok_and(|passed| passed >= limit)
+    }
 }
 
 impl HeldKeys {
@@ -38,7 +66,7 @@ impl HeldKeys {
         name: &str,
         act: impl FnOnce(&OpenKey) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
-        self.close_unused(Instant::now());
+        self.close_unused(Moment::now());
         let key = self.touch(name).ok_or(Code::KeyClosed)?;
         let done = {
             let key = key.lock().unwrap_or_else(PoisonError::into_inner);
@@ -55,12 +83,11 @@ impl HeldKeys {
     }
 
     /// Closes the keys that nobody used for [`IDLE_LIMIT`] at `now`; one that signs just now is in use.
-    fn close_unused(&self, now: Instant) {
+    fn close_unused(&self, now: Moment) {
         let gone: Vec<Held> = {
             let mut held = self.lock();
             let is_unused = |held: &mut Held| {
-                now.saturating_duration_since(held.used) >= IDLE_LIMIT
-                    && Arc::strong_count(&held.key) == 1
+                now.is_past(held.used, IDLE_LIMIT) && Arc::strong_count(&held.key) == 1
             };
             held.extract_if(.., is_unused).collect()
         };
@@ -71,7 +98,7 @@ impl HeldKeys {
     fn touch(&self, name: &str) -> Option<Arc<Mutex<OpenKey>>> {
         let mut held = self.lock();
         let found = held.iter_mut().find(|held| held.name == name)?;
-        found.used = Instant::now();
+        found.used = Moment::now();
         Some(Arc::clone(&found.key))
     }
 }
@@ -90,7 +117,7 @@ pub fn open_and_hold(session: &Session, choice: &KeyChoice<'_>) -> Result<KeyVie
     held.push(Held {
         name,
         key: Arc::new(Mutex::new(key)),
-        used: Instant::now(),
+        used: Moment::now(),
     });
     drop(held);
     // Closing may wait for a driver: not under the lock.
@@ -108,6 +135,6 @@ pub fn close(session: &Session, name: &str) {
 }
 
 /// Closes the keys that nobody used for [`IDLE_LIMIT`] at `now`.
-pub fn close_unused(session: &Session, now: Instant) {
+pub fn close_unused(session: &Session, now: Moment) {
     session.keys.close_unused(now);
 }

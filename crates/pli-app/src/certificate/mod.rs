@@ -14,6 +14,6 @@ pub use accept::{Acceptance, Wanted, accepts};
 pub use check::check;
 pub(crate) use fault::signer_fault;
 pub(crate) use held::HeldKeys;
-pub use held::{IDLE_LIMIT, close, close_unused, open_and_hold};
+pub use held::{IDLE_LIMIT, Moment, close, close_unused, open_and_hold};
 pub use key::{KeyChoice, OpenKey, TokenChoice};
 pub use tokens::{nothing_found, tokens};
