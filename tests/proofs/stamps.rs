@@ -179,6 +179,26 @@ fn a_time_stamp_that_cannot_be_had_is_asked_for_again_after_a_pause_and_a_restar
 }
 
 #[test]
+fn what_waits_is_asked_from_the_server_that_the_person_chooses_instead() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let place = folder.path().join("region");
+    let region = Region::open(&place, "127.0.0.1:0")?;
+    let password = region.said("mot de passe du certificat")?;
+    let (app, id) = prepare(&folder.path().join("home"), &region)?;
+    let nobody = json!({ "address": "http://127.0.0.1:1/tsa" });
+    ask(&app, "stamp_server_set", nobody)?;
+    let made = sign(&app, &place, &password, &id, "B-T")?;
+    assert_eq!(made["queued"], true, "{made}");
+    let other = json!({ "address": format!("http://{}/tsa", region.address()?) });
+    ask(&app, "stamp_server_set", other)?;
+    let session = app.session()?;
+    let raised = timestamp::retry_due(&session, Timestamp::now())?;
+    assert_eq!(raised.len(), 1, "asked at once");
+    assert_eq!(signed_state(&app, &id)?["level"], "B-T");
+    Ok(())
+}
+
+#[test]
 fn what_was_deposited_while_it_waited_gets_no_time_stamp_any_more() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let (home, place) = (folder.path().join("home"), folder.path().join("region"));

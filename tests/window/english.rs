@@ -1,5 +1,5 @@
 //! What is kept from one dossier to the next, in English: documents, a dossier started from another, a table of a
-//! spreadsheet, a reason, a comparison.
+//! spreadsheet, a reason, a comparison, whom verifications trust.
 
 use std::fs;
 use std::path::Path;
@@ -26,7 +26,10 @@ pub(crate) fn keeps(window: &Window, dossier: &str, scratch: &Path) -> Result<()
     window.keys(&[key::F5])?;
     go(window, &format!("#/dossier/{next}/check"))?;
     window.until("document.querySelector('.check-group') !== null")?;
-    window.screen("36-check-in-english")
+    window.screen("36-check-in-english")?;
+    go(window, "#/trust")?;
+    window.says("authorities are trusted here")?;
+    window.screen("37-trust-in-english")
 }
 
 fn go(window: &Window, hash: &str) -> Result<()> {

@@ -58,7 +58,7 @@ pub fn raise(
             Ok(Raise::Done(sha256))
         }
         Way::Deposited => Err(Code::SignedDeposited.into()),
-        Way::Replaced => Err(Code::SignatureStale.into()),
+        Way::Replaced => raised_meanwhile(session, id, level),
         Way::Stopped { sha256, fault } if timestamp::may_pass(fault.code) => {
             timestamp::wait(session, id, &sha256, level, server.url(), &fault)?;
             let said = Said::new("stamp_waits").with("server", server.url());
@@ -66,6 +66,17 @@ pub fn raise(
             Ok(Raise::Waits(fault))
         }
         Way::Stopped { fault, .. } => Err(fault),
+    }
+}
+
+/// What was asked may have been done in the background, between two looks.
+fn raised_meanwhile(session: &Session, id: DossierId, level: Level) -> Result<Raise, Fault> {
+    let known = frozen(session, id, "signed")?.ok_or(Code::NotSigned)?;
+    let said: Signed = known.read()?;
+    if said.level >= level {
+        Ok(Raise::Done(known.sha256))
+    } else {
+        Err(Code::SignatureStale.into())
     }
 }
 

@@ -26,17 +26,18 @@ pub fn server(session: &Session) -> Result<Option<String>, Fault> {
     Ok(Meta::TimestampServer.get(&session.store.reader())?)
 }
 
-/// Keeps the server to ask; none forgets it.
+/// Keeps the server to ask; none forgets it. What waits for a time-stamp is asked from it too.
 pub fn set_server(session: &Session, url: Option<&str>) -> Result<(), Fault> {
     let url = url
         .map(|url| Server::new(url).map(|server| server.url().to_owned()))
         .transpose()
         .map_err(|error| fault::of_server(&error))?;
-    session.store.write(move |connection| match &url {
+    let kept = url.clone();
+    session.store.write(move |connection| match &kept {
         Some(url) => Meta::TimestampServer.set(connection, url),
         None => Meta::TimestampServer.clear(connection),
     })?;
-    Ok(())
+    url.map_or(Ok(()), |url| queue::turn_to(session, &url))
 }
 
 /// The server at this address, or else the one that is kept.

@@ -97,6 +97,20 @@ pub(crate) fn forget(session: &Session, id: DossierId) -> Result<(), Fault> {
     })
 }
 
+/// Turns what waits to another server, and asks it soon: the person chose it in place of the one that did not answer.
+pub(super) fn turn_to(session: &Session, server: &str) -> Result<(), Fault> {
+    if waiting(session)? == 0 {
+        return Ok(());
+    }
+    let server = server.to_owned();
+    change(session, move |waiting| {
+        for known in waiting.iter_mut().filter(|known| known.server != server) {
+            known.server.clone_from(&server);
+            known.next_try.clear();
+        }
+    })
+}
+
 /// What a signed file waits for.
 pub(crate) fn waits(
     session: &Session,
