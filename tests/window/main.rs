@@ -311,7 +311,7 @@ fn sign(window: &Window, region: &Region) -> Result<()> {
     window.screen("20-wish")?;
     window.press("Signer le dossier")?;
     window.says("Le dossier est signé")?;
-    window.says("Date prouvée")?;
+    window.says("Date attestée par")?;
     window.until("document.querySelector('img.page')?.naturalWidth > 500")?;
     window.screen("21-signed")
 }

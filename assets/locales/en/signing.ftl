@@ -37,8 +37,8 @@ wish-look-visible = visible on the last page
 sign-said-without = The dossier is signed, without all that was asked for.
 
 ## Once signed
-proof-of-time = Time proved: { $when }
-proof-of-time-by = Attested by { $authority }.
+proof-of-time = Time-stamp: { $when }
+proof-of-time-by = Time attested by { $authority }. To know whether this authority is trusted, verify the signed PDF under “Verify”.
 proof-of-time-unnamed = a time-stamp server without a name
 signed-level-B-B = Plain signature (B-B).
 signed-level-B-T = Signature with a proof of time (B-T).

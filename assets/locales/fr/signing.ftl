@@ -37,8 +37,8 @@ wish-look-visible = visible en dernière page
 sign-said-without = Le dossier est signé, sans tout ce qui était demandé.
 
 ## Une fois signé
-proof-of-time = Date prouvée : { $when }
-proof-of-time-by = Attestée par { $authority }.
+proof-of-time = Horodatage : { $when }
+proof-of-time-by = Date attestée par { $authority }. Pour savoir si cette autorité est reconnue, vérifiez le PDF signé dans « Vérifier ».
 proof-of-time-unnamed = un serveur d’horodatage sans nom
 signed-level-B-B = Signature simple (B-B).
 signed-level-B-T = Signature avec preuve de date (B-T).

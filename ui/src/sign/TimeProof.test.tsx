@@ -28,8 +28,8 @@ test("a plain signature says that nobody attests its time, and can get a proof o
 
 test("a proof of time is told with its moment and its authority", async () => {
   const { container } = shown(stamped);
-  screen.getByText(/Date prouvée/);
-  screen.getByText("Attestée par Horodatage de la Région.");
+  screen.getByText(/^Horodatage\s:/);
+  screen.getByText(/Date attestée par Horodatage de la Région\. .*reconnue/);
   expect(screen.queryByText(/aucun tiers/)).toBeNull();
   expect(await faultsOf(container)).toEqual([]);
 });

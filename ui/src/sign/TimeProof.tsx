@@ -27,7 +27,7 @@ export function TimeProof({ signed, missing, busy, held, onRaise }: Props) {
   return (
     <>
       {stamped_at ? (
-        <Notice tone="green" icon="clock" title={words.t("proof-of-time", { when: momentWords(words, stamped_at) })}>
+        <Notice icon="clock" title={words.t("proof-of-time", { when: momentWords(words, stamped_at) })}>
           <p>{words.t("proof-of-time-by", { authority: stamped_by ?? words.t("proof-of-time-unnamed") })}</p>
         </Notice>
       ) : <p className="small">{words.t("signed-time-proof")}</p>}
