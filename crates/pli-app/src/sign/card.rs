@@ -10,9 +10,10 @@ use crate::fault::Fault;
 use crate::seam::Language;
 use crate::words;
 
-/// Where the card stands, in points: at the right of the last page, above its foot.
-const LEFT: f32 = 348.0;
-const BOTTOM: f32 = 66.0;
+/// Where the card stands, in points: at the right of the last page, above its foot; in a dossier, inside the frame that
+/// `assets/print/dossier.typ` draws there.
+const LEFT: f32 = 340.0;
+const BOTTOM: f32 = 72.0;
 /// Characters of a name that the card shows.
 const NAME_MOST: usize = 60;
 

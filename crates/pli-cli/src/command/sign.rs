@@ -70,10 +70,12 @@ fn one(
         Look::Invisible
     };
     let mut signed = dossier::sign_as(session, id, &key, look)?;
-    sources.raise(session, console, id, &mut signed)?;
+    let raised = sources.raise(session, console, id, &mut signed);
+    // The signature stands, whatever became of its level.
     if let Some(output) = &what.output {
         proof::write(output, &dossier::signed_bytes(session, id)?)?;
     }
+    raised?;
     console.result(&signed, |console| {
         let values = [
             ("signer", signed.signer.clone()),
