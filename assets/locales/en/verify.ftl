@@ -91,7 +91,11 @@ verify-stamp-document = Time-stamp on the document: { $at }, by { $authority }.
 verify-stamp-archive = Archive time-stamp: { $at }, by { $authority }.
 verify-stamp-container = Time-stamp on the container: { $at }, by { $authority }.
 verify-stamp-doubt = It proves nothing here: { $why }
-verify-revocation-good = { $name }: not revoked, by information { $days } days old.
+verify-revocation-good = { $days ->
+    [0] { $name }: not revoked, by information less than a day old.
+    [one] { $name }: not revoked, by information one day old.
+   *[other] { $name }: not revoked, by information { $days } days old.
+  }
 verify-revocation-revoked = { $name }: revoked.
 verify-revocation-unknown = { $name }: revocation not looked up; no list here speaks of it.
 verify-revocation-unpublished = { $name }: its issuer publishes no revocation.
@@ -119,6 +123,10 @@ verify-authorities = { $count ->
     [one] One trusted authority is known here.
    *[other] { $count } trusted authorities are known here.
   }
-verify-trusted-list = Trusted list { $territory }, { $days } days old.
+verify-trusted-list = { $days ->
+    [0] Trusted list { $territory }, less than a day old.
+    [one] Trusted list { $territory }, one day old.
+   *[other] Trusted list { $territory }, { $days } days old.
+  }
 verify-trusted-list-outdated = Trusted list { $territory }, { $days } days old: a newer one was due.
 verify-reason-no-certificate-chain-found = No authority known here stands behind this certificate.

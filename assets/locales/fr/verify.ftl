@@ -91,7 +91,11 @@ verify-stamp-document = Horodatage du document : { $at }, par { $authority }.
 verify-stamp-archive = Horodatage d’archivage : { $at }, par { $authority }.
 verify-stamp-container = Horodatage du conteneur : { $at }, par { $authority }.
 verify-stamp-doubt = Il ne prouve rien ici : { $why }
-verify-revocation-good = { $name } : non révoqué, d’après une information de { $days } jours.
+verify-revocation-good = { $days ->
+    [0] { $name } : non révoqué, d’après une information de moins d’un jour.
+    [one] { $name } : non révoqué, d’après une information d’un jour.
+   *[other] { $name } : non révoqué, d’après une information de { $days } jours.
+  }
 verify-revocation-revoked = { $name } : révoqué.
 verify-revocation-unknown = { $name } : révocation non consultée ; aucune liste d’ici n’en parle.
 verify-revocation-unpublished = { $name } : son émetteur ne publie pas de révocation.
@@ -119,6 +123,10 @@ verify-authorities = { $count ->
     [one] Une autorité de confiance est connue ici.
    *[other] { $count } autorités de confiance sont connues ici.
   }
-verify-trusted-list = Liste de confiance { $territory }, vieille de { $days } jours.
+verify-trusted-list = { $days ->
+    [0] Liste de confiance { $territory }, de moins d’un jour.
+    [one] Liste de confiance { $territory }, d’un jour.
+   *[other] Liste de confiance { $territory }, vieille de { $days } jours.
+  }
 verify-trusted-list-outdated = Liste de confiance { $territory }, vieille de { $days } jours : une plus récente était attendue.
 verify-reason-no-certificate-chain-found = Aucune autorité connue ici ne répond de ce certificat.

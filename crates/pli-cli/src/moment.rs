@@ -2,6 +2,7 @@
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
+use pli_app::seam::DeadlineView;
 
 use crate::console::Console;
 
@@ -18,12 +19,16 @@ pub(crate) fn moment(console: &Console, text: &str) -> String {
     }
 }
 
+/// A deadline on the Region's clock.
+pub(crate) fn deadline(console: &Console, deadline: &DeadlineView) -> String {
+    match deadline.local.parse() {
+        Ok(at) => on_the_clock(console, at, Some(&deadline.zone)),
+        Err(_) => deadline.local.clone(),
+    }
+}
+
 /// The words of a time on a named clock.
-pub(crate) fn on_the_clock(
-    console: &Console,
-    at: jiff::civil::DateTime,
-    zone: Option<&str>,
-) -> String {
+fn on_the_clock(console: &Console, at: jiff::civil::DateTime, zone: Option<&str>) -> String {
     let place = zone
         .and_then(|name| name.rsplit('/').next())
         .unwrap_or("UTC");

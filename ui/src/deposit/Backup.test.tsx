@@ -10,7 +10,7 @@ const door = vi.hoisted(() => ({ backup_plan: vi.fn(), saveBackup: vi.fn() }));
 vi.mock("../bridge", async (original) => ({ ...(await original<object>()), door }));
 
 const plan: BackupPlanView = {
-  is_tender: true, deadline: "2026-12-03T11:00:00Z", electronic_allowed: false, authority: "Région de démonstration",
+  is_tender: true, deadline: { at: "2026-12-03T11:00:00Z", local: "2026-12-03T12:00:00", zone: "Europe/Paris" }, electronic_allowed: false, authority: "Région de démonstration",
   service: "Service achat, 1 place de la Région", files: 3, bytes: 2048, of_deposit: true, made: [],
 };
 

@@ -7,7 +7,7 @@ import { FaultNotice } from "../controls/FaultNotice";
 import { Notice } from "../controls/Notice";
 import { useAsk, useLoad } from "../state/useAsk";
 import { useWords } from "../words";
-import { momentWords, sizeWords } from "../words/format";
+import { momentWords, sizeWords, wallWords } from "../words/format";
 
 export function Backup({ id }: { id: string }) {
   const words = useWords();
@@ -27,7 +27,7 @@ export function Backup({ id }: { id: string }) {
     <section className="card stack no-print" aria-labelledby="backup-title">
       <h3 id="backup-title">{words.t("backup-title")}</h3>
       <p className="measure">{words.t("backup-text")}</p>
-      {deadline && <p className="num"><strong>{words.t("backup-deadline", { authority, when: momentWords(words, deadline) })}</strong></p>}
+      {deadline && <p className="num"><strong>{words.t("backup-deadline", { authority, when: wallWords(words, deadline.local) })}</strong></p>}
       {service && <p className="soft">{service}</p>}
       <details>
         <summary>{words.t("backup-opening-title")}</summary>

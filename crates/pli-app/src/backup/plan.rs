@@ -8,7 +8,7 @@ use crate::app::Session;
 use crate::dossier::lock;
 use crate::fault::{Code, Fault};
 use crate::outbox::{self, Deposit};
-use crate::seam::{BackupMadeView, BackupPlanView};
+use crate::seam::{BackupMadeView, BackupPlanView, DeadlineView};
 use crate::store::StoreError;
 
 /// What a copy of this dossier would be, with the copies that were made.
@@ -22,7 +22,7 @@ pub fn plan(session: &Session, id: DossierId) -> Result<BackupPlanView, Fault> {
     };
     Ok(BackupPlanView {
         is_tender: is_tender(&call),
-        deadline: call.deadline.map(|deadline| deadline.at.to_string()),
+        deadline: call.deadline.as_ref().map(DeadlineView::from),
         electronic_allowed: call.copy_by_email_allowed,
         authority: call.authority.name,
         service: [call.authority.service, call.authority.address]

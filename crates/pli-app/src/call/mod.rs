@@ -106,11 +106,7 @@ fn view(call: &Call, state: CallState, form_here: bool) -> CallView {
         form: call.form.name.clone(),
         form_version: call.form.version.clone(),
         form_here,
-        deadline: call.deadline.as_ref().map(|deadline| DeadlineView {
-            at: deadline.at.to_string(),
-            local: deadline.local.to_string(),
-            zone: deadline.zone.clone(),
-        }),
+        deadline: call.deadline.as_ref().map(DeadlineView::from),
         lots: call.lots.iter().map(lot).collect(),
         limits: LimitsView {
             max_file_bytes: call.limits.max_file_bytes,

@@ -3,15 +3,15 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::VerdictView;
+use super::{DeadlineView, VerdictView};
 
 /// What a backup copy would be, and until when it must arrive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BackupPlanView {
     /// Whether the call is a public tender, with its rules on backup copies.
     pub is_tender: bool,
-    /// Last moment of its arrival, RFC 3339; none for a permanent scheme.
-    pub deadline: Option<String>,
+    /// Last moment of its arrival; none for a permanent scheme.
+    pub deadline: Option<DeadlineView>,
     /// Whether the call takes a copy by electronic means.
     pub electronic_allowed: bool,
     /// Authority that takes it.

@@ -1,5 +1,6 @@
 //! Calls and forms as the window lists them.
 
+use pli_core::call::Deadline;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -120,6 +121,16 @@ pub struct DeadlineView {
     pub local: String,
     /// Name of that clock, `Europe/Paris`.
     pub zone: String,
+}
+
+impl From<&Deadline> for DeadlineView {
+    fn from(deadline: &Deadline) -> Self {
+        Self {
+            at: deadline.at.to_string(),
+            local: deadline.local.to_string(),
+            zone: deadline.zone.clone(),
+        }
+    }
 }
 
 /// One lot.

@@ -9,7 +9,6 @@ use serde_json::json;
 
 use super::verify as verdicts;
 use crate::console::{Console, Outcome};
-use crate::moment::moment;
 
 /// Makes a copy, and says until when it must arrive and when it may be opened.
 pub(super) fn make(
@@ -34,7 +33,7 @@ pub(super) fn make(
         }
         if let Some(deadline) = &plan.deadline {
             let values = [
-                ("at", moment(console, deadline)),
+                ("at", crate::moment::deadline(console, deadline)),
                 ("authority", plan.authority.clone()),
             ];
             lines.push(console.text("cli-backup-deadline", &values));

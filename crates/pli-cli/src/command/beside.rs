@@ -4,7 +4,7 @@ use std::io::{self, BufRead as _};
 use std::path::Path;
 
 use pli_app::platform::{self, Trust};
-use pli_app::seam::{CallState, CallView, DeadlineView, SettingsView};
+use pli_app::seam::{CallState, CallView, SettingsView};
 use pli_app::{Code, Fault, Session, call, settings, words};
 use pli_core::identifier::{self, IdentifierKind};
 use serde_json::json;
@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::arguments::PlatformCommand;
 use crate::console::{Console, Outcome};
-use crate::moment::{moment, on_the_clock};
+use crate::moment::{deadline as deadline_words, moment};
 
 /// Characters of a password on standard input at most.
 const PASSWORD_MOST: u64 = 4096;
@@ -68,14 +68,6 @@ pub(super) fn calls(session: &Session, console: &Console) -> Result<Outcome, Fau
         lines
     });
     Ok(Outcome::Done)
-}
-
-/// The deadline on the Region's clock.
-fn deadline_words(console: &Console, deadline: &DeadlineView) -> String {
-    match deadline.local.parse() {
-        Ok(at) => on_the_clock(console, at, Some(&deadline.zone)),
-        Err(_) => deadline.local.clone(),
-    }
 }
 
 fn call_lines(console: &Console, call: &CallView) -> Vec<String> {

@@ -176,9 +176,9 @@ export type BackupPlanView = {
  */
 is_tender: boolean, 
 /**
- * Last moment of its arrival, RFC 3339; none for a permanent scheme.
+ * Last moment of its arrival; none for a permanent scheme.
  */
-deadline: string | null, 
+deadline: DeadlineView | null, 
 /**
  * Whether the call takes a copy by electronic means.
  */
