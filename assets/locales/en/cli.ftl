@@ -92,7 +92,7 @@ cli-source-platform = platform
 cli-fact-created = Dossier created.
 cli-fact-printed = Dossier laid out (digest { $sha256 }).
 cli-fact-signed = Dossier signed by { $signer } (digest { $sha256 }).
-cli-fact-queued = Deposit { $deposit } prepared: { $files } files, { $bytes } bytes.
+cli-fact-queued = Deposit { $deposit } prepared: { $files } files, { $bytes }.
 cli-fact-holders-unsure = Revocation of the opening certificates unknown on this computer when sealing: { $holders }.
 cli-fact-deposited = Receipt of deposit { $deposit } verified, received on { $received_at }.
 cli-fact-refused = Deposit { $deposit } refused ({ $fault }).
@@ -130,7 +130,7 @@ cli-reason-custom = Another reason, given in the details.
 cli-signed-by = Signed by { $signer } ({ $format } { $level })
 cli-sealed-by = Sealed by { $signer } ({ $format } { $level })
 cli-claimed-time = Date declared by the signer: { $at }
-cli-fact-exchange = Exchange with the platform: { $method } { $path }, { $bytes } bytes sent, status { $status }, { $millis } ms.
+cli-fact-exchange = Exchange with the platform: { $method } { $path }, { $bytes } sent, status { $status }, { $millis } ms.
 cli-journal-call = Call
 cli-journal-lot = Lot
 cli-journal-offset = (clock offset: { $ms } ms)
@@ -181,10 +181,10 @@ cli-trust-next = The next one is due on { $until }.
 cli-trust-outdated = To be replaced: the next one was due on { $until }.
 cli-trust-until = Valid until { $until }.
 cli-trust-expired = Expired since { $until }.
-cli-fact-started = Sending of deposit { $deposit } begun: { $bytes } bytes to send.
+cli-fact-started = Sending of deposit { $deposit } begun: { $bytes } to send.
 cli-fact-check-disk = Disk check: { $outcome ->
-    [works] { $bytes } bytes written, made durable and read back in { $millis } ms, { $free } bytes free.
-    [short] the disk writes, but only { $free } bytes are left.
+    [works] { $bytes } written, made durable and read back in { $millis } ms, { $free } free.
+    [short] the disk writes, but only { $free } are left.
    *[failed] the write trial failed ({ $cause }).
   }
 cli-fact-check-clock = Clock check: { $outcome ->

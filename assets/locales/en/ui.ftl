@@ -716,7 +716,7 @@ trust-certificate = Certificate
 trust-list = List
 follow-check = Check this computer
 follow-keep-journal-pdf = Save the journal (PDF)…
-fact-started = Sending begun: { $bytes } bytes to send
+fact-started = Sending begun: { $bytes } to send
 fact-check-disk = { $outcome ->
     [works] Disk checked: it writes and reads back
     [short] Disk checked: it writes, but little room is left

@@ -92,7 +92,7 @@ cli-source-platform = plateforme
 cli-fact-created = Dossier créé.
 cli-fact-printed = Dossier mis en page (empreinte { $sha256 }).
 cli-fact-signed = Dossier signé par { $signer } (empreinte { $sha256 }).
-cli-fact-queued = Dépôt { $deposit } préparé : { $files } fichiers, { $bytes } octets.
+cli-fact-queued = Dépôt { $deposit } préparé : { $files } fichiers, { $bytes }.
 cli-fact-holders-unsure = Révocation des certificats d’ouverture inconnue sur ce poste au moment de sceller : { $holders }.
 cli-fact-deposited = Récépissé vérifié du dépôt { $deposit }, reçu le { $received_at }.
 cli-fact-refused = Dépôt { $deposit } refusé ({ $fault }).
@@ -130,7 +130,7 @@ cli-reason-custom = Une autre raison, donnée dans le détail.
 cli-signed-by = Signé par { $signer } ({ $format } { $level })
 cli-sealed-by = Scellé par { $signer } ({ $format } { $level })
 cli-claimed-time = Date déclarée par le signataire : { $at }
-cli-fact-exchange = Échange avec la plateforme : { $method } { $path }, { $bytes } octets envoyés, statut { $status }, { $millis } ms.
+cli-fact-exchange = Échange avec la plateforme : { $method } { $path }, { $bytes } envoyés, statut { $status }, { $millis } ms.
 cli-journal-call = Appel
 cli-journal-lot = Lot
 cli-journal-offset = (écart d’horloge : { $ms } ms)
@@ -181,10 +181,10 @@ cli-trust-next = Prochaine attendue le { $until }.
 cli-trust-outdated = À remplacer : la suivante était attendue le { $until }.
 cli-trust-until = Valable jusqu’au { $until }.
 cli-trust-expired = Expirée depuis le { $until }.
-cli-fact-started = Envoi du dépôt { $deposit } commencé : { $bytes } octets à envoyer.
+cli-fact-started = Envoi du dépôt { $deposit } commencé : { $bytes } à envoyer.
 cli-fact-check-disk = Contrôle du disque : { $outcome ->
-    [works] { $bytes } octets écrits, rendus durables et relus en { $millis } ms, { $free } octets libres.
-    [short] le disque écrit, mais il ne reste que { $free } octets libres.
+    [works] { $bytes } écrits, rendus durables et relus en { $millis } ms, { $free } libres.
+    [short] le disque écrit, mais il ne reste que { $free } libres.
    *[failed] l’essai d’écriture a échoué ({ $cause }).
   }
 cli-fact-check-clock = Contrôle de l’horloge : { $outcome ->

@@ -716,7 +716,7 @@ trust-certificate = Certificat
 trust-list = Liste
 follow-check = Contrôler ce poste
 follow-keep-journal-pdf = Enregistrer le journal (PDF)…
-fact-started = Envoi commencé : { $bytes } octets à envoyer
+fact-started = Envoi commencé : { $bytes } à envoyer
 fact-check-disk = { $outcome ->
     [works] Disque contrôlé : il écrit et se relit
     [short] Disque contrôlé : il écrit, mais il reste peu de place

@@ -1,5 +1,6 @@
 //! Says things: words for people, JSON for programs. Results on standard output, progress and faults on standard error.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -10,6 +11,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::arguments::{Arguments, Lang};
+use crate::moment::moment;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +73,16 @@ impl Console {
     /// A sentence of the terminal.
     pub(crate) fn text(&self, key: &str, values: &[(&str, String)]) -> String {
         words::text(self.language, key, values)
+    }
+
+    /// A number of bytes in units.
+    pub(crate) fn size(&self, bytes: u64) -> String {
+        words::size(self.language, bytes)
+    }
+
+    /// A fact of a dossier in a sentence.
+    pub(crate) fn fact(&self, code: &str, values: &BTreeMap<String, String>) -> String {
+        words::fact(self.language, code, values, |at| moment(self, at))
     }
 
     /// Says something beside the result, to a person who waits.

@@ -1,6 +1,7 @@
 //! A dossier as it is printed: texts already formatted, answers already chosen. Knows no form and no rule.
 
-use pli_core::view::bytes as bytes_in_words;
+use pli_core::text::Language;
+use pli_core::view;
 use serde::Serialize;
 
 use crate::moment::Moment;
@@ -258,10 +259,10 @@ pub(crate) fn size_in_words<S: serde::Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let exact = words::integer(*bytes);
     if *bytes < 1_000 {
-        return serializer.serialize_str(&bytes_in_words(*bytes));
+        return serializer.serialize_str(&view::bytes(*bytes, Language::French));
     }
     serializer.collect_str(&format_args!(
         "{} ({exact}\u{a0}octets)",
-        bytes_in_words(*bytes)
+        view::bytes(*bytes, Language::French)
     ))
 }

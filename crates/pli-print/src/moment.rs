@@ -1,5 +1,7 @@
 //! A moment as a page shows it: the instant and the wall clock of the Region. The clock itself is read elsewhere.
 
+use std::fmt;
+
 use serde::{Serialize, Serializer};
 
 use crate::words::date_time;
@@ -33,14 +35,20 @@ impl Moment {
     }
 }
 
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&date_time(self.local))?;
+        if self.clock.is_empty() {
+            return Ok(());
+        }
+        write!(f, " ({})", self.clock)
+    }
+}
+
 impl Serialize for Moment {
     /// In words, as the template prints it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = date_time(self.local);
-        if self.clock.is_empty() {
-            return serializer.serialize_str(&text);
-        }
-        serializer.collect_str(&format_args!("{text} ({})", self.clock))
+        serializer.collect_str(self)
     }
 }
 

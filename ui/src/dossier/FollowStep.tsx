@@ -6,8 +6,8 @@ import { FaultNotice } from "../controls/FaultNotice";
 import { Icon } from "../controls/Icon";
 import { useDossier } from "../state/dossier";
 import { useAsk, useLoad } from "../state/useAsk";
-import { useWords } from "../words";
-import { momentWords } from "../words/format";
+import { useWords, type Words } from "../words";
+import { momentWords, sizeWords } from "../words/format";
 import { Letters } from "./Letters";
 
 export function FollowStep() {
@@ -42,7 +42,7 @@ export function FollowStep() {
           <li key={`${fact.at} ${fact.code} ${index}`} className={`fact fact-${fact.source}`}>
             <Icon name={fact.source === "platform" ? "seal" : "ring"} />
             <div>
-              <p>{words.find(`fact-${fact.code.replaceAll("_", "-").replaceAll(".", "-")}`, fact.values) ?? fact.text ?? words.t("fact-unknown", { code: fact.code })}</p>
+              <p>{words.find(`fact-${fact.code.replaceAll("_", "-").replaceAll(".", "-")}`, readable(words, fact.values)) ?? fact.text ?? words.t("fact-unknown", { code: fact.code })}</p>
               <p className="small soft num">{momentWords(words, fact.at)} · {words.t(`fact-source-${fact.source}`)}</p>
             </div>
           </li>
@@ -50,4 +50,9 @@ export function FollowStep() {
       </ol>
     </div>
   );
+}
+
+/** Sizes in units; all else as the fact has it. */
+function readable(words: Words, values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, name === "bytes" ? sizeWords(words, Number(value)) : value]));
 }

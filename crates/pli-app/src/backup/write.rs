@@ -68,8 +68,8 @@ fn check_room(folder: &Path, bytes: u64) -> Result<(), Fault> {
     if free < needed {
         return Err(Fault::new(Code::BackupRoom)
             .with("folder", folder.display())
-            .with("free", pli_core::view::bytes(free))
-            .with("needed", pli_core::view::bytes(needed)));
+            .with("free", free)
+            .with("needed", needed));
     }
     Ok(())
 }

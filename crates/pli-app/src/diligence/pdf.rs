@@ -57,12 +57,11 @@ fn subject(dossier: &OpenDossier) -> Vec<pli_print::Fact> {
 
 fn fact(dossier: &OpenDossier, fact: &Fact) -> JournalFact {
     let at = fact.at.parse().unwrap_or(Timestamp::UNIX_EPOCH);
-    let values: Vec<(&str, String)> = fact
-        .values
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.clone()))
-        .collect();
-    let key = format!("cli-fact-{}", fact.code.replace('_', "-"));
+    let instant = |text: &str| {
+        let at = text.parse().map(|at| moment(dossier, at).to_string());
+        at.unwrap_or_else(|_: jiff::Error| text.to_owned())
+    };
+    let said = words::fact(Language::Fr, &fact.code, &fact.values, instant);
     let offset = fact.clock_offset_ms.map(|ms| {
         words::text(
             Language::Fr,
@@ -70,7 +69,7 @@ fn fact(dossier: &OpenDossier, fact: &Fact) -> JournalFact {
             &[("ms", ms.to_string())],
         )
     });
-    let sentence = [Some(words::text(Language::Fr, &key, &values)), offset];
+    let sentence = [Some(said), offset];
     JournalFact {
         at: moment(dossier, at),
         fact: sentence.into_iter().flatten().collect::<Vec<_>>().join(" "),

@@ -4,6 +4,7 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use unic_langid::langid;
 
@@ -105,10 +106,37 @@ pub fn lookup(language: Language, key: &str, values: &[(&str, String)]) -> Optio
     )
 }
 
+/// A number of bytes in units.
+pub fn size(language: Language, bytes: u64) -> String {
+    let language = match language {
+        Language::Fr => pli_core::text::Language::French,
+        Language::En => pli_core::text::Language::English,
+    };
+    pli_core::view::bytes(bytes, language)
+}
+
+/// A fact of the journal in a sentence; `moment` writes an instant on the clock of whoever reads.
+pub fn fact(
+    language: Language,
+    code: &str,
+    values: &BTreeMap<String, String>,
+    moment: impl Fn(&str) -> String,
+) -> String {
+    let written = values.iter().map(|(name, value)| {
+        let value = match (name.as_str(), value.parse::<u64>()) {
+            ("bytes" | "free", Ok(bytes)) => size(language, bytes),
+            _ => moment(value),
+        };
+        (name.as_str(), value)
+    });
+    let key = format!("cli-fact-{}", code.replace('_', "-"));
+    text(language, &key, &written.collect::<Vec<_>>())
+}
+
 /// Sizes are read in units, whatever the fault.
-fn readable(_language: Language, name: &str, value: &str) -> String {
+fn readable(language: Language, name: &str, value: &str) -> String {
     match (name, value.parse::<u64>()) {
-        ("size" | "max", Ok(bytes)) if bytes >= 10_000 => pli_core::view::bytes(bytes),
+        ("size" | "max" | "free" | "needed", Ok(bytes)) if bytes >= 10_000 => size(language, bytes),
         _ => value.to_owned(),
     }
 }

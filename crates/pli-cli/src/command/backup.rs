@@ -24,7 +24,7 @@ pub(super) fn make(
         let values = [
             ("folder", made.folder.clone()),
             ("files", made.files.to_string()),
-            ("size", pli_core::view::bytes(made.bytes)),
+            ("size", console.size(made.bytes)),
             ("authority", plan.authority.clone()),
         ];
         let mut lines = vec![console.text("cli-backup-made", &values)];
@@ -78,7 +78,7 @@ fn lines(console: &Console, found: &BackupVerdictView) -> Vec<String> {
     let values = [
         ("deposit", found.deposit.clone()),
         ("files", found.files.to_string()),
-        ("size", pli_core::view::bytes(found.bytes)),
+        ("size", console.size(found.bytes)),
     ];
     let key = if found.intact {
         "cli-backup-intact"

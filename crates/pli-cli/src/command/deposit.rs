@@ -34,8 +34,8 @@ pub(super) fn deposit(session: &Session, console: &Console, id: &str) -> Result<
     let mut told = String::new();
     let mut tell = |step: &Step| {
         let values = [
-            ("sent", pli_core::view::bytes(step.sent)),
-            ("total", pli_core::view::bytes(step.total)),
+            ("sent", console.size(step.sent)),
+            ("total", console.size(step.total)),
         ];
         let line = console.text("cli-progress", &values);
         if line != told {

@@ -127,7 +127,7 @@ fn attach(
             (
                 "size",
                 attached
-                    .map(|file| pli_core::view::bytes(file.size))
+                    .map(|file| console.size(file.size))
                     .unwrap_or_default(),
             ),
             (

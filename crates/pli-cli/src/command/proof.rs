@@ -65,13 +65,7 @@ pub(super) fn journal(
 }
 
 fn check_line(console: &Console, fact: &diligence::Fact) -> String {
-    let values: Vec<(&str, String)> = fact
-        .values
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.clone()))
-        .collect();
-    let key = format!("cli-fact-{}", fact.code.replace('_', "-"));
-    console.text(&key, &values)
+    console.fact(&fact.code, &fact.values)
 }
 
 /// Verifies a journal in JSON; exit 0 only when its chain and the device's signature hold.

@@ -162,15 +162,9 @@ pub(super) fn history(session: &Session, console: &Console, id: &str) -> Result<
 
 fn fact_line(console: &Console, fact: &FactView) -> String {
     let source = console.text(&format!("cli-source-{}", fact.source), &[]);
-    let values: Vec<(&str, String)> = fact
-        .values
-        .iter()
-        .map(|(name, value)| (name.as_str(), moment(console, value)))
-        .collect();
-    let key = format!("cli-fact-{}", fact.code.replace('_', "-"));
     let text = fact
         .text
         .clone()
-        .unwrap_or_else(|| console.text(&key, &values));
+        .unwrap_or_else(|| console.fact(&fact.code, &fact.values));
     format!("{}  {source}  {text}", moment(console, &fact.at))
 }

@@ -98,7 +98,7 @@ pub fn date_time(value: DateTime) -> Formatted {
 }
 
 /// Writes a number of bytes: `12,3 Mo`; decimal multiples.
-pub fn bytes(value: u64) -> Formatted {
+pub(super) fn bytes(value: u64) -> Formatted {
     let units = [(1_000_000_000_u64, "Go"), (1_000_000, "Mo"), (1_000, "ko")];
     let Some((size, unit)) = units.into_iter().find(|(size, _)| value >= *size) else {
         return format!("{value}{THIN}octets");

@@ -45,7 +45,7 @@ pub(crate) use findings::component_label;
 pub use findings::{all_codes, check_attachment};
 pub(crate) use format::Shape;
 pub(crate) use format::display_component;
-pub use format::{Formatted, amount, bytes, date, date_time, display_answer, number};
+pub use format::{Formatted, amount, date, date_time, display_answer, number};
 pub(crate) use input::is_filled;
 pub use input::{InputError, parse_component, parse_input, parse_path};
 pub use live::LiveView;
@@ -53,6 +53,7 @@ pub(crate) use values::{
     composite, is_readable, read as read_answer, row_type, to_answer, unanswered,
 };
 pub use whole::Evaluation;
+pub use written::bytes;
 
 /// What an evaluation needs beside the form and the dossier.
 #[derive(Debug, Clone, Copy)]

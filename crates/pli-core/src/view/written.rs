@@ -58,8 +58,8 @@ pub(super) fn date_time(value: DateTime, language: Language) -> String {
     }
 }
 
-/// Writes a number of bytes.
-pub(super) fn bytes(value: u64, language: Language) -> String {
+/// Writes a number of bytes: `12,3 Mo`, `12.3 MB`; decimal multiples.
+pub fn bytes(value: u64, language: Language) -> String {
     match language {
         Language::French => format::bytes(value),
         Language::English => english::bytes(value),
