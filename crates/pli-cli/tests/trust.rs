@@ -1,9 +1,5 @@
 //! Whom verifications believe, at the terminal: `pli trust add`, `list` and `remove`, and what they change for `pli verify`.
 
-#[expect(
-    dead_code,
-    reason = "shared with the other tests of the terminal, which use all of it"
-)]
 mod pli;
 
 use jiff::{SignedDuration, Timestamp};
