@@ -49,25 +49,17 @@ fn lists(root: &Path, out: &Path) -> io::Result<()> {
     fs::write(out.join("lists.rs"), text)
 }
 
-/// Joins the files of words of each language.
+/// Joins the files of words of each language, but for those of the screens.
 fn words(root: &Path, out: &Path) -> io::Result<()> {
     for language in ["fr", "en"] {
+        let folder = root.join(language);
+        println!("cargo::rerun-if-changed={}", folder.display());
         let mut text = String::new();
-        for name in [
-            "errors.ftl",
-            "findings.ftl",
-            "explain.ftl",
-            "blank.ftl",
-            "cli.ftl",
-            "keeping.ftl",
-            "verify.ftl",
-            "keys.ftl",
-            "timestamps.ftl",
-        ] {
-            let file = root.join(language).join(name);
-            println!("cargo::rerun-if-changed={}", file.display());
-            text.push_str(&fs::read_to_string(&file).unwrap_or_default());
-            text.push('\n');
+        for file in files(&folder)? {
+            if file.file_name().is_some_and(|name| name != "ui.ftl") {
+                text.push_str(&fs::read_to_string(&file)?);
+                text.push('\n');
+            }
         }
         fs::write(out.join(format!("{language}.ftl")), text)?;
     }

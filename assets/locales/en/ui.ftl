@@ -337,6 +337,11 @@ deposit-sealed-text = Its files are encrypted on this computer, before they leav
 deposit-not-sealed = This deposit is not sealed for the opening of tenders
 deposit-not-sealed-text = It travels over a protected connection, but the platform can read it as soon as it arrives.
 deposit-not-sealed-done = The content of this deposit was not sealed for the opening of tenders.
+deposit-unsure = { $count ->
+    [one] Pli does not know whether an opening certificate was revoked
+   *[other] Pli does not know whether opening certificates were revoked
+  }
+deposit-unsure-text = Whoever found a lost or stolen key could use it. Concerned: { $holders }. The deposit will be sealed all the same. To be sure, add the revocation list of their authority in Settings, or ask the Region’s service.
 deposit-unsigned = The call asks for a signed dossier
 deposit-go-sign = Read through and sign the dossier
 deposit-sign-in-first = Sign in to deposit. Your dossier stays saved here.

@@ -337,6 +337,11 @@ deposit-sealed-text = Ses fichiers sont chiffrés sur ce poste, avant l’envoi.
 deposit-not-sealed = Ce dépôt n’est pas chiffré pour l’ouverture des plis
 deposit-not-sealed-text = Il voyage par une liaison protégée, mais la plateforme pourra le lire dès sa réception.
 deposit-not-sealed-done = Le contenu de ce dépôt n’était pas chiffré pour l’ouverture des plis.
+deposit-unsure = { $count ->
+    [one] Pli ne sait pas si un certificat d’ouverture a été révoqué
+   *[other] Pli ne sait pas si des certificats d’ouverture ont été révoqués
+  }
+deposit-unsure-text = Celui qui aurait trouvé une clé perdue ou volée pourrait s’en servir. Sont concernés : { $holders }. Le dépôt sera scellé quand même. Pour lever le doute, ajoutez la liste de révocation de leur autorité dans Réglages, ou demandez au service de la Région.
 deposit-unsigned = L’appel demande un dossier signé
 deposit-go-sign = Relire et signer le dossier
 deposit-sign-in-first = Connectez-vous pour déposer. Votre dossier reste enregistré ici.

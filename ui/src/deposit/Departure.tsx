@@ -18,6 +18,8 @@ export function Departure({ onGone }: { onGone: () => void }) {
   const words = useWords();
   const calls = useLoad(() => door.calls_list(), "calls");
   const call = calls.data?.calls.find((c) => c.reference === view.summary.call_reference);
+  const doubts = useLoad(() => door.deposit_doubts({ id }), id);
+  const unsure = doubts.data?.holders ?? [];
   const signed = view.signed !== null && !view.signed.stale;
   const unsigned = !signed && call?.signature_required !== false;
   const files = view.pieces.filter((p) => p.visible).flatMap((p) => p.attachments);
@@ -47,11 +49,12 @@ export function Departure({ onGone }: { onGone: () => void }) {
       ) : (
         <Notice tone="amber" title={words.t("deposit-not-sealed")}><p>{words.t("deposit-not-sealed-text")}</p></Notice>
       )}
+      {unsure.length > 0 && <Notice tone="amber" title={words.t("deposit-unsure", { count: unsure.length })}><p>{words.t("deposit-unsure-text", { holders: unsure.join(", ") })}</p></Notice>}
       {unsigned && <Notice tone="amber" title={words.t("deposit-unsigned")}><p><button type="button" className="link" onClick={() => go({ screen: "dossier", id, step: "sign", section: null })}>{words.t("deposit-go-sign")}</button></p></Notice>}
       {signed && view.signed?.waiting && (
         <Notice tone="amber" icon="clock" title={words.t("deposit-stamp-waits")}><p>{words.t("deposit-stamp-waits-text")} <button type="button" className="link" onClick={() => go({ screen: "dossier", id, step: "sign", section: null })}>{words.t("deposit-see-signature")}</button></p></Notice>
       )}
-      <FaultNotice fault={deposit.fault} />
+      <FaultNotice fault={deposit.fault ?? doubts.fault} />
       {state.platform?.signed_in ? (
         <div><Button weight="main" icon="send" busy={deposit.busy} disabled={unsigned} onClick={() => void deposit.run()}>{words.t("deposit-act")}</Button></div>
       ) : (

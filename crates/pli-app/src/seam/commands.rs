@@ -117,6 +117,8 @@ commands! {
     platform_sign_out: Nothing => Nothing;
     /// Fetches calls, forms and statuses, and pushes the outbox on.
     sync_now: Nothing => SyncView;
+    /// What a deposit that is sealed could not make sure of; a holder whose certificate was revoked is a fault.
+    deposit_doubts: DossierRequest => DepositDoubtsView;
     /// Freezes the dossier and puts it in the outbox.
     dossier_deposit: DossierRequest => OutboxView;
     /// What waits or moves.

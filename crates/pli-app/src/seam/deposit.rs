@@ -15,6 +15,13 @@ pub struct OutboxRequest {
     pub id: Option<String>,
 }
 
+/// What a sealed deposit could not make sure of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DepositDoubtsView {
+    /// Names of the holders of whom nobody knows here whether their certificates were revoked.
+    pub holders: Vec<String>,
+}
+
 /// What waits or moves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OutboxView {

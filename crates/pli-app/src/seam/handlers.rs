@@ -282,6 +282,16 @@ pub(super) fn sync_now(app: &App, _: Nothing) -> Result<SyncView, Fault> {
     view
 }
 
+pub(super) fn deposit_doubts(
+    app: &App,
+    request: DossierRequest,
+) -> Result<DepositDoubtsView, Fault> {
+    on(app, &request.id, |session, id| {
+        let holders = outbox::unsure_holders(session, id)?;
+        Ok(DepositDoubtsView { holders })
+    })
+}
+
 pub(super) fn dossier_deposit(app: &App, request: DossierRequest) -> Result<OutboxView, Fault> {
     on(app, &request.id, |session, id| {
         outbox::queue(session, id)?;

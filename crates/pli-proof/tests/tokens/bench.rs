@@ -96,6 +96,8 @@ const TOKENS: &[(&str, Key)] = &[
     ("opening-rsa", Key::OpeningRsa),
     ("opening-p256", Key::OpeningP256),
     ("opening-p384", Key::OpeningP384),
+    ("opening-wrong", Key::OpeningP256),
+    ("signs-only", Key::P384),
 ];
 
 /// The bench; none where SoftHSM is not installed, which is no failure outside of CI.

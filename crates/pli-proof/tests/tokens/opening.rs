@@ -103,9 +103,9 @@ fn a_wrong_pin_and_a_token_for_signing_open_nothing() {
         other => panic!("{label}: {other:?}"),
     };
     assert!(matches!(
-        refused("opening-p256", "135792"),
+        refused("opening-wrong", "135792"),
         SignerError::WrongPin { .. }
     ));
-    assert!(on_token(bench, "opening-p256", PIN).is_ok());
-    assert_eq!(refused("p384", PIN), SignerError::NoCertificate);
+    assert!(on_token(bench, "opening-wrong", PIN).is_ok());
+    assert_eq!(refused("signs-only", PIN), SignerError::NoCertificate);
 }
