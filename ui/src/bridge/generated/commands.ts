@@ -14,6 +14,7 @@ import type {
   ConfirmRecoveryRequest,
   CreateRequest,
   CreatedView,
+  DepositDoubtsView,
   DossierRequest,
   DossierView,
   DossiersView,
@@ -149,6 +150,7 @@ export const COMMAND_NAMES = [
   "platform_sign_in",
   "platform_sign_out",
   "sync_now",
+  "deposit_doubts",
   "dossier_deposit",
   "outbox",
   "deposit_cancel",
@@ -286,6 +288,8 @@ export function commands(invoke: Invoke) {
     platform_sign_out: (): Promise<void> => invoke("platform_sign_out", {}) as Promise<void>,
     /** Fetches calls, forms and statuses, and pushes the outbox on. */
     sync_now: (): Promise<SyncView> => invoke("sync_now", {}) as Promise<SyncView>,
+    /** What a deposit that is sealed could not make sure of; a holder whose certificate was revoked is a fault. */
+    deposit_doubts: (request: DossierRequest): Promise<DepositDoubtsView> => invoke("deposit_doubts", request) as Promise<DepositDoubtsView>,
     /** Freezes the dossier and puts it in the outbox. */
     dossier_deposit: (request: DossierRequest): Promise<OutboxView> => invoke("dossier_deposit", request) as Promise<OutboxView>,
     /** What waits or moves. */

@@ -817,6 +817,15 @@ local: string,
 zone: string, };
 
 /**
+ * What a sealed deposit could not make sure of.
+ */
+export type DepositDoubtsView = { 
+/**
+ * Names of the holders of whom nobody knows here whether their certificates were revoked.
+ */
+holders: Array<string>, };
+
+/**
  * Light or dark.
  */
 export type Display = "system" | "light" | "dark";
