@@ -23,6 +23,13 @@ fn letters(deposited: &Deposited) -> Result<Vec<Value>> {
     Ok(list["letters"].as_array().context("letters")?.clone())
 }
 
+/// Subject of a letter, and what was concluded of it.
+fn said_of(letter: &Value) -> (String, String) {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let indication = &letter["verdict"]["indication"];
+    (text(&letter["subject"]), text(indication))
+}
+
 #[test]
 fn letters_arrive_with_their_verdict_and_a_bad_one_is_kept_and_never_green() -> Result<()> {
     let deposited = Deposited::begin()?;
@@ -41,10 +48,11 @@ fn letters_arrive_with_their_verdict_and_a_bad_one_is_kept_and_never_green() -> 
         ("Modifié", altered.as_slice()),
         ("Sans signature", b"%PDF-1.7 rien".as_slice()),
     ] {
+        let name = "courrier.pdf";
         let new = NewLetter {
             deposit,
             subject,
-            name: "courrier.pdf",
+            name,
             bytes,
         };
         send(&office.store, &office.clock, &new)?;
@@ -56,16 +64,7 @@ fn letters_arrive_with_their_verdict_and_a_bad_one_is_kept_and_never_green() -> 
     deposited.ask("sync_now", json!({}))?;
     deposited.ask("sync_now", json!({}))?;
     let arrived = letters(&deposited)?;
-    let found: Vec<_> = arrived
-        .iter()
-        .map(|letter| {
-            let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-            (
-                text(&letter["subject"]),
-                text(&letter["verdict"]["indication"]),
-            )
-        })
-        .collect();
+    let found: Vec<_> = arrived.iter().map(said_of).collect();
     assert_eq!(found.len(), 3, "each once: {found:?}");
     assert_eq!(found[0], ("Scellé".to_owned(), "TOTAL-PASSED".to_owned()));
     for (subject, indication) in &found[1..] {

@@ -51,7 +51,7 @@ fn a_receipt_is_proved_without_pli_and_every_altered_copy_is_refused() -> Result
         ("root", |r| r["time_proof"]["root"] = json!("0".repeat(64))),
         ("position", |r| r["time_proof"]["position"] = json!(1)),
         ("path", |r| {
-            r["time_proof"]["path"] = json!(["0".repeat(64)])
+            r["time_proof"]["path"] = json!(["0".repeat(64)]);
         }),
         ("token", |r| {
             // Its last bytes are the authority's signature.
@@ -113,7 +113,23 @@ fn a_journal_is_followed_without_pli_and_every_altered_copy_is_refused() -> Resu
     expect(true, "journal", &place, None, "as it came");
     let found = diligence::verify(&bytes).context("a journal")?;
     assert_eq!((found.chain_intact, found.signed), (true, Some(true)));
-    let changes: [(&str, Change); 6] = [
+    for (case, change) in changes_of_a_journal() {
+        let mut altered = journal.clone();
+        change(&mut altered);
+        let bytes = serde_json::to_vec(&altered)?;
+        fs::write(&place, &bytes)?;
+        expect(false, "journal", &place, None, case);
+        let found = diligence::verify(&bytes).context("a journal")?;
+        assert!(
+            !found.chain_intact || found.signed != Some(true),
+            "{case}: {found:?}"
+        );
+    }
+    Ok(())
+}
+
+fn changes_of_a_journal() -> [(&'static str, Change); 6] {
+    [
         ("a value", |j| {
             j["facts"][0]["fact"]["at"] = json!("2026-01-01T00:00:00Z");
         }),
@@ -130,18 +146,5 @@ fn a_journal_is_followed_without_pli_and_every_altered_copy_is_refused() -> Resu
         ("no signature", |j| {
             j.as_object_mut().map(|journal| journal.remove("signed"));
         }),
-    ];
-    for (case, change) in changes {
-        let mut altered = journal.clone();
-        change(&mut altered);
-        let bytes = serde_json::to_vec(&altered)?;
-        fs::write(&place, &bytes)?;
-        expect(false, "journal", &place, None, case);
-        let found = diligence::verify(&bytes).context("a journal")?;
-        assert!(
-            !found.chain_intact || found.signed != Some(true),
-            "{case}: {found:?}"
-        );
-    }
-    Ok(())
+    ]
 }

@@ -3,10 +3,6 @@
 //!
 //! `cargo bench -p pli-app --bench opening`. A store under a passphrase is made in a folder of its own; each opening is that
 //! of a new session, and unlocking it does not count.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a bench looks at the clock and writes files"
-)]
 
 #[path = "../../pli-core/benches/live/large_form.rs"]
 #[expect(dead_code, reason = "the bench of the core uses the rest")]

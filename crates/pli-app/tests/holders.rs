@@ -118,9 +118,7 @@ fn a_holder_is_told_apart_by_what_is_known_of_his_revocation() {
             "{case}"
         );
     }
-    let refused = judged(&[list(&ours, -1, 6, &[8])])
-        .err()
-        .expect("a refusal");
+    let refused = judged(&[list(&ours, -1, 6, &[8])]).expect_err("a refusal");
     assert_eq!(refused.code, Code::OpeningUnfit);
     assert_eq!(refused.values["reason"], "revoked");
     assert_eq!(refused.values["number"], "2");

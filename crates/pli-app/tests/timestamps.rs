@@ -262,8 +262,8 @@ fn stamped_by(url: &str) -> Fault {
     .expect_err("refused")
 }
 
-#[test]
-fn each_kind_of_bad_server_has_its_own_fault_and_its_own_words() {
+/// Addresses of servers that give no time-stamp, each with its fault.
+fn bad_servers() -> Vec<(String, Code)> {
     const REPLY: &str = "Content-Type: application/timestamp-reply\r\n";
     // Nobody listens there any more.
     let away = TcpListener::bind("127.0.0.1:0")
@@ -274,7 +274,7 @@ fn each_kind_of_bad_server_has_its_own_fault_and_its_own_words() {
         0x30, 0x0f, 0x30, 0x0d, 0x02, 0x01, 0x02, 0x30, 0x04, 0x0c, 0x02, b'n', b'o', 0x03, 0x02,
         0x07, 0x80,
     ];
-    for (url, expected) in [
+    vec![
         (away, Code::StampAway),
         (listening(drop), Code::StampAway),
         (
@@ -317,7 +317,12 @@ fn each_kind_of_bad_server_has_its_own_fault_and_its_own_words() {
             }),
             Code::StampRubbish,
         ),
-    ] {
+    ]
+}
+
+#[test]
+fn each_kind_of_bad_server_has_its_own_fault_and_its_own_words() {
+    for (url, expected) in bad_servers() {
         let fault = stamped_by(&url);
         assert_eq!(fault.code, expected, "{fault}");
         for language in [pli_app::seam::Language::Fr, pli_app::seam::Language::En] {

@@ -69,7 +69,7 @@ fn a_proof_of_another_deposit_or_out_of_bounds_is_refused() {
     type Change = fn(&mut Value);
     let changes: [(&str, Change); 6] = [
         ("deposit", |p| {
-            p["deposit"] = "0193502a-0b1c-7d2e-8f30-415263748000".into()
+            p["deposit"] = "0193502a-0b1c-7d2e-8f30-415263748000".into();
         }),
         ("kind", |p| p["kind"] = "pli.deposit-receipt".into()),
         ("root", |p| p["root"] = "3".repeat(62).into()),

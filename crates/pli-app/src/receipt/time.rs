@@ -34,7 +34,7 @@ pub(crate) fn fetch_time_proofs<P: Platform>(
         };
         receipt.time_proof = Some(proof);
         match held(&receipt, deposit.id) {
-            Ok((_, stamp)) => keep(session, &deposit, receipt, &stamp)?,
+            Ok((_, stamp)) => keep(session, &deposit, &receipt, &stamp)?,
             Err(what) => {
                 let said = Said::new("time_proof_refused")
                     .with("deposit", deposit.id)
@@ -49,7 +49,7 @@ pub(crate) fn fetch_time_proofs<P: Platform>(
 fn keep(
     session: &Session,
     deposit: &Deposit,
-    receipt: SignedReceipt,
+    receipt: &SignedReceipt,
     stamp: &Token,
 ) -> Result<(), Fault> {
     let said = Said::new("time_proved")
@@ -57,7 +57,7 @@ fn keep(
         .with("proved_at", stamp.time())
         .with("authority", stamp.authority().unwrap_or_default());
     let fact = diligence::dated(session, &said)?;
-    let body = serde_json::to_vec(&receipt).map_err(Fault::internal)?;
+    let body = serde_json::to_vec(receipt).map_err(Fault::internal)?;
     let (id, dossier) = (deposit.id, deposit.dossier);
     session.store.write(move |connection| {
         connection

@@ -305,5 +305,7 @@ fn named(error: &Error) -> ServerError {
 
 fn is_tls(error: &io::Error) -> bool {
     let inner = error.get_ref();
-    inner.is_some_and(|inner| inner.is::<rustls::Error>())
+    inner
+        .and_then(|inner| inner.downcast_ref::<rustls::Error>())
+        .is_some()
 }

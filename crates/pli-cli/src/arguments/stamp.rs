@@ -18,10 +18,10 @@ pub(crate) enum LevelArgument {
     T,
     /// Avec les preuves que les certificats étaient bons.
     #[value(name = "B-LT", alias = "b-lt")]
-    LT,
+    Lt,
     /// Avec un horodatage de l'ensemble, pour de longues années.
     #[value(name = "B-LTA", alias = "b-lta")]
-    LTA,
+    Lta,
 }
 
 impl From<LevelArgument> for Level {
@@ -29,8 +29,8 @@ impl From<LevelArgument> for Level {
         match level {
             LevelArgument::B => Self::B,
             LevelArgument::T => Self::T,
-            LevelArgument::LT => Self::LT,
-            LevelArgument::LTA => Self::LTA,
+            LevelArgument::Lt => Self::LT,
+            LevelArgument::Lta => Self::LTA,
         }
     }
 }

@@ -25,6 +25,12 @@ const LONG: Duration = Duration::from_secs(600);
 type Entry = (&'static str, &'static str, MethodRouter<Desk>, Duration);
 
 fn table() -> Vec<Entry> {
+    let mut table = of_calls();
+    table.extend(of_deposits());
+    table
+}
+
+fn of_calls() -> Vec<Entry> {
     vec![
         ("get", "/hello", get(public::hello), SHORT),
         ("get", "/time", get(public::time), SHORT),
@@ -40,6 +46,11 @@ fn table() -> Vec<Entry> {
             LONG,
         ),
         ("get", "/forms/{sha256}", get(calls::form), LONG),
+    ]
+}
+
+fn of_deposits() -> Vec<Entry> {
+    vec![
         ("post", "/chunks/missing", post(chunks::missing), SHORT),
         ("put", "/chunks/{sha256}", put(chunks::put), LONG),
         ("put", "/deposits/{id}", put(deposits::put), LONG),

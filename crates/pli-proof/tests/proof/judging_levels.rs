@@ -12,8 +12,8 @@ fn level(sample: SampleLevel) -> Level {
     match sample {
         SampleLevel::B => Level::B,
         SampleLevel::T => Level::T,
-        SampleLevel::LT => Level::LT,
-        SampleLevel::LTA => Level::LTA,
+        SampleLevel::Lt => Level::LT,
+        SampleLevel::Lta => Level::LTA,
     }
 }
 
@@ -62,7 +62,7 @@ fn each_level_is_what_it_says() {
     for sample in SampleLevel::ALL {
         let verdict = pdf(&samples::pdf(small(Form::None, Layout::Table), sample));
         holds(&verdict, Format::PAdES, sample);
-        let is_archived = sample == SampleLevel::LTA;
+        let is_archived = sample == SampleLevel::Lta;
         let kinds: Vec<_> = verdict.time_stamps.iter().map(|stamp| stamp.kind).collect();
         assert_eq!(kinds, vec![StampKind::Document; usize::from(is_archived)]);
 
@@ -70,7 +70,7 @@ fn each_level_is_what_it_says() {
         let verdict = verify::detached(&cms, content, &trust(), later());
         holds(&verdict, Format::CAdES, sample);
     }
-    for sample in [SampleLevel::B, SampleLevel::T, SampleLevel::LT] {
+    for sample in [SampleLevel::B, SampleLevel::T, SampleLevel::Lt] {
         let xml = samples::xml(rsa_signer(), sample);
         holds(
             &verify::xades(&xml, &beside(), &trust(), later()),
@@ -108,7 +108,7 @@ fn no_altered_copy_of_a_level_is_green() {
     }
     let mut others = beside();
     others[1].1 = b"lot;montant\n1;99999\n";
-    for sample in [SampleLevel::B, SampleLevel::T, SampleLevel::LT] {
+    for sample in [SampleLevel::B, SampleLevel::T, SampleLevel::Lt] {
         let xml = samples::xml(rsa_signer(), sample);
         let verdict = verify::xades(&xml, &others, &trust(), later());
         assert_eq!(verdict.sub_indication, Some(SubIndication::HashFailure));
@@ -178,10 +178,10 @@ fn bent(bytes: &[u8], number: usize) -> Vec<u8> {
 #[test]
 fn bent_files_never_panic_and_never_speak_for_another_signer_or_content() {
     let content = OBJECTS[0].content;
-    let pdf_file = samples::pdf(small(Form::None, Layout::Streams), SampleLevel::LTA);
-    let cms = samples::cms(rsa_signer(), content, SampleLevel::LTA);
-    let xml = samples::xml(rsa_signer(), SampleLevel::LT);
-    let cades = samples::container(rsa_signer(), Inside::Cades, SampleLevel::LT);
+    let pdf_file = samples::pdf(small(Form::None, Layout::Streams), SampleLevel::Lta);
+    let cms = samples::cms(rsa_signer(), content, SampleLevel::Lta);
+    let xml = samples::xml(rsa_signer(), SampleLevel::Lt);
+    let cades = samples::container(rsa_signer(), Inside::Cades, SampleLevel::Lt);
     let xades = samples::container(rsa_signer(), Inside::Xades, SampleLevel::T);
     let (trust, at) = (trust(), later());
     for number in 0..60 {

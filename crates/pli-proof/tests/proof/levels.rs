@@ -62,7 +62,7 @@ fn each_level_of_a_pdf_keeps_every_earlier_byte_but_the_room_of_the_signature() 
 
 #[test]
 fn the_store_keeps_what_it_has_and_holds_nothing_twice() {
-    let once = samples::pdf(small(Form::None, Layout::Streams), SampleLevel::LT);
+    let once = samples::pdf(small(Form::None, Layout::Streams), SampleLevel::Lt);
     let twice = pades::add_validation_data(once, &validation_data()).expect("again");
     let document = Document::load_mem(&twice).expect("readable");
     let store = document
@@ -104,7 +104,7 @@ fn a_signature_that_something_covers_is_proved_by_a_time_stamp_on_the_document()
 
 #[test]
 fn every_altered_copy_of_every_level_fails() {
-    for level in [SampleLevel::T, SampleLevel::LT, SampleLevel::LTA] {
+    for level in [SampleLevel::T, SampleLevel::Lt, SampleLevel::Lta] {
         let signed = samples::pdf(small(Form::Direct, Layout::Table), level);
         for (name, bytes) in altered(&signed) {
             let verdict = verify::pdf(&bytes, &trusting(authority()), now());
@@ -131,7 +131,7 @@ fn pyhanko_and_dss_find_each_level_in_our_pdfs() {
             let name = format!("{name}-{}.pdf", level.name());
             let path = file(folder.path(), &name, &bytes);
             plain.push(path.clone());
-            if level == SampleLevel::LTA {
+            if level == SampleLevel::Lta {
                 archived.push(path.clone());
             }
             questions.push(leveled(level, path, &[]));
@@ -215,7 +215,7 @@ fn assert_all_refused(root: &Path, bad: &[Leveled<'_>]) {
 
 #[test]
 fn an_archive_time_stamp_needs_what_was_signed() {
-    let cms = samples::cms(rsa_signer(), b"this", SampleLevel::LT);
+    let cms = samples::cms(rsa_signer(), b"this", SampleLevel::Lt);
     let outcome = cades::add_archive_timestamp(&cms, b"that", &stamper());
     assert!(matches!(outcome, Err(RaiseError::OtherContent)));
     let again = cades::add_timestamp(&cms, &stamper());
@@ -246,7 +246,7 @@ fn dss_accepts_each_level_of_an_xml_signature() {
     let wrong = file(other.path(), OBJECTS[0].name, b"Another answer");
     let (mut good, mut bad) = (Vec::new(), Vec::new());
     for (name, issued) in [("rsa", rsa_signer()), ("curve", &elliptic)] {
-        for level in [SampleLevel::B, SampleLevel::T, SampleLevel::LT] {
+        for level in [SampleLevel::B, SampleLevel::T, SampleLevel::Lt] {
             let xml = samples::xml_of(&single, issued, level);
             let name = format!("{name}-{}.xml", level.name());
             let path = file(folder.path(), &name, &xml);
@@ -266,7 +266,7 @@ fn xmlsec1_accepts_our_xml_signatures_and_refuses_altered_ones() {
     place_objects(folder.path());
     let elliptic = signer(KeyKind::P256, Period::current(now()));
     for issued in [rsa_signer(), &elliptic] {
-        for level in [SampleLevel::B, SampleLevel::LT] {
+        for level in [SampleLevel::B, SampleLevel::Lt] {
             let xml = samples::xml(issued, level);
             let good = judge::xmlsec1(folder.path(), &xml, &root);
             assert!(accepts(&good), "{level:?} {good:?}");
@@ -306,7 +306,7 @@ fn what_another_program_wrote_is_not_raised_as_xml() {
 #[test]
 fn a_container_says_what_it_is_and_every_level_keeps_its_files() {
     for inside in [Inside::Cades, Inside::Xades] {
-        for level in [SampleLevel::B, SampleLevel::T, SampleLevel::LT] {
+        for level in [SampleLevel::B, SampleLevel::T, SampleLevel::Lt] {
             let bytes = container(rsa_signer(), inside, level);
             // ETSI EN 319 162-1, A.1: the media type stands at byte 38, plain.
             assert_eq!(&bytes[30..38], b"mimetype", "{inside:?} {level:?}");
@@ -328,7 +328,7 @@ fn the_signature_of_a_container_stands_before_judges() {
     let folder = tempfile::tempdir().expect("a folder");
     let root = root_file(folder.path());
     place_objects(folder.path());
-    for level in [SampleLevel::B, SampleLevel::T, SampleLevel::LT] {
+    for level in [SampleLevel::B, SampleLevel::T, SampleLevel::Lt] {
         let entries = unpacked(&container(rsa_signer(), Inside::Cades, level));
         let manifest = &entries["META-INF/ASiCManifest001.xml"];
         let cms = &entries["META-INF/signature001.p7s"];

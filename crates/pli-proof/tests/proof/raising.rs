@@ -47,7 +47,7 @@ fn bent_files_of_every_format_are_raised_or_refused() {
         })
         .ok();
     }
-    let pdf = samples::pdf_by(&signer, small(Form::Direct, Layout::Table), SampleLevel::LT);
+    let pdf = samples::pdf_by(&signer, small(Form::Direct, Layout::Table), SampleLevel::Lt);
     for bytes in bent(&pdf) {
         pades::add_timestamp(bytes.clone(), &Nobody, "essai").ok();
         pades::certificates(&bytes).ok();

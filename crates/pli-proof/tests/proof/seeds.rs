@@ -144,11 +144,11 @@ fn signed() -> Vec<Seed> {
         ("corpus/verify_pdf/streams.pdf", streams),
         (
             "corpus/verify_cms/lta.p7s",
-            samples::cms(&signer, b"content", SampleLevel::LTA),
+            samples::cms(&signer, b"content", SampleLevel::Lta),
         ),
         (
             "corpus/verify_xml/lt.xml",
-            samples::xml_of(&[object], &signer, SampleLevel::LT),
+            samples::xml_of(&[object], &signer, SampleLevel::Lt),
         ),
         (
             "corpus/verify_container/cades-t.asice",

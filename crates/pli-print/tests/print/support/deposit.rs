@@ -68,6 +68,9 @@ pub(crate) fn minutes() -> MinutesDocument {
         presence,
     };
     let since = paris(2026, 12, 3, 14, 2, 11);
+    let first = Presence::Present {
+        since: since.clone(),
+    };
     let pli = |organisation: &str, outcome, files| PliLine {
         organisation: organisation.to_owned(),
         subject: vec![
@@ -97,13 +100,7 @@ pub(crate) fn minutes() -> MinutesDocument {
         finished_at: paris(2026, 12, 3, 14, 5, 30),
         threshold: 2,
         holders: vec![
-            holder(
-                "Première membre",
-                1,
-                Presence::Present {
-                    since: since.clone(),
-                },
-            ),
+            holder("Première membre", 1, first),
             holder("Deuxième membre", 2, Presence::Present { since }),
             holder("Troisième membre", 3, Presence::Absent),
         ],

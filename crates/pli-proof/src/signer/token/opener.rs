@@ -68,7 +68,7 @@ pub(crate) fn open_for_opening(
     let pin = pin.map(|pin| Zeroizing::new(pin.to_owned()));
     let wanted = choice.certificate.clone();
     patiently(patience, move || {
-        unlock_opener(&token, place, pin, wanted.as_deref(), patience)
+        unlock_opener(&token, place, pin.as_ref(), wanted.as_deref(), patience)
     })?
 }
 
@@ -76,14 +76,14 @@ pub(crate) fn open_for_opening(
 fn unlock_opener(
     token: &Token,
     place: PinPlace,
-    pin: Option<Zeroizing<String>>,
+    pin: Option<&Zeroizing<String>>,
     wanted: Option<&str>,
     patience: Duration,
 ) -> Result<(TokenOpener, Vec<u8>), SignerError> {
     let module = load(&token.driver)?;
     let slot = slot_of(&module, token)?;
     let told = |error: &_| failure(&module, slot, &token.serial, error);
-    let session = signer::log_in(&module, slot, place, pin.as_ref()).map_err(|it| told(&it))?;
+    let session = signer::log_in(&module, slot, place, pin).map_err(|it| told(&it))?;
     let found = signer::certificates(&session).map_err(|error| told(&error))?;
     let mechanisms = module
         .get_mechanism_list(slot)

@@ -15,19 +15,19 @@ use super::{authority, now, options, rsa_signer, stamper};
 pub(crate) enum SampleLevel {
     B,
     T,
-    LT,
-    LTA,
+    Lt,
+    Lta,
 }
 
 impl SampleLevel {
-    pub(crate) const ALL: [Self; 4] = [Self::B, Self::T, Self::LT, Self::LTA];
+    pub(crate) const ALL: [Self; 4] = [Self::B, Self::T, Self::Lt, Self::Lta];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::B => "B",
             Self::T => "T",
-            Self::LT => "LT",
-            Self::LTA => "LTA",
+            Self::Lt => "LT",
+            Self::Lta => "LTA",
         }
     }
 }
@@ -62,10 +62,10 @@ pub(crate) fn pdf_by(signer: &Issued, content: Vec<u8>, level: SampleLevel) -> V
     if level >= SampleLevel::T {
         file = pades::add_timestamp(file, &stamper(), STAMP_LABEL).expect("time-stamped");
     }
-    if level >= SampleLevel::LT {
+    if level >= SampleLevel::Lt {
         file = pades::add_validation_data(file, &validation_data()).expect("with proofs");
     }
-    if level >= SampleLevel::LTA {
+    if level >= SampleLevel::Lta {
         file = pades::add_archive_timestamp(file, &stamper(), STAMP_LABEL).expect("archived");
     }
     file
@@ -78,10 +78,10 @@ pub(crate) fn cms(signer: &Issued, content: &[u8], level: SampleLevel) -> Vec<u8
     if level >= SampleLevel::T {
         cms = cades::add_timestamp(&cms, &stamper()).expect("time-stamped");
     }
-    if level >= SampleLevel::LT {
+    if level >= SampleLevel::Lt {
         cms = cades::add_validation_data(&cms, &validation_data()).expect("with proofs");
     }
-    if level >= SampleLevel::LTA {
+    if level >= SampleLevel::Lta {
         cms = cades::add_archive_timestamp(&cms, content, &stamper()).expect("archived");
     }
     cms
@@ -112,7 +112,7 @@ pub(crate) fn xml_of(objects: &[DataObject<'_>], signer: &Issued, level: SampleL
     if level >= SampleLevel::T {
         xml = xades::add_timestamp(&xml, &stamper()).expect("time-stamped");
     }
-    if level >= SampleLevel::LT {
+    if level >= SampleLevel::Lt {
         xml = xades::add_validation_data(&xml, &validation_data()).expect("with proofs");
     }
     xml
@@ -134,7 +134,7 @@ pub(crate) fn container(signer: &Issued, inside: Inside, level: SampleLevel) -> 
             if level >= SampleLevel::T {
                 file = raised(&file, |cms| cades::add_timestamp(cms, &stamper()).ok());
             }
-            if level >= SampleLevel::LT {
+            if level >= SampleLevel::Lt {
                 file = raised(&file, |cms| {
                     cades::add_validation_data(cms, &validation_data()).ok()
                 });
@@ -146,7 +146,7 @@ pub(crate) fn container(signer: &Issued, inside: Inside, level: SampleLevel) -> 
             if level >= SampleLevel::T {
                 file = raised(&file, |xml| xades::add_timestamp(xml, &stamper()).ok());
             }
-            if level >= SampleLevel::LT {
+            if level >= SampleLevel::Lt {
                 file = raised(&file, |xml| {
                     xades::add_validation_data(xml, &validation_data()).ok()
                 });
