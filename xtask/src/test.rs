@@ -56,7 +56,7 @@ fn window_journey() -> Result<()> {
 pub(crate) fn lint() -> Result<()> {
     run(command("cargo", &["fmt", "--all", "--check"]))?;
     run(whole("clippy", &["--all-targets", "--", "-D", "warnings"]))?;
-    let mut docs = whole("doc", &["--no-deps"]);
+    let mut docs = whole("doc", &["--no-deps", "--document-private-items"]);
     docs.env("RUSTDOCFLAGS", "-D warnings");
     run(docs)
 }

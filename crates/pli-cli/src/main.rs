@@ -3,6 +3,13 @@
 //! [`arguments`] is what a person may type, [`command`] does it, [`console`] says it; [`loopback`] shows screens in a browser. Decides nothing: the use cases are
 //! `pli-app`'s. Exit codes: 0 done, 1 findings or refusal, 2 misuse.
 
+#![expect(
+    rustdoc::broken_intra_doc_links,
+    rustdoc::invalid_html_tags,
+    rustdoc::bare_urls,
+    reason = "what stands beside an argument is the help of the terminal, not a page"
+)]
+
 mod arguments;
 mod command;
 mod console;

@@ -20,9 +20,16 @@ pub struct CanonicalError(#[source] serde_json::Error);
 /// # Errors
 /// When the value holds a map key that is no text.
 pub fn canonical_bytes<T: Serialize>(value: &T) -> Result<Vec<u8>, CanonicalError> {
-    let value = serde_json::to_value(value).map_err(CanonicalError)?;
+    canonical_value(&serde_json::to_value(value).map_err(CanonicalError)?)
+}
+
+/// Writes JSON that was read as canonical JSON (RFC 8785).
+///
+/// # Errors
+/// When it holds a number that RFC 8785 cannot write.
+pub fn canonical_value(value: &Value) -> Result<Vec<u8>, CanonicalError> {
     let mut out = Vec::new();
-    write(&value, &mut out).map_err(CanonicalError)?;
+    write(value, &mut out).map_err(CanonicalError)?;
     Ok(out)
 }
 

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::FIRST_SEALED_VERSION;
 use crate::account::Organisation;
-use crate::canonical::{MAX_SAFE_INTEGER, canonical_bytes, is_sha256_hex, sha256_hex};
+use crate::canonical::{MAX_SAFE_INTEGER, canonical_value, is_sha256_hex, sha256_hex};
 use crate::chunk::{ChunkRef, MAX_ASKED_CHUNKS, cut};
 use crate::ids::{DepositId, DeviceId, DossierId};
 
@@ -210,7 +210,7 @@ impl ManifestToSign {
     pub fn new(manifest: &Manifest) -> Result<Self, ManifestError> {
         manifest.check()?;
         let value = serde_json::to_value(manifest).map_err(unreadable)?;
-        let bytes = canonical_bytes(&value).map_err(unreadable)?;
+        let bytes = canonical_value(&value).map_err(unreadable)?;
         Ok(Self { value, bytes })
     }
 
@@ -237,7 +237,7 @@ impl SignedManifest {
     pub fn open(&self) -> Result<OpenManifest, ManifestError> {
         let manifest = Manifest::deserialize(&self.manifest).map_err(unreadable)?;
         manifest.check()?;
-        let bytes = canonical_bytes(&self.manifest).map_err(unreadable)?;
+        let bytes = canonical_value(&self.manifest).map_err(unreadable)?;
         let signature = STANDARD.decode(&self.signature).map_err(unreadable)?;
         Ok(OpenManifest {
             sha256: sha256_hex(&bytes),

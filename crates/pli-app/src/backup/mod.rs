@@ -1,7 +1,7 @@
 //! The backup copy: what was deposited, byte for byte, on a folder or a USB stick, with its papers, and verifiable again.
 //!
-//! [`plan`] says until when and to whom, [`place`] names the files, [`write`] makes the folder appear whole or not at all,
-//! [`paper`] prints, [`verify`] reads a copy of anybody. The format is `docs/verify-without-pli.md`'s.
+//! [`plan`](plan()) says until when and to whom, [`place`] names the files, [`write`](mod@write) makes the folder appear whole or not at all,
+//! [`paper`] prints, [`verify`](verify()) reads a copy of anybody. The format is `docs/verify-without-pli.md`'s.
 
 mod package;
 mod paper;

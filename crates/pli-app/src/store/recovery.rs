@@ -101,7 +101,7 @@ fn check(index: usize, group: &[u8]) -> u8 {
         .min(31)
 }
 
-/// Times x in GF(2)[x]/(x⁵ + x² + 1).
+/// Times x in `GF(2)[x]`/(x⁵ + x² + 1).
 fn double(value: u8) -> u8 {
     let shifted = value << 1;
     if shifted & 0b10_0000 == 0 {

@@ -1,6 +1,6 @@
 //! The vault: attached files, prints and signed files, each encrypted under a key of its own that only the store knows.
 //!
-//! [`incoming`] takes bytes in, [`outgoing`] gives them back verified, [`cipher`] is the format of a file, [`sniff`] says what bytes
+//! [`incoming`] takes bytes in, [`outgoing`] gives them back verified, [`cipher`] is the format of a file, [`sniff`](mod@sniff) says what bytes
 //! are, [`limits`] what is refused, [`keep`] the order in which a file becomes durable, [`sweep`] what leaves. Knows no dossier.
 
 mod cipher;

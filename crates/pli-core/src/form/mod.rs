@@ -1,6 +1,6 @@
 //! A form package: sections, fields, rules, pieces, totals, code lists, texts and examples. A form is data.
 //!
-//! [`load`] reads one from its files; `docs/form-packages.md` is the reference of the format. Must not read files itself, and
+//! [`load`](mod@load) reads one from its files; `docs/form-packages.md` is the reference of the format. Must not read files itself, and
 //! must not know an answer.
 
 mod diff;

@@ -1,6 +1,6 @@
 //! Moving a draft from one version of its form to another: declared by the new version, pure, taken back like any act.
 //!
-//! [`compile`] holds a declared migration against both versions and refuses one that would lose an answer without a word;
+//! [`compile`](compile()) holds a declared migration against both versions and refuses one that would lose an answer without a word;
 //! [`plan_move`] makes the operations and says what is kept, moved, left without a place, and to confirm; [`orphans`] lists
 //! what a draft keeps that its form has no place for. Must not erase an answer: what has no place stays where it is.
 

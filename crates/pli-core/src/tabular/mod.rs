@@ -1,6 +1,6 @@
 //! Tables as spreadsheets make them: pasted cells, CSV, XLSX and ODS files in; CSV and XLSX out.
 //!
-//! Four steps, each pure: [`open`] reads bytes into a [`Sheet`] of texts, [`propose`] says which column is which field, [`take`]
+//! Four steps, each pure: [`open`] reads bytes into a [`Sheet`] of texts, [`propose`] says which column is which field, [`take`](take())
 //! reads the cells by the kind of their field and remarks what it does not understand, [`requests`] makes one act of it. Nothing
 //! is dropped in silence: what cannot be read is kept as typed, or skipped with a [`Remark`]. Every input is bounded. Must not
 //! change a dossier itself.
