@@ -10,6 +10,7 @@ import { go } from "../state/route";
 import { useAsk, useLoad } from "../state/useAsk";
 import { useWords } from "../words";
 import { sizeWords } from "../words/format";
+import { Doubts } from "./Doubts";
 import { SignInForm } from "./SignInForm";
 
 export function Departure({ onGone }: { onGone: () => void }) {
@@ -18,8 +19,6 @@ export function Departure({ onGone }: { onGone: () => void }) {
   const words = useWords();
   const calls = useLoad(() => door.calls_list(), "calls");
   const call = calls.data?.calls.find((c) => c.reference === view.summary.call_reference);
-  const doubts = useLoad(() => door.deposit_doubts({ id }), id);
-  const unsure = doubts.data?.holders ?? [];
   const signed = view.signed !== null && !view.signed.stale;
   const unsigned = !signed && call?.signature_required !== false;
   const files = view.pieces.filter((p) => p.visible).flatMap((p) => p.attachments);
@@ -49,12 +48,12 @@ export function Departure({ onGone }: { onGone: () => void }) {
       ) : (
         <Notice tone="amber" title={words.t("deposit-not-sealed")}><p>{words.t("deposit-not-sealed-text")}</p></Notice>
       )}
-      {unsure.length > 0 && <Notice tone="amber" title={words.t("deposit-unsure", { count: unsure.length })}><p>{words.t("deposit-unsure-text", { holders: unsure.join(", ") })}</p></Notice>}
+      <Doubts id={id} />
       {unsigned && <Notice tone="amber" title={words.t("deposit-unsigned")}><p><button type="button" className="link" onClick={() => go({ screen: "dossier", id, step: "sign", section: null })}>{words.t("deposit-go-sign")}</button></p></Notice>}
       {signed && view.signed?.waiting && (
         <Notice tone="amber" icon="clock" title={words.t("deposit-stamp-waits")}><p>{words.t("deposit-stamp-waits-text")} <button type="button" className="link" onClick={() => go({ screen: "dossier", id, step: "sign", section: null })}>{words.t("deposit-see-signature")}</button></p></Notice>
       )}
-      <FaultNotice fault={deposit.fault ?? doubts.fault} />
+      <FaultNotice fault={deposit.fault} />
       {state.platform?.signed_in ? (
         <div><Button weight="main" icon="send" busy={deposit.busy} disabled={unsigned} onClick={() => void deposit.run()}>{words.t("deposit-act")}</Button></div>
       ) : (

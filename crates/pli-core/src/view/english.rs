@@ -9,21 +9,6 @@ use crate::dossier::Answer;
 use crate::form::{CodePattern, ComponentKind, ComputedType, Field, Kind};
 use crate::identifier;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Writes euros: `€1,234.56`.
 pub(super) fn amount(value: Decimal) -> String {
     let text = grouped(&value.to_fixed(2));
@@ -50,9 +35,7 @@ pub(super) fn yes_no(value: bool) -> &'static str {
 
 /// Writes a date: `2 February 2027`.
 pub(super) fn date(value: Date) -> String {
-    let month = usize::try_from(value.month() - 1).ok();
-    let month = month.and_then(|month| MONTHS.get(month)).unwrap_or(&"");
-    format!("{} {month} {}", value.day(), value.year())
+    value.strftime("%-d %B %Y").to_string()
 }
 
 /// Writes a date and time: `2 February 2027, 12:00`.
