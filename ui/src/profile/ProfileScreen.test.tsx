@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { ProfileView } from "../bridge";
@@ -56,7 +56,7 @@ test("a profile from a file is taken once the person agrees", async () => {
   await user.upload(screen.getByLabelText("Importer un profil…"), new File(["{}"], "profil.json"));
   expect(door.profile_import).not.toHaveBeenCalled();
   await user.click(await screen.findByRole("button", { name: "Remplacer" }));
-  expect(door.profile_import).toHaveBeenCalledExactlyOnceWith({ base64: "e30=" });
+  await waitFor(() => expect(door.profile_import).toHaveBeenCalledExactlyOnceWith({ base64: "e30=" }));
 });
 
 test("axe finds nothing on the screen, entries open", async () => {
