@@ -8,11 +8,13 @@ use jiff::Timestamp;
 use pli_core::call::{FormRef, Opening};
 use pli_core::dossier::RowId;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::FIRST_SEALED_VERSION;
 use crate::account::Organisation;
-use crate::canonical::{MAX_SAFE_INTEGER, canonical_value, is_sha256_hex, sha256_hex};
+use crate::canonical::{
+    MAX_SAFE_INTEGER, canonical_bytes, canonical_text, is_sha256_hex, sha256_hex,
+};
 use crate::chunk::{ChunkRef, MAX_ASKED_CHUNKS, cut};
 use crate::ids::{DepositId, DeviceId, DossierId};
 
@@ -150,15 +152,15 @@ pub struct Totals {
     pub bytes: u64,
 }
 
-/// A manifest, the device that sends it and the device's signature. The manifest stays the JSON that came, so that its
+/// A manifest, the device that sends it and the device's signature. The manifest stays the text that came, so that its
 /// canonical bytes do not depend on how a program reads it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignedManifest {
     /// The [`Manifest`].
     #[cfg_attr(feature = "openapi", schema(value_type = Manifest))]
-    pub manifest: Value,
+    pub manifest: Box<RawValue>,
     /// The device that signs.
     pub device_id: DeviceId,
     /// ES256 over the RFC 8785 bytes of `manifest`: 64 bytes r‖s, base64.
@@ -166,10 +168,9 @@ pub struct SignedManifest {
 }
 
 /// A manifest ready to be signed by the key of the device.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct ManifestToSign {
-    value: Value,
-    bytes: Vec<u8>,
+    canonical: Box<RawValue>,
 }
 
 /// A manifest that was read, with the bytes that its signature and its digest cover.
@@ -209,20 +210,21 @@ impl ManifestToSign {
     /// When the manifest contradicts itself.
     pub fn new(manifest: &Manifest) -> Result<Self, ManifestError> {
         manifest.check()?;
-        let value = serde_json::to_value(manifest).map_err(unreadable)?;
-        let bytes = canonical_value(&value).map_err(unreadable)?;
-        Ok(Self { value, bytes })
+        let bytes = canonical_bytes(manifest).map_err(unreadable)?;
+        let text = String::from_utf8(bytes).map_err(unreadable)?;
+        let canonical = RawValue::from_string(text).map_err(unreadable)?;
+        Ok(Self { canonical })
     }
 
     /// The canonical bytes that the device signs (ES256).
     pub fn bytes(&self) -> &[u8] {
-        &self.bytes
+        self.canonical.get().as_bytes()
     }
 
     /// Joins the device and its signature.
     pub fn signed(self, device_id: DeviceId, signature: &[u8; 64]) -> SignedManifest {
         SignedManifest {
-            manifest: self.value,
+            manifest: self.canonical,
             device_id,
             signature: STANDARD.encode(signature),
         }
@@ -235,9 +237,9 @@ impl SignedManifest {
     /// # Errors
     /// When it cannot be read or contradicts itself.
     pub fn open(&self) -> Result<OpenManifest, ManifestError> {
-        let manifest = Manifest::deserialize(&self.manifest).map_err(unreadable)?;
+        let manifest: Manifest = serde_json::from_str(self.manifest.get()).map_err(unreadable)?;
         manifest.check()?;
-        let bytes = canonical_value(&self.manifest).map_err(unreadable)?;
+        let bytes = canonical_text(self.manifest.get()).map_err(unreadable)?;
         let signature = STANDARD.decode(&self.signature).map_err(unreadable)?;
         Ok(OpenManifest {
             sha256: sha256_hex(&bytes),

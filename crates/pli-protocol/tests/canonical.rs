@@ -1,6 +1,6 @@
 //! Canonical JSON held against the library that does nothing else, on any value.
 
-use pli_protocol::canonical::canonical_bytes;
+use pli_protocol::canonical::{canonical_bytes, canonical_text};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -59,4 +59,23 @@ fn names_are_ordered_by_their_utf_16() {
     let written = canonical_bytes(&value).expect("a value");
     let expected = "{\"a\":\"\\u0007é\",\"b\":[1.5,1e+21,0],\"\u{10000}\":1,\"\u{e000}\":2}";
     assert_eq!(String::from_utf8(written).expect("a text"), expected);
+}
+
+#[test]
+fn a_member_named_twice_and_a_text_too_deep_are_refused() {
+    let refused = |json: &str| canonical_text(json).expect_err("refused").to_string();
+    let two = r#"{"a":{"b":1,"\u0062":2}}"#;
+    assert!(refused(two).contains("no canonical"));
+    assert!(refused(&"[".repeat(200)).contains("no canonical"));
+    assert!(refused(&format!("{}{}", "[".repeat(200), "]".repeat(200))).contains("no canonical"));
+}
+
+#[test]
+fn spaces_and_escapes_do_not_change_what_is_signed() {
+    let spaced = "{ \"b\" : [ 1.0 , true , null ] ,\n \"a\" : \"\\u00e9\\/\" }";
+    let written = canonical_text(spaced).expect("JSON");
+    assert_eq!(
+        String::from_utf8(written).expect("a text"),
+        "{\"a\":\"é/\",\"b\":[1,true,null]}"
+    );
 }
