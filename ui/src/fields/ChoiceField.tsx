@@ -3,10 +3,8 @@ import { Choices } from "../controls/Choices";
 import { useDossier } from "../state/dossier";
 import { useWords } from "../words";
 import { Searched } from "./Searched";
-import { codesOf, optionsOf, yesNoOf } from "./shape";
+import { codesOf, isSearched, optionsOf, yesNoOf } from "./shape";
 import type { Drawn } from "./types";
-
-const SHORT_LIST = 9;
 
 export function ChoiceField(drawn: Drawn) {
   const { field, id, node, required, notes, mark, give } = drawn;
@@ -22,9 +20,7 @@ export function ChoiceField(drawn: Drawn) {
   const options = optionsOf(view, field);
   const chosen = codesOf(node);
   const choose = (codes: string[]) => give(codes.length ? { codes } : null);
-  // A list that is long, or that depends on other answers, is searched.
-  const whole = options.length > 0 && !field.filtered;
-  if (field.kind === "choices" && whole) return <Choices {...shell} several options={options} chosen={chosen} onChoose={choose} />;
-  if (field.kind === "choice" && whole && options.length <= SHORT_LIST) return <Choices {...shell} options={options} chosen={chosen} onChoose={choose} />;
+  if (field.kind === "choices" && options.length > 0 && !field.filtered) return <Choices {...shell} several options={options} chosen={chosen} onChoose={choose} />;
+  if (!isSearched(field, options)) return <Choices {...shell} options={options} chosen={chosen} onChoose={choose} />;
   return <Searched {...drawn} options={options} chosen={chosen} choose={choose} />;
 }

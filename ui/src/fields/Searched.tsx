@@ -7,9 +7,9 @@ import type { Option } from "../controls/Choices";
 import { Field } from "../controls/Field";
 import { useDossier } from "../state/dossier";
 import { useWords } from "../words";
+import { MOST_HITS } from "./shape";
 import type { Drawn } from "./types";
 
-const MOST = 50;
 const NOTHING: HitsView = { hits: [], total: 0, absent: false };
 
 /** The words of codes that stand beside the box: of the form where it holds them, else asked one by one. */
@@ -35,7 +35,7 @@ export function Searched({ field, path, id, node, required, notes, mark, options
   const several = field.kind === "choices" || (field.kind === "code" && (field.max_items ?? 1) > 1);
   const absent = (field.list && view.form.lists[field.list]?.absent) || false;
   const search = useCallback(
-    (typed: string) => (field.list && !absent ? door.list_search({ id: dossier, path, typed, most: MOST }) : Promise.resolve(NOTHING)),
+    (typed: string) => (field.list && !absent ? door.list_search({ id: dossier, path, typed, most: MOST_HITS }) : Promise.resolve(NOTHING)),
     [dossier, path, field.list, absent],
   );
   const label = useLabels(several ? chosen : [], options, search);

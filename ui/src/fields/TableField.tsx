@@ -1,6 +1,6 @@
 /** A table of the form in the grid. Cells that do not parse stay as they were typed, with their finding. */
 import { useMemo, useRef, useState } from "react";
-import type { FieldView, TableReportView } from "../bridge";
+import { door, type FieldView, type TableReportView } from "../bridge";
 import { Button } from "../controls/Button";
 import { FieldNotes } from "../controls/Field";
 import { Notice } from "../controls/Notice";
@@ -15,14 +15,18 @@ import { TableReport } from "../tables/TableReport";
 import { TableTools } from "../tables/TableTools";
 import { useWords, type Words } from "../words";
 import { notesAt } from "../words/findings";
-import { cellInput, codesOf, isNumeric, optionsOf, textOf, unitOf, yesNoOf } from "./shape";
+import { cellInput, codesOf, isNumeric, isSearched, MOST_HITS, optionsOf, textOf, unitOf, yesNoOf } from "./shape";
 import type { Drawn } from "./types";
 
 function columnOf(view: Opened, words: Words, field: FieldView): GridColumn {
-  const yesNo = [{ code: "yes", label: words.t("yes") }, { code: "no", label: words.t("no") }];
-  const listed = optionsOf(view, field);
-  const options = field.kind === "yes_no" ? yesNo : (field.kind === "choice" || field.kind === "code") && listed.length > 0 ? listed : undefined;
-  return { id: field.id, label: field.label, unit: unitOf(field), required: false, numeric: isNumeric(field), readOnly: field.read_only || field.kind === "computed", options };
+  const shape = { id: field.id, label: field.label, unit: unitOf(field), required: false, numeric: isNumeric(field), readOnly: field.read_only || field.kind === "computed" };
+  if (field.kind === "yes_no") return { ...shape, options: [{ code: "yes", label: words.t("yes") }, { code: "no", label: words.t("no") }] };
+  if (field.kind !== "choice" && field.kind !== "code") return shape;
+  const list = field.list ? view.form.lists[field.list] : undefined;
+  // Without a list at hand there is nothing to search: any code is typed.
+  if (!list || list.absent) return shape;
+  const options = optionsOf(view, field);
+  return isSearched(field, options) ? { ...shape, searched: true, free: field.free } : { ...shape, options };
 }
 
 function rowOf(view: Opened, words: Words, fields: FieldView[], row: { id: string; path: string }, isAsked: (path: string) => boolean): GridRow {
@@ -38,7 +42,7 @@ function rowOf(view: Opened, words: Words, fields: FieldView[], row: { id: strin
 }
 
 export function TableField({ field, path, id, notes }: Drawn) {
-  const { view, edit } = useDossier();
+  const { id: dossier, view, edit } = useDossier();
   const words = useWords();
   const say = useSay();
   const { isAsked } = useReach();
@@ -53,6 +57,7 @@ export function TableField({ field, path, id, notes }: Drawn) {
       const target = field.fields.find((f) => f.id === column);
       if (target) void edit({ set: { path: `${path}[${row}].${column}`, input: cellInput(target, text) } });
     },
+    search: (row, column, typed) => door.list_search({ id: dossier, path: `${path}[${row}].${column}`, typed, most: MOST_HITS }),
     why: (row, column) => setAsked({ row, column }),
     insert: (after) => void edit({ insert_row: { group: path, after } }).then(() => say(words.t("grid-said-inserted"))),
     remove: (row) => void edit({ delete_row: { group: path, row } }).then(() => say(words.t("grid-said-removed"))),

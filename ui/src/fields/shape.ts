@@ -3,6 +3,9 @@ import type { FieldView, Input, NodeView } from "../bridge";
 import type { Option } from "../controls/Choices";
 import type { Opened } from "../state/opened";
 
+const SHORT_LIST = 9;
+/** Most codes that one search shows. */
+export const MOST_HITS = 50;
 const NUMERIC = new Set(["integer", "number", "amount", "rate"]);
 const SHORT = new Set(["integer", "number", "amount", "rate", "date", "datetime", "postal_code", "naf", "uai", "insee_commune"]);
 const MEDIUM = new Set(["siren", "siret", "nda", "iban", "bic", "vat", "rna", "phone", "email"]);
@@ -25,6 +28,11 @@ export function unitOf(field: FieldView): string | null {
 
 export function optionsOf(view: Opened, field: FieldView): Option[] {
   return (field.list && view.form.lists[field.list]?.codes) || [];
+}
+
+/** Whether a code is searched by typing: in a list that is long, or that depends on other answers. */
+export function isSearched(field: FieldView, options: Option[]): boolean {
+  return field.kind === "code" || field.filtered || options.length === 0 || options.length > SHORT_LIST;
 }
 
 export function textOf(node: NodeView | undefined): string {

@@ -1,5 +1,6 @@
 /** The cell being edited: a line of text, or a list where the answer is one of few. */
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { thenOf, type Then } from "./moves";
 import type { GridCell, GridColumn } from "./types";
 
 interface Props {
@@ -8,7 +9,7 @@ interface Props {
   row: number;
   /** The key that began the edit replaces what was there; none keeps it. */
   start: string | null;
-  onFinish: (text: string | null, then: "down" | "next" | "previous" | "stay") => void;
+  onFinish: (text: string | null, then: Then) => void;
 }
 
 export function CellEditor({ column, cell, row, start, onFinish }: Props) {
@@ -21,14 +22,14 @@ export function CellEditor({ column, cell, row, start, onFinish }: Props) {
     if (start === null && !column.options) box.current?.select();
   }, [start, column.options]);
 
-  const finish = (value: string | null, then: "down" | "next" | "previous" | "stay") => {
+  const finish = (value: string | null, then: Then) => {
     if (done.current) return;
     done.current = true;
     onFinish(value === before ? null : value, then);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
-    const then = event.key === "Enter" ? "down" : event.key === "Tab" ? (event.shiftKey ? "previous" : "next") : undefined;
+    const then = thenOf(event);
     if (event.key === "Escape") finish(null, "stay");
     if (!then) return;
     event.preventDefault();

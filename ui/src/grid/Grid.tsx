@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { useWords } from "../words";
 import { GridLine } from "./GridLine";
-import { isCells, moved, stepped, type Place } from "./moves";
+import { isCells, moved, stepped, type Given, type Place, type Then } from "./moves";
 import type { GridActs, GridColumn, GridRow } from "./types";
 
 interface Props {
@@ -49,10 +49,13 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
     setEditing({ ...at, start });
   };
 
-  const finish = (at: Place, text: string | null, then: "down" | "next" | "previous" | "stay") => {
+  const finish = (at: Place, given: Given, then: Then) => {
     const row = rows[at.row];
     const column = columns[at.column];
-    if (text !== null && row && column) acts.set(row.id, column.id, text);
+    const set = (text: string | null) => text !== null && row && column && acts.set(row.id, column.id, text);
+    // A code that is still being looked up holds nobody: the focus goes on, the answer follows.
+    if (given instanceof Promise) void given.then(set);
+    else set(given);
     setEditing(null);
     const to = then === "down" ? moved(at, "ArrowDown", false, extent) : then === "stay" ? at : stepped(at, then === "next" ? 1 : -1, extent);
     window.requestAnimationFrame(() => go(to ?? at));

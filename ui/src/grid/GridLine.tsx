@@ -4,8 +4,9 @@ import { Menu, MenuItem, MenuTrigger, Popover, Button as RacButton } from "react
 import { Icon } from "../controls/Icon";
 import { useWords } from "../words";
 import { CellEditor } from "./CellEditor";
+import { CodeCell } from "./CodeCell";
 import type { Editing } from "./Grid";
-import type { Place } from "./moves";
+import type { Given, Place, Then } from "./moves";
 import type { GridActs, GridCell, GridColumn, GridRow } from "./types";
 
 interface Props {
@@ -21,7 +22,7 @@ interface Props {
   last: GridColumn | undefined;
   onPlace: (place: Place) => void;
   onEdit: (place: Place, start: string | null) => void;
-  onFinish: (place: Place, text: string | null, then: "down" | "next" | "previous" | "stay") => void;
+  onFinish: (place: Place, given: Given, then: Then) => void;
 }
 
 const empty: GridCell = { text: "", notes: [] };
@@ -43,7 +44,7 @@ export const GridLine = memo(function GridLine(props: Props) {
             className={column.numeric ? "grid-cell grid-right num" : "grid-cell"} title={cell.notes.map((n) => n.text).join("\n") || undefined}
             onFocus={() => props.onPlace(place)} onMouseDown={() => props.onPlace(place)} onDoubleClick={() => props.onEdit(place, null)}>
             {edited ? (
-              <CellEditor column={column} cell={cell} row={index + 1} start={editing.start} onFinish={(text, then) => props.onFinish(place, text, then)} />
+              <Editor {...props} column={column} cell={cell} start={editing.start} place={place} />
             ) : (
               <>
                 <span className={column.readOnly ? "grid-computed" : ""}>{cell.text || " "}</span>
@@ -58,6 +59,13 @@ export const GridLine = memo(function GridLine(props: Props) {
     </tr>
   );
 });
+
+function Editor({ row, acts, column, cell, start, place, onFinish }: Props & { column: GridColumn; cell: GridCell; start: string | null; place: Place }) {
+  const { search } = acts;
+  const shared = { column, cell, row: place.row + 1, start, onFinish: (given: Given, then: Then) => onFinish(place, given, then) };
+  if (!column.searched || !search) return <CellEditor {...shared} />;
+  return <CodeCell {...shared} search={(typed) => search(row.id, column.id, typed)} />;
+}
 
 function RowMenu({ row, index, count, acts, last, label }: Props & { label: string }) {
   const words = useWords();

@@ -4,6 +4,12 @@ export interface Place {
   column: number;
 }
 
+/** Where the focus goes once a cell was edited. */
+export type Then = "down" | "next" | "previous" | "stay";
+
+/** What an edited cell gives: a text, nothing where it stays as it was, or a text that is still being looked up. */
+export type Given = string | null | Promise<string | null>;
+
 export interface Extent {
   rows: number;
   columns: number;
@@ -45,6 +51,13 @@ export function stepped(from: Place, by: 1 | -1, extent: Extent): Place | undefi
   const index = from.row * extent.columns + from.column + by;
   if (index < 0 || index >= extent.rows * extent.columns) return undefined;
   return { row: Math.floor(index / extent.columns), column: index % extent.columns };
+}
+
+/** Where a key that ends the edit of a cell leads. */
+export function thenOf(event: { key: string; shiftKey: boolean }): Then | undefined {
+  if (event.key === "Enter") return "down";
+  if (event.key !== "Tab") return undefined;
+  return event.shiftKey ? "previous" : "next";
 }
 
 /** Whether a pasted text is cells of a spreadsheet rather than the text of one cell. */

@@ -1,4 +1,5 @@
 /** What a grid shows. It decides nothing: it says what the person did. */
+import type { HitsView } from "../bridge";
 import type { Option } from "../controls/Choices";
 import type { FieldNote } from "../controls/Field";
 
@@ -11,6 +12,10 @@ export interface GridColumn {
   readOnly: boolean;
   /** The choices of a cell; undefined where text is typed. */
   options?: Option[];
+  /** Whether its codes are searched by typing, as those of a long list are. */
+  searched?: boolean;
+  /** Whether a code that was not found may be given. */
+  free?: boolean;
 }
 
 export interface GridCell {
@@ -32,5 +37,7 @@ export interface GridActs {
   move: (row: string, by: 1 | -1) => void;
   /** Asks why a cell is as it is. */
   why?: (row: string, column: string) => void;
+  /** Looks for codes of a column that is searched. */
+  search?: (row: string, column: string, typed: string) => Promise<HitsView>;
   paste: (row: string | null, column: string, text: string) => void;
 }
