@@ -59,10 +59,11 @@ fn what_never_shows_is_told_with_its_place() {
         never("'not(mode = \"seul\") and mode = \"seul\"'"),
         unreachable
     );
+    assert_eq!(never("'count > 3 and count < 2'"), unreachable);
     // What cannot be decided, or can be met, is not told.
     for fine in [
         "'mode != \"seul\"'",
-        "'count > 3 and count < 2'",
+        "'count > 3 and count < 5'",
         "'end.truth or mode = \"seul\"'",
         "true",
     ] {

@@ -3,16 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use pli_feel::{Program, Slot, Value};
+use pli_feel::Program;
 
 use super::fault::{At, Fault, FaultCode};
 use super::raw::{RawForm, Word};
+use super::reach::{never_fails, never_met, never_met_together};
 use super::{Loaded, fields, load_with, yaml};
 use crate::example::{Difference, ExpectedFinding, run_example};
-use crate::form::{Condition, FormPackage, Kind, Place, Shelf};
-
-/// Combinations of answers that are tried for one condition.
-const MAX_TRIED: usize = 4_096;
+use crate::form::{Condition, FormPackage, Shelf};
 
 /// A package examined for its author.
 #[derive(Debug, Clone)]
@@ -121,9 +119,8 @@ impl<'a> Reach<'a> {
         }
         for (rule, raw) in self.form.rules.iter().zip(&raw.rules) {
             let when: Vec<&Program> = rule.when.iter().map(|when| &when.program).collect();
-            let never = self.never(&when, Value::is_true);
-            let fails = self.never(&[&rule.check.program], Value::is_false);
-            if never || fails {
+            let never = never_met(self.form, &when);
+            if never || never_fails(self.form, &rule.check.program) {
                 let word = raw.when.as_ref().filter(|_| never).unwrap_or(&raw.check);
                 self.tell(word, FaultCode::RuleNeverSpeaks, &rule.id);
             }
@@ -153,7 +150,7 @@ impl<'a> Reach<'a> {
                 Condition::Always | Condition::Never => None,
             })
             .collect();
-        if never || self.never(&programs, Value::is_true) {
+        if never || never_met_together(self.form, &programs) {
             self.tell(word, FaultCode::Unreachable, name);
         }
     }
@@ -161,57 +158,6 @@ impl<'a> Reach<'a> {
     fn tell(&mut self, word: &Word, code: FaultCode, name: &str) {
         let at = yaml::at("form.yaml", word);
         self.faults.push(Fault::new(code, &at, &[("given", name)]));
-    }
-
-    /// Whether no answers make all of these come out so. Where the answers are too many to be tried, it is not told.
-    fn never(&self, programs: &[&Program], so: fn(&Value) -> bool) -> bool {
-        let mut slots: Vec<Slot> = programs.iter().flat_map(|p| p.reads().to_vec()).collect();
-        slots.sort_unstable();
-        slots.dedup();
-        let mut choices: Vec<(Slot, Vec<Value>)> = Vec::new();
-        let mut count = 1usize;
-        for slot in slots {
-            let Some(values) = self.values(slot) else {
-                return false;
-            };
-            count = count.saturating_mul(values.len());
-            choices.push((slot, values));
-        }
-        if programs.is_empty() || count > MAX_TRIED {
-            return false;
-        }
-        let so_at = |number: usize| {
-            let mut rest = number;
-            let mut at: BTreeMap<Slot, &Value> = BTreeMap::new();
-            for (slot, values) in &choices {
-                at.extend(values.get(rest % values.len()).map(|value| (*slot, value)));
-                rest /= values.len();
-            }
-            let read = |slot: Slot| at.get(&slot).map_or(Value::Null, |value| (*value).clone());
-            programs.iter().all(|program| so(&program.evaluate(&read)))
-        };
-        !(0..count).any(so_at)
-    }
-
-    /// Every value that a slot can have, where they are few.
-    fn values(&self, slot: Slot) -> Option<Vec<Value>> {
-        let Place::Field(number) = self.form.graph.places.get(slot.index())? else {
-            return None;
-        };
-        let field = self.form.graph.fields.get(*number)?;
-        match &field.kind {
-            Kind::YesNo => Some(vec![
-                Value::Null,
-                Value::Boolean(true),
-                Value::Boolean(false),
-            ]),
-            Kind::Choice(list) if !list.is_absent() && list.codes.len() <= 64 => {
-                let codes = list.codes.iter();
-                let codes = codes.map(|code| Value::text(code.code.as_str()));
-                Some(codes.chain([Value::Null]).collect())
-            }
-            _ => None,
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod author_words;
 mod declare;
+mod domain;
 mod examine;
 mod examples;
 mod extras;
@@ -14,6 +15,7 @@ mod lists;
 mod migration_words;
 mod migrations;
 mod raw;
+mod reach;
 mod sentence;
 mod texts;
 mod words;
