@@ -3,7 +3,7 @@
 //! A file is accepted by the schema if and only if [`crate::answers::import`] takes it into an empty dossier: addresses, types,
 //! how numbers and dates are written, lengths. What is a finding (a required answer that lacks, a code that is in no list, a
 //! bound of a field, a rule) refuses nothing, for a draft always saves: it is told by annotations, `x-…`, that no validator
-//! obeys. `docs/form-packages.md` says what the schema does not say.
+//! obeys. The worked examples of the package stand in it as files of answers. `docs/form-packages.md` says what the schema does not say.
 
 mod definitions;
 
@@ -41,6 +41,12 @@ pub fn schema(form: &FormPackage, language: Language) -> Value {
         .flat_map(|used| std::iter::once(used).chain(used.parts()))
         .map(|used| (used.name().to_owned(), used.schema()))
         .collect();
+    let examples = form.examples.iter();
+    let examples: Vec<&Value> = examples.map(|example| &example.answers).collect();
+    let named = form.examples.iter();
+    let named: Vec<Value> = named
+        .map(|example| json!({ "file": example.file, "title": example.title }))
+        .collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": format!("urn:x-pli:form:{}:{}", form.name, form.version),
@@ -51,6 +57,8 @@ pub fn schema(form: &FormPackage, language: Language) -> Value {
         "additionalProperties": false,
         "properties": sections,
         "$defs": definitions,
+        "examples": examples,
+        "x-examples": named,
     })
 }
 

@@ -78,8 +78,8 @@ struct Asked {
     refused: usize,
 }
 
-/// Writes answers, valid and broken, each with what the engine says of them.
-fn ask(form: &FormPackage) -> Asked {
+/// Writes answers, valid and broken, each with what the engine says of them; the examples as the schema itself gives them.
+fn ask(form: &FormPackage, schema: &Value) -> Asked {
     let mut asked = Asked {
         lines: String::new(),
         taken: 0,
@@ -90,10 +90,11 @@ fn ask(form: &FormPackage) -> Asked {
     for answers in &sound {
         assert_eq!(faults(form, answers), [], "{}", form.name);
     }
-    let examples = form.examples.iter().map(|example| example.answers.clone());
+    let examples = schema["examples"].as_array().unwrap().clone();
+    assert_eq!(examples.len(), form.examples.len(), "{}", form.name);
     let broken = documents::broken(&sound, &mut chance);
     let alone = documents::one_value_at_a_time(form, &mut chance);
-    for answers in examples.chain(sound).chain(broken).chain(alone) {
+    for answers in examples.into_iter().chain(sound).chain(broken).chain(alone) {
         let taken = faults(form, &answers).is_empty();
         *(if taken {
             &mut asked.taken
@@ -114,14 +115,15 @@ fn a_file_of_answers_is_accepted_by_the_schema_if_and_only_if_fill_takes_it() {
     let forms = forms();
     assert_eq!(forms.len(), 8);
     for form in &forms {
-        let asked = ask(form);
+        let schema = schema(form, Language::French);
+        let asked = ask(form, &schema);
         println!(
             "{}: {} taken, {} refused",
             form.name, asked.taken, asked.refused
         );
         assert!(asked.taken > 300 && asked.refused > 300, "{}", form.name);
         let place = |end: &str| folder.join(format!("{}.{end}", form.name));
-        let text = serde_json::to_string_pretty(&schema(form, Language::French)).unwrap();
+        let text = serde_json::to_string_pretty(&schema).unwrap();
         std::fs::write(place("schema.json"), text).unwrap();
         std::fs::write(place("answers.ndjson"), asked.lines).unwrap();
         pairs.extend([place("schema.json"), place("answers.ndjson")]);
@@ -162,6 +164,9 @@ fn a_schema_names_its_fields_in_the_language_and_says_what_it_does_not_enforce()
     let siret = &english["properties"]["organisme"]["properties"]["siret"];
     assert_eq!(siret["x-kind"], "siret");
     assert_eq!(siret["x-required"], true);
+    let titles = english["x-examples"].as_array().unwrap();
+    assert_eq!(titles.len(), far.examples.len());
+    assert_eq!(titles[0]["title"], far.examples[0].title);
     let text = english.to_string();
     for used in text.split("#/$defs/").skip(1) {
         let name = used.split('"').next().unwrap();
