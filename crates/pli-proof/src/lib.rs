@@ -29,8 +29,10 @@ mod ber;
 mod cms_parts;
 mod cms_write;
 mod ocsp;
+mod revoked;
 mod validation_data;
 mod xml;
 
 pub use ocsp::Question;
+pub use revoked::Revoked;
 pub use validation_data::{NoEvidence, Unproved, ValidationData};

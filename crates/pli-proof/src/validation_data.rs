@@ -8,7 +8,7 @@ use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
 
 use crate::ber;
 use crate::ocsp::{self, Question};
-use crate::verify::revocation;
+use crate::verify::revocation::{self, Word};
 
 /// Certificates and revocation data, for the signers and for the time-stamps.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Unproved {
     pub addresses: Vec<String>,
     /// What can be asked of the OCSP responders that it names; nothing where its issuer is not at hand.
     pub questions: Vec<Question>,
+    /// Whether an answer at hand says that its responder does not know the certificate.
+    pub is_disowned: bool,
 }
 
 /// A file that is neither a certificate nor revocation data.
@@ -75,14 +77,16 @@ impl ValidationData {
                 .to_der()
                 .is_ok_and(|subject| subject == issuer);
             let serial = tbs.serial_number().as_bytes();
-            let mut answers = self.ocsp_responses.iter();
-            let is_proved = is_top
-                || issuers.contains(&issuer)
-                || answers.any(|answer| revocation::speaks_of(answer, &issuer, serial));
+            let answers = self.ocsp_responses.iter();
+            let words: Vec<Word> = answers
+                .filter_map(|answer| revocation::word_on(answer, &issuer, serial))
+                .collect();
+            let is_proved = is_top || issuers.contains(&issuer) || words.contains(&Word::Tells);
             (!is_proved).then(|| Unproved {
                 certificate: der.clone(),
                 addresses: addresses(&certificate),
                 questions: self.questions(&certificate, &issuer),
+                is_disowned: words.contains(&Word::Unknown),
             })
         });
         unproved.collect()

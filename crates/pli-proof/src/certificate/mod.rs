@@ -5,7 +5,7 @@
 mod holder;
 mod statements;
 
-use der::Decode as _;
+use der::{Decode as _, Encode as _};
 use jiff::Timestamp;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -158,6 +158,14 @@ fn validity(not_before: Timestamp, not_after: Timestamp, now: Timestamp) -> Vali
 /// The name of a holder or an authority to show to people.
 pub(crate) fn display_name(name: &x509_cert::name::Name) -> String {
     holder::read(name).display_name().to_owned()
+}
+
+/// The names of a certificate (DER) in DER: whose it is, and who issued it.
+pub(crate) fn names(der: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    let certificate = CertificateInner::<Raw>::from_der(der).ok()?;
+    let tbs = certificate.tbs_certificate();
+    let name = |name: &x509_cert::name::Name| name.to_der().ok();
+    Some((name(tbs.subject())?, name(tbs.issuer())?))
 }
 
 /// A certificate's time; the format ends in year 9999, inside jiff's range.

@@ -157,15 +157,17 @@ fn fact(known: &Known, status: &Status, context: &Context<'_>) -> RevocationFact
         source: None,
         age_secs: None,
         revoked_at: None,
+        reason: None,
     };
     let source = match status {
         Status::Good(source) => {
             facts.told = Told::Good;
             source
         }
-        Status::Revoked { at, source, .. } => {
+        Status::Revoked { at, reason, source } => {
             facts.told = Told::Revoked;
             facts.revoked_at = Some(*at);
+            facts.reason = Some(*reason);
             source
         }
         Status::Unknown => {

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::trusted_list::ServiceFacts;
-use crate::verify::revocation::Source;
+use crate::verify::revocation::{Reason, Source};
 use crate::verify::verdict::SubIndication;
 
 /// The path that was used, and what is known of it.
@@ -56,6 +56,8 @@ pub struct RevocationFacts {
     pub age_secs: Option<i64>,
     /// When it was revoked.
     pub revoked_at: Option<Timestamp>,
+    /// Why it was revoked.
+    pub reason: Option<Reason>,
 }
 
 /// What is known of a revocation.

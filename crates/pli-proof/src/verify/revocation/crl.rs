@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::list::{self, Entry, List};
 use super::scope::{self, Reasons};
-use super::{Age, Kind, Source, Status};
+use super::{Age, Kind, Reason, Source, Status};
 use crate::verify::algorithms;
 use crate::verify::path::Context;
 use crate::verify::path::known::Known;
@@ -33,7 +33,7 @@ pub(super) fn status<'a>(place: &Place<'_, 'a>, context: &Context<'a>) -> Status
             if let Some(entry) = entry {
                 return Status::Revoked {
                     at: entry.at,
-                    reason: entry.reason,
+                    reason: Reason::of(entry.reason),
                     source,
                 };
             }

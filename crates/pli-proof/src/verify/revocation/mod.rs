@@ -7,7 +7,7 @@ pub(in crate::verify) mod list;
 pub(in crate::verify) mod ocsp;
 pub(in crate::verify) mod scope;
 
-pub(crate) use ocsp::speaks_of;
+pub(crate) use ocsp::{Word, word_on};
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -24,13 +24,65 @@ pub(in crate::verify) enum Status {
     Revoked {
         /// When.
         at: Timestamp,
-        /// Why, as a number of RFC 5280 §5.3.1.
-        reason: Option<u8>,
+        /// Why.
+        reason: Reason,
         /// Who says so.
         source: Source,
     },
     /// Nothing at hand tells.
     Unknown,
+}
+
+/// Why a certificate was revoked (RFC 5280 §5.3.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// Its authority does not say.
+    Unspecified,
+    /// The key may be in other hands.
+    KeyCompromise,
+    /// The key of its authority, or of one above, may be in other hands.
+    AuthorityCompromise,
+    /// The holder's name or place has changed.
+    AffiliationChanged,
+    /// Another certificate has replaced it.
+    Superseded,
+    /// It serves no more.
+    Ended,
+    /// It is suspended, and may come back.
+    Suspended,
+    /// The right to it was withdrawn.
+    PrivilegeWithdrawn,
+}
+
+impl Reason {
+    /// Reads the number of an entry; one that is missing or unknown says nothing.
+    fn of(number: Option<u8>) -> Self {
+        match number {
+            Some(1) => Self::KeyCompromise,
+            Some(2 | 10) => Self::AuthorityCompromise,
+            Some(3) => Self::AffiliationChanged,
+            Some(4) => Self::Superseded,
+            Some(5) => Self::Ended,
+            Some(6) => Self::Suspended,
+            Some(9) => Self::PrivilegeWithdrawn,
+            _ => Self::Unspecified,
+        }
+    }
+
+    /// Returns its word, as it stands in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unspecified => "unspecified",
+            Self::KeyCompromise => "key_compromise",
+            Self::AuthorityCompromise => "authority_compromise",
+            Self::AffiliationChanged => "affiliation_changed",
+            Self::Superseded => "superseded",
+            Self::Ended => "ended",
+            Self::Suspended => "suspended",
+            Self::PrivilegeWithdrawn => "privilege_withdrawn",
+        }
+    }
 }
 
 /// A list or an answer that told of a certificate.

@@ -8,7 +8,7 @@ use openssl::hash::MessageDigest;
 use x509_cert::name::Name;
 use x509_cert::time::Time;
 
-use super::{Age, Kind, Origin, Source, Status, crl};
+use super::{Age, Kind, Origin, Reason, Source, Status, crl};
 use crate::ber::{self, Element, INTEGER, NotBer, OBJECT_IDENTIFIER, OCTET_STRING, SEQUENCE};
 use crate::certificate;
 use crate::verify::algorithms;
@@ -247,7 +247,11 @@ pub(super) fn status<'a>(place: &Place<'_, 'a>, context: &Context<'a>) -> Status
             };
             match single.says {
                 Says::Revoked { at, reason } => {
-                    return Status::Revoked { at, reason, source };
+                    return Status::Revoked {
+                        at,
+                        reason: Reason::of(reason),
+                        source,
+                    };
                 }
                 Says::Good
                     if single.this_update >= newest
@@ -263,20 +267,33 @@ pub(super) fn status<'a>(place: &Place<'_, 'a>, context: &Context<'a>) -> Status
     told
 }
 
-/// Whether an answer, good or bad, speaks of the certificate with this number under an issuer of this name (DER); says nothing of
-/// whether it may be believed.
-pub(crate) fn speaks_of(answer: &[u8], issuer_name: &[u8], serial: &[u8]) -> bool {
-    let Ok(answer) = read(answer, Origin::File) else {
-        return false;
-    };
-    answer.singles.iter().any(|single| {
-        let Some((method, _)) = algorithms::digest(single.hash.oid) else {
-            return false;
-        };
-        shortest(single.serial) == shortest(serial)
+/// What an answer says of a certificate, whether or not it may be believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Word {
+    /// It was revoked, or it was not.
+    Tells,
+    /// The responder does not know it.
+    Unknown,
+}
+
+/// What an answer says of the certificate with this number under an issuer of this name (DER); none where it does not speak of it.
+pub(crate) fn word_on(answer: &[u8], issuer_name: &[u8], serial: &[u8]) -> Option<Word> {
+    let answer = read(answer, Origin::File).ok()?;
+    let mut words = answer.singles.iter().filter_map(|single| {
+        let (method, _) = algorithms::digest(single.hash.oid)?;
+        let is_about = shortest(single.serial) == shortest(serial)
             && algorithms::digest_of(method, &[issuer_name])
-                .is_ok_and(|found| found == single.issuer_name)
-    })
+                .is_ok_and(|found| found == single.issuer_name);
+        is_about.then_some(match single.says {
+            Says::Good | Says::Revoked { .. } => Word::Tells,
+            Says::Unknown => Word::Unknown,
+        })
+    });
+    let first = words.next()?;
+    Some(words.fold(first, |told, word| match told {
+        Word::Tells => told,
+        Word::Unknown => word,
+    }))
 }
 
 fn is_about(single: &Single<'_>, place: &Place<'_, '_>) -> bool {

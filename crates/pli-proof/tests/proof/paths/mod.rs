@@ -2,6 +2,7 @@
 
 mod answers;
 mod levels;
+mod revoked;
 mod times;
 
 use pli_proof::verify::path::{self, Evidence, PathFacts, Times};

@@ -1,5 +1,6 @@
 //! An authority of the tests with dates of its own: certificates, revocation lists and OCSP answers of any day.
 
+use der::Decode as _;
 use jiff::{SignedDuration, Timestamp};
 use rcgen::{
     BasicConstraints, CertificateParams, CertificateRevocationListParams, CertifiedIssuer,
@@ -9,6 +10,7 @@ use rcgen::{
 };
 use sha2::{Digest as _, Sha256};
 use time::OffsetDateTime;
+use x509_cert::Certificate;
 
 /// The day on which the tests of paths take place.
 pub(crate) fn today() -> Timestamp {
@@ -86,6 +88,17 @@ impl Authority {
 
     pub(crate) fn der(&self) -> &[u8] {
         self.issuer.der()
+    }
+
+    /// Its own certificate, to be listed by who issued it; the key is another.
+    pub(crate) fn as_leaf(&self) -> Leaf {
+        let certificate = Certificate::from_der(self.der()).expect("a certificate");
+        let serial = certificate.tbs_certificate().serial_number();
+        Leaf {
+            der: self.der().to_vec(),
+            key: KeyPair::generate().expect("a key"),
+            serial: serial.as_bytes().to_vec(),
+        }
     }
 
     pub(crate) fn key_pem(&self) -> String {
