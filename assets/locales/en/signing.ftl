@@ -4,6 +4,30 @@ error-revocation-away-title = The proof that the certificate is not revoked is s
 error-revocation-away-text = What the authority publishes on the certificate of “{ $holder }” could not be downloaded. The signature and its time-stamp remain good. Nothing is lost.
 error-revocation-away-repair = Check the connection; Pli will ask for this proof again by itself.
 
+error-certificate-revoked-title = This certificate was revoked: nothing was signed
+error-certificate-revoked-text = { $reason ->
+    [key_compromise] The certificate of “{ $holder }” was revoked on { $revoked_at }: its key may be in other hands.
+    [authority_compromise] The certificate of “{ $holder }” was revoked on { $revoked_at }: the key of its authority may be in other hands.
+    [affiliation_changed] The certificate of “{ $holder }” was revoked on { $revoked_at }: its holder changed name or organisation.
+    [superseded] The certificate of “{ $holder }” was revoked on { $revoked_at }: another certificate replaced it.
+    [ended] The certificate of “{ $holder }” was revoked on { $revoked_at }: it must not be used any more.
+    [suspended] The certificate of “{ $holder }” has been suspended since { $revoked_at }.
+    [privilege_withdrawn] The certificate of “{ $holder }” was revoked on { $revoked_at }: the right to use it was withdrawn.
+   *[unspecified] The certificate of “{ $holder }” was revoked on { $revoked_at }; its authority does not say why.
+  } A signature made with it would be refused. Your dossier is intact, nothing is lost.
+error-certificate-revoked-repair = { $reason ->
+    [suspended] Sign with another certificate, or have the suspension lifted by the provider that issued it. If the call asks for no signature, you can deposit without one.
+   *[other] Sign with another certificate, or ask the provider that issued it for a new one. If the call asks for no signature, you can deposit without one.
+  }
+
+error-certificate-disowned-title = The authority does not know this certificate
+error-certificate-disowned-text = Asked about the certificate of “{ $holder }”, the authority that is said to have issued it answers that it does not know it. This is common on the very day of its issue. The signature is kept, without the proof that it was not revoked.
+error-certificate-disowned-repair = Unless the certificate is brand new, call the provider that issued it before the deadline, or sign with another one.
+
+error-signature-revoked-title = The certificate was revoked before this signature
+error-signature-revoked-text = The certificate of “{ $holder }” was revoked on { $revoked_at }, before the attested time of the signature. It will be refused. The file is as it was, nothing is lost.
+error-signature-revoked-repair = Sign again with another certificate, or ask the provider that issued it for a new one.
+
 error-signed-deposited-title = This file is deposited: it no longer changes
 error-signed-deposited-text = A time-stamp added to it would change the bytes that were deposited. The receipt gives the platform’s time. Nothing is lost.
 error-signed-deposited-repair = If the Region asks for a time-stamp on the signature, sign the dossier again, then replace the deposit before the deadline.
@@ -65,6 +89,8 @@ several-unstamped = { $count ->
     [one] One dossier is signed without the time-stamp asked for; its step “Sign” says why.
    *[other] { $count } dossiers are signed without the time-stamp asked for; the step “Sign” of each says why.
 }
+key-close = Close the key
+key-said-closed = The key is closed.
 key-idle = The key has closed
 key-idle-text = It was not used for ten minutes. Nothing is lost: open it again to sign.
 

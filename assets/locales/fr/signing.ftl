@@ -4,6 +4,30 @@ error-revocation-away-title = La preuve que le certificat n’est pas révoqué 
 error-revocation-away-text = Ce que l’autorité publie sur le certificat de « { $holder } » n’a pas pu être téléchargé. La signature et son horodatage restent valables. Rien n’est perdu.
 error-revocation-away-repair = Vérifiez la connexion ; Pli redemandera cette preuve de lui-même.
 
+error-certificate-revoked-title = Ce certificat a été révoqué : rien n’a été signé
+error-certificate-revoked-text = { $reason ->
+    [key_compromise] Le certificat de « { $holder } » a été révoqué le { $revoked_at } : sa clé est peut-être entre d’autres mains.
+    [authority_compromise] Le certificat de « { $holder } » a été révoqué le { $revoked_at } : la clé de son autorité est peut-être entre d’autres mains.
+    [affiliation_changed] Le certificat de « { $holder } » a été révoqué le { $revoked_at } : son titulaire a changé de nom ou d’organisme.
+    [superseded] Le certificat de « { $holder } » a été révoqué le { $revoked_at } : un autre certificat l’a remplacé.
+    [ended] Le certificat de « { $holder } » a été révoqué le { $revoked_at } : il ne doit plus servir.
+    [suspended] Le certificat de « { $holder } » est suspendu depuis le { $revoked_at }.
+    [privilege_withdrawn] Le certificat de « { $holder } » a été révoqué le { $revoked_at } : le droit de s’en servir a été retiré.
+   *[unspecified] Le certificat de « { $holder } » a été révoqué le { $revoked_at } ; son autorité n’en donne pas la raison.
+  } Une signature faite avec lui serait refusée. Votre dossier est intact, rien n’est perdu.
+error-certificate-revoked-repair = { $reason ->
+    [suspended] Signez avec un autre certificat, ou faites lever la suspension par le prestataire qui l’a délivré. Si l’appel ne demande pas de signature, vous pouvez déposer sans elle.
+   *[other] Signez avec un autre certificat, ou demandez-en un au prestataire qui l’a délivré. Si l’appel ne demande pas de signature, vous pouvez déposer sans elle.
+  }
+
+error-certificate-disowned-title = L’autorité ne connaît pas ce certificat
+error-certificate-disowned-text = Interrogée sur le certificat de « { $holder } », l’autorité qui l’aurait délivré répond qu’elle ne le connaît pas. C’est courant le jour même de sa délivrance. La signature est gardée, sans la preuve qu’il n’est pas révoqué.
+error-certificate-disowned-repair = Si le certificat n’est pas tout neuf, appelez le prestataire qui l’a délivré avant l’échéance, ou signez avec un autre.
+
+error-signature-revoked-title = Le certificat était révoqué avant cette signature
+error-signature-revoked-text = Le certificat de « { $holder } » a été révoqué le { $revoked_at }, avant la date attestée de la signature. Elle sera refusée. Le fichier est resté tel quel, rien n’est perdu.
+error-signature-revoked-repair = Signez de nouveau avec un autre certificat, ou demandez-en un au prestataire qui l’a délivré.
+
 error-signed-deposited-title = Ce fichier est déposé : il ne change plus
 error-signed-deposited-text = Lui ajouter un horodatage changerait les octets déposés. Le récépissé donne l’heure de la plateforme. Rien n’est perdu.
 error-signed-deposited-repair = Si la Région demande un horodatage sur la signature, signez de nouveau le dossier, puis remplacez le dépôt avant l’échéance.
@@ -65,6 +89,8 @@ several-unstamped = { $count ->
     [one] Un dossier est signé sans l’horodatage demandé ; l’étape « Signer » de ce dossier dit pourquoi.
    *[other] { $count } dossiers sont signés sans l’horodatage demandé ; l’étape « Signer » de chacun dit pourquoi.
 }
+key-close = Fermer la clé
+key-said-closed = La clé est fermée.
 key-idle = La clé s’est fermée
 key-idle-text = Elle est restée dix minutes sans servir. Rien n’est perdu : ouvrez-la de nouveau pour signer.
 

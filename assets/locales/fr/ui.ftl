@@ -334,9 +334,9 @@ deposit-sealed-text = Ses fichiers sont chiffrés sur ce poste, avant l’envoi.
     [1] Un seul de ces détenteurs pourra les ouvrir : { $holders }.
    *[other] { $threshold } de ces { $count } détenteurs devront être réunis pour les ouvrir : { $holders }.
 } Ni la plateforme ni son exploitant ne peuvent les lire avant. Votre propre copie reste lisible ici.
-deposit-not-sealed = Ce dépôt n’est pas chiffré pour l’ouverture des plis
+deposit-not-sealed = Ce dépôt n’est pas scellé
 deposit-not-sealed-text = Il voyage par une liaison protégée, mais la plateforme pourra le lire dès sa réception.
-deposit-not-sealed-done = Le contenu de ce dépôt n’était pas chiffré pour l’ouverture des plis.
+deposit-not-sealed-done = Ce dépôt n’était pas scellé.
 deposit-unsure = { $count ->
     [one] Pli ne sait pas si un certificat d’ouverture a été révoqué
    *[other] Pli ne sait pas si des certificats d’ouverture ont été révoqués
@@ -693,7 +693,7 @@ backup-opening-tender = Seulement dans les cas prévus par l’arrêté du 22 ma
 backup-opening-malware = un programme malveillant est détecté dans le dépôt électronique ;
 backup-opening-late = le dépôt électronique est incomplet, hors délai, ou n’a pas pu être ouvert, et son envoi avait commencé avant la clôture.
 backup-electronic = Les documents de la consultation permettent aussi de la transmettre par voie électronique.
-backup-no-electronic = Placez-la dans un pli fermé qui porte la mention « copie de sauvegarde ». La voie électronique n’est pas permise ici.
+backup-no-electronic = Placez-la dans un pli scellé qui porte la mention « copie de sauvegarde ». La voie électronique n’est pas permise ici.
 backup-no-tender = Cette demande ne relève pas d’un marché public : demandez au service s’il accepte une copie de sauvegarde.
 backup-act = Faire une copie de sauvegarde…
 backup-made = Copie écrite et relue : { $folder }

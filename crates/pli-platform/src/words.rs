@@ -81,7 +81,7 @@ fn opening(error: &OpeningError) -> Option<String> {
             "les dépôts de cette consultation ne sont pas scellés : il n’y a rien à ouvrir avec des clés.".to_owned()
         }
         OpeningError::NotYet { deadline } => format!(
-            "la date limite ({deadline}) n’est pas passée. Les plis restent fermés ; recommencez après."
+            "la date limite ({deadline}) n’est pas passée. Les plis restent scellés ; recommencez après."
         ),
         OpeningError::NotBegun => {
             "l’ouverture n’est pas commencée : commencez par `pli-platform opening start`.".to_owned()
@@ -104,7 +104,7 @@ fn opening(error: &OpeningError) -> Option<String> {
             needed,
             absent,
         } => format!(
-            "{present} détenteur(s) sur les {needed} nécessaires ont apporté leur clé : les plis restent fermés. Manquent : {}.",
+            "{present} détenteur(s) sur les {needed} nécessaires ont apporté leur clé : les plis restent scellés. Manquent : {}.",
             absent.join(", ")
         ),
         OpeningError::File { path, source } => format!(

@@ -45,6 +45,25 @@ test("a file is opened with its password, shown, and signs", async () => {
   expect(door.key_close).toHaveBeenCalledExactlyOnceWith({ key: "k1", pin: null });
 });
 
+test("an open key is closed by whoever opened it, at once and without a reproach", async () => {
+  const { container, user, unmount } = shown();
+  await user.upload(screen.getByLabelText("Choisir le certificat…"), new File(["p12"], "directrice.p12"));
+  await user.type(screen.getByLabelText("Mot de passe du certificat"), "secret");
+  expect(screen.queryByRole("button", { name: "Fermer la clé" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Lire le certificat" }));
+  const close = await screen.findByRole("button", { name: "Fermer la clé" });
+  expect(await faultsOf(container)).toEqual([]);
+  await user.click(close);
+  await waitFor(() => expect(door.key_close).toHaveBeenCalledExactlyOnceWith({ key: "k1", pin: null }));
+  await screen.findByText("La clé est fermée.");
+  expect(screen.queryByRole("button", { name: "Signer le dossier" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Fermer la clé" })).toBeNull();
+  expect(screen.queryByText("La clé s’est fermée")).toBeNull();
+  screen.getByRole("button", { name: "Lire le certificat" });
+  unmount();
+  expect(door.key_close).toHaveBeenCalledOnce();
+});
+
 test("a token is chosen by name and number, and its code is given once", async () => {
   const { user } = await withToken();
   expect(screen.getByRole<HTMLInputElement>("radio", { name: "Clé de Mélanie — n° 0042" }).checked).toBe(true);

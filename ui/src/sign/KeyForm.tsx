@@ -1,6 +1,7 @@
 /** The key to sign with: from a file, a token or the system's store. It is held open until the form goes away. */
 import { useEffect, useRef, useState } from "react";
 import { door, type KeyRequest, type KeyView } from "../bridge";
+import { useSay } from "../controls/Announcer";
 import { Button } from "../controls/Button";
 import { Choices } from "../controls/Choices";
 import { FaultNotice } from "../controls/FaultNotice";
@@ -32,6 +33,7 @@ interface Props {
 
 export function KeyForm({ act }: Props) {
   const words = useWords();
+  const say = useSay();
   const [from, setFrom] = useState<(typeof places)[number]>("file");
   const [opened, setOpened] = useState<KeyView | null>(null);
   const held = useRef<string | null>(null);
@@ -58,6 +60,10 @@ export function KeyForm({ act }: Props) {
     setOpened(null);
     opening.clear();
   };
+  const lock = () => {
+    change();
+    say(words.t("key-said-closed"));
+  };
   const place: KeyPlace = { open: opened !== null, busy: opening.busy, onChange: change, onOpen: (ask) => void opening.run(ask) };
   const Place = { file: FileKey, token: TokenKey, system: SystemKey }[from];
   return (
@@ -76,8 +82,11 @@ export function KeyForm({ act }: Props) {
           {opened.asks_each_time && <p className="small">{words.t("key-pin-each")}</p>}
         </div>
       )}
-      {opened && act && (
-        <Button weight="main" icon="pen" busy={act.busy} disabled={act.needsUsable && !opened.certificate.usable} onClick={() => act.run(opened)}>{act.label}</Button>
+      {opened && (
+        <div className="row">
+          {act && <Button weight="main" icon="pen" busy={act.busy} disabled={act.needsUsable && !opened.certificate.usable} onClick={() => act.run(opened)}>{act.label}</Button>}
+          <Button icon="key" disabled={act?.busy ?? false} onClick={lock}>{words.t("key-close")}</Button>
+        </div>
       )}
     </div>
   );
