@@ -4,7 +4,7 @@ error-revocation-away-title = The proof that the certificate is not revoked is s
 error-revocation-away-text = What the authority publishes on the certificate of “{ $holder }” could not be downloaded. The signature and its time-stamp remain good. Nothing is lost.
 error-revocation-away-repair = Check the connection; Pli will ask for this proof again by itself.
 
-error-certificate-revoked-title = This certificate was revoked: nothing was signed
+error-certificate-revoked-title = This certificate was revoked
 error-certificate-revoked-text = { $reason ->
     [key_compromise] The certificate of “{ $holder }” was revoked on { $revoked_at }: its key may be in other hands.
     [authority_compromise] The certificate of “{ $holder }” was revoked on { $revoked_at }: the key of its authority may be in other hands.
@@ -14,7 +14,7 @@ error-certificate-revoked-text = { $reason ->
     [suspended] The certificate of “{ $holder }” has been suspended since { $revoked_at }.
     [privilege_withdrawn] The certificate of “{ $holder }” was revoked on { $revoked_at }: the right to use it was withdrawn.
    *[unspecified] The certificate of “{ $holder }” was revoked on { $revoked_at }; its authority does not say why.
-  } A signature made with it would be refused. Your dossier is intact, nothing is lost.
+  } Nothing was signed: a signature made with it would be refused. Your dossier is intact, nothing is lost.
 error-certificate-revoked-repair = { $reason ->
     [suspended] Sign with another certificate, or have the suspension lifted by the provider that issued it. If the call asks for no signature, you can deposit without one.
    *[other] Sign with another certificate, or ask the provider that issued it for a new one. If the call asks for no signature, you can deposit without one.
@@ -60,9 +60,22 @@ wish-look-invisible = invisible
 wish-look-visible = visible on the last page
 sign-said-without = The dossier is signed, without all that was asked for.
 
+clock-doubt = The clock of this machine is not right
+clock-doubt-text = { $side ->
+    [slow] It is { $gap } behind that of the Region, as last measured.
+   *[fast] It is { $gap } ahead of that of the Region, as last measured.
+  } A signature made now would bear a wrong date. Nothing is lost.
+clock-doubt-repair = Set the clock of the computer, then synchronise. If you cannot, take a signature with a proof of time: it is not this machine that attests it.
+
 ## Once signed
 proof-of-time = Time-stamp: { $when }
 proof-of-time-by = Time attested by { $authority }. To know whether this authority is trusted, verify the signed PDF under “Verify”.
+proof-of-time-by-trusted = Time attested by { $authority }, an authority that is trusted here: a verification relies on it.
+proof-of-time-by-unknown = Time attested by { $authority }. This authority is not trusted here: a verification does not rely on it yet. Nothing is lost, the time-stamp is kept. Add the certificate of the authority in Settings, “Authorities and trusted lists”.
+proof-of-time-by-doubted = Time attested by { $authority }. A verification made here does not rely on it yet: { $why } Nothing is lost, the time-stamp is kept.
+cli-stamp-trusted = Time-stamp: { $at }, by { $authority }, an authority that is trusted here.
+cli-stamp-unknown = Time-stamp: { $at }, by { $authority }. This authority is not trusted here; the time-stamp is kept. Add its certificate (pli trust add FILE) for a verification to rely on it.
+cli-stamp-doubted = Time-stamp: { $at }, by { $authority }. A verification made here does not rely on it yet: { $why }
 proof-of-time-unnamed = a time-stamp server without a name
 signed-level-B-B = Plain signature (B-B).
 signed-level-B-T = Signature with a proof of time (B-T).

@@ -43,8 +43,19 @@ error-stamp-proxy-text = The request for a time-stamp could not leave your netwo
 error-stamp-proxy-repair = Ask your IT service to allow this server, or give the right setting (HTTPS_PROXY, NO_PROXY).
 
 error-stamp-certificate-title = The certificate of the time-stamp server is not recognised
-error-stamp-certificate-text = Nothing was sent to it. The signature is as it was. ({ $cause })
-error-stamp-certificate-repair = Check the address and the date of the computer; else choose another server.
+error-stamp-certificate-text = { $reason ->
+    [unknown] No authority that is known here stands behind this server.
+    [expired] Its certificate has expired, by the clock of this machine.
+    [not_yet] Its certificate is not valid yet, by the clock of this machine.
+    [other_name] Its certificate is for another address.
+   *[other] Its certificate is not valid.
+  } Nothing was sent to it. The signature stays as it is, nothing is lost. ({ $cause })
+error-stamp-certificate-repair = { $reason ->
+    [expired] Check the date of the computer; if it is right, choose another server.
+    [not_yet] Check the date of the computer; if it is right, choose another server.
+    [other_name] Check the address, or choose another server.
+   *[other] Choose another server. An http:// address serves as well: the time-stamp is signed itself, and Pli verifies it.
+  }
 
 error-stamp-moved-title = The time-stamp server has moved
 error-stamp-moved-text = It sends on to “{ $address }”. Pli does not follow by itself. Nothing is lost.

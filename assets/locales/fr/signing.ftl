@@ -4,7 +4,7 @@ error-revocation-away-title = La preuve que le certificat n’est pas révoqué 
 error-revocation-away-text = Ce que l’autorité publie sur le certificat de « { $holder } » n’a pas pu être téléchargé. La signature et son horodatage restent valables. Rien n’est perdu.
 error-revocation-away-repair = Vérifiez la connexion ; Pli redemandera cette preuve de lui-même.
 
-error-certificate-revoked-title = Ce certificat a été révoqué : rien n’a été signé
+error-certificate-revoked-title = Ce certificat a été révoqué
 error-certificate-revoked-text = { $reason ->
     [key_compromise] Le certificat de « { $holder } » a été révoqué le { $revoked_at } : sa clé est peut-être entre d’autres mains.
     [authority_compromise] Le certificat de « { $holder } » a été révoqué le { $revoked_at } : la clé de son autorité est peut-être entre d’autres mains.
@@ -14,7 +14,7 @@ error-certificate-revoked-text = { $reason ->
     [suspended] Le certificat de « { $holder } » est suspendu depuis le { $revoked_at }.
     [privilege_withdrawn] Le certificat de « { $holder } » a été révoqué le { $revoked_at } : le droit de s’en servir a été retiré.
    *[unspecified] Le certificat de « { $holder } » a été révoqué le { $revoked_at } ; son autorité n’en donne pas la raison.
-  } Une signature faite avec lui serait refusée. Votre dossier est intact, rien n’est perdu.
+  } Rien n’a été signé : une signature faite avec lui serait refusée. Votre dossier est intact, rien n’est perdu.
 error-certificate-revoked-repair = { $reason ->
     [suspended] Signez avec un autre certificat, ou faites lever la suspension par le prestataire qui l’a délivré. Si l’appel ne demande pas de signature, vous pouvez déposer sans elle.
    *[other] Signez avec un autre certificat, ou demandez-en un au prestataire qui l’a délivré. Si l’appel ne demande pas de signature, vous pouvez déposer sans elle.
@@ -60,9 +60,22 @@ wish-look-invisible = invisible
 wish-look-visible = visible en dernière page
 sign-said-without = Le dossier est signé, sans tout ce qui était demandé.
 
+clock-doubt = L’horloge de ce poste n’est pas à l’heure
+clock-doubt-text = { $side ->
+    [slow] Elle retarde de { $gap } sur celle de la Région, d’après la dernière mesure.
+   *[fast] Elle avance de { $gap } sur celle de la Région, d’après la dernière mesure.
+  } Une signature faite maintenant porterait une date fausse. Rien n’est perdu.
+clock-doubt-repair = Réglez l’horloge de l’ordinateur, puis synchronisez. Si vous ne le pouvez pas, prenez une signature avec preuve de date : ce n’est pas ce poste qui l’atteste.
+
 ## Une fois signé
 proof-of-time = Horodatage : { $when }
 proof-of-time-by = Date attestée par { $authority }. Pour savoir si cette autorité est reconnue, vérifiez le PDF signé dans « Vérifier ».
+proof-of-time-by-trusted = Date attestée par { $authority }, une autorité reconnue ici : une vérification s’y fie.
+proof-of-time-by-unknown = Date attestée par { $authority }. Cette autorité n’est pas reconnue ici : une vérification ne s’y fie pas encore. Rien n’est perdu, l’horodatage est gardé. Ajoutez le certificat de l’autorité dans Réglages, « Autorités et listes de confiance ».
+proof-of-time-by-doubted = Date attestée par { $authority }. Une vérification faite ici ne s’y fie pas encore : { $why } Rien n’est perdu, l’horodatage est gardé.
+cli-stamp-trusted = Horodatage : { $at }, par { $authority }, une autorité reconnue ici.
+cli-stamp-unknown = Horodatage : { $at }, par { $authority }. Cette autorité n’est pas reconnue ici ; l’horodatage est gardé. Ajoutez son certificat (pli trust add FICHIER) pour qu’une vérification s’y fie.
+cli-stamp-doubted = Horodatage : { $at }, par { $authority }. Une vérification faite ici ne s’y fie pas encore : { $why }
 proof-of-time-unnamed = un serveur d’horodatage sans nom
 signed-level-B-B = Signature simple (B-B).
 signed-level-B-T = Signature avec preuve de date (B-T).

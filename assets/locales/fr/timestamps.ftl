@@ -43,8 +43,19 @@ error-stamp-proxy-text = La demande d’horodatage n’a pas pu sortir de votre 
 error-stamp-proxy-repair = Demandez au service informatique d’autoriser ce serveur, ou donnez le bon réglage (HTTPS_PROXY, NO_PROXY).
 
 error-stamp-certificate-title = Le certificat du serveur d’horodatage n’est pas reconnu
-error-stamp-certificate-text = Rien ne lui a été envoyé. La signature reste telle quelle. ({ $cause })
-error-stamp-certificate-repair = Vérifiez l’adresse et la date de l’ordinateur ; sinon, choisissez un autre serveur.
+error-stamp-certificate-text = { $reason ->
+    [unknown] Aucune autorité connue ici ne répond de ce serveur.
+    [expired] Son certificat a expiré, d’après l’horloge de ce poste.
+    [not_yet] Son certificat n’est pas encore valable, d’après l’horloge de ce poste.
+    [other_name] Son certificat est établi pour une autre adresse.
+   *[other] Son certificat n’est pas valable.
+  } Rien ne lui a été envoyé. La signature reste telle quelle, rien n’est perdu. ({ $cause })
+error-stamp-certificate-repair = { $reason ->
+    [expired] Vérifiez la date de l’ordinateur ; si elle est juste, choisissez un autre serveur.
+    [not_yet] Vérifiez la date de l’ordinateur ; si elle est juste, choisissez un autre serveur.
+    [other_name] Vérifiez l’adresse, ou choisissez un autre serveur.
+   *[other] Choisissez un autre serveur. Une adresse en http:// convient aussi : l’horodatage est lui-même signé, et Pli le vérifie.
+  }
 
 error-stamp-moved-title = Le serveur d’horodatage a changé d’adresse
 error-stamp-moved-text = Il renvoie vers « { $address } ». Pli ne suit pas ce renvoi de lui-même. Rien n’est perdu.

@@ -192,6 +192,12 @@ codes! {
     CertificateExpired = "certificate-expired",
     /// The certificate is not valid yet.
     CertificateNotYetValid = "certificate-not-yet-valid",
+    /// The certificate was revoked by its authority.
+    CertificateRevoked = "certificate-revoked",
+    /// The certificate's authority does not know it.
+    CertificateDisowned = "certificate-disowned",
+    /// A certificate of a signature had been revoked before it.
+    SignatureRevoked = "signature-revoked",
     /// The certificate is not made for signing.
     CertificateUnusable = "certificate-unusable",
     /// The key did not sign.

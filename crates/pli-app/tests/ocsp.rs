@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use jiff::Timestamp;
+use pli_app::seam::Language;
 use pli_app::sign::{self, Format, Input, Level, Look, Sources, Wish};
 use pli_app::verify::{self, Anchors};
-use pli_app::{Code, Fault};
+use pli_app::{Code, Fault, words};
 use pli_proof::demo::{Authority, KeyKind, Period, TimeStampUnit};
+use pli_proof::signer::Identity;
 use pli_proof::{ValidationData, pkcs12};
 use tempfile::TempDir;
 
@@ -21,6 +23,8 @@ const PASSWORD: &str = "secret";
 enum Register {
     Valid,
     Revoked,
+    /// Nothing: the responder does not know the certificate.
+    Empty,
     Silent,
 }
 
@@ -61,7 +65,10 @@ fn made(register: Register) -> Option<TempDir> {
         ),
     );
     let line = match register {
-        Register::Revoked => "R\t400101000000Z\t200101000000Z\t1000\tunknown\t/CN=Elodie\n",
+        Register::Revoked => {
+            "R\t400101000000Z\t200101120000Z,keyCompromise\t1000\tunknown\t/CN=Elodie\n"
+        }
+        Register::Empty => "",
         Register::Valid | Register::Silent => "V\t400101000000Z\t\t1000\tunknown\t/CN=Elodie\n",
     };
     fs::write(place.join("index.txt"), line).expect("written");
@@ -109,7 +116,7 @@ fn answer(mut stream: TcpStream, folder: &Path, register: Register) {
     );
     let answer = match register {
         Register::Silent => b"<html>Portail captif</html>".to_vec(),
-        Register::Valid | Register::Revoked => {
+        Register::Valid | Register::Revoked | Register::Empty => {
             fs::write(folder.join("question.der"), &body).expect("written");
             openssl(
                 folder,
@@ -126,6 +133,17 @@ fn answer(mut stream: TcpStream, folder: &Path, register: Register) {
         .write_all(head.as_bytes())
         .and_then(|()| stream.write_all(&answer))
         .ok();
+}
+
+fn key(folder: &Path) -> Identity {
+    let p12 = fs::read(folder.join("s.p12")).expect("a PKCS#12 file");
+    pkcs12::open(&p12, PASSWORD).expect("a key")
+}
+
+/// What is told of the key before it signs at a level.
+fn told(folder: &Path, level: Level) -> Result<Option<Fault>, Fault> {
+    let nothing = ValidationData::default();
+    sign::refuse_revoked(&key(folder), level, &nothing, &Anchors::default())
 }
 
 /// Signs a note at level B-LT; gives the signature, the note and the authorities to trust.
@@ -147,8 +165,7 @@ fn signed(folder: &Path) -> Result<(Vec<u8>, Vec<u8>, PathBuf), Fault> {
     fs::create_dir_all(&trust).expect("a folder");
     fs::write(trust.join("time.cer"), time.root()).expect("written");
     fs::copy(folder.join("ca.pem"), trust.join("ca.pem")).expect("written");
-    let p12 = fs::read(folder.join("s.p12")).expect("a PKCS#12 file");
-    let key = pkcs12::open(&p12, PASSWORD).expect("a key");
+    let key = key(folder);
     let content = b"Le devis est accepte.\n".to_vec();
     let input = Input {
         name: "note.txt".to_owned(),
@@ -187,6 +204,7 @@ fn the_answer_of_a_responder_proves_that_a_certificate_was_good() {
     };
     let verdict = judged(folder.path()).expect("a verdict");
     assert_eq!(verdict.indication, "TOTAL-PASSED", "{verdict:#?}");
+    assert_eq!(told(folder.path(), Level::LT), Ok(None));
     let signature = &verdict.signatures[0];
     assert_eq!(signature.level, "B-LT");
     let told = signature
@@ -201,19 +219,50 @@ fn the_answer_of_a_responder_proves_that_a_certificate_was_good() {
 }
 
 #[test]
-fn a_certificate_that_its_responder_calls_revoked_is_not_green() {
+fn a_certificate_that_its_responder_calls_revoked_does_not_sign() {
     let Some(folder) = made(Register::Revoked) else {
         return;
     };
-    let verdict = judged(folder.path()).expect("a verdict");
-    assert_ne!(verdict.indication, "TOTAL-PASSED", "{verdict:#?}");
+    for level in [Level::T, Level::LT, Level::LTA] {
+        let fault = told(folder.path(), level).expect_err("refused");
+        assert_eq!(fault.code, Code::CertificateRevoked, "{level:?}");
+        assert_eq!(fault.values["holder"], "Elodie");
+        assert_eq!(fault.values["revoked_at"], "2020-01-01T12:00:00Z");
+        assert_eq!(fault.values["reason"], "key_compromise");
+        for (language, reason, kept) in [
+            (Language::Fr, "entre d’autres mains", "rien n’est perdu"),
+            (Language::En, "in other hands", "nothing is lost"),
+        ] {
+            let words = words::fault(language, &fault);
+            for part in ["Elodie", "01/01/2020", reason, kept] {
+                assert!(words.text.contains(part), "{part}: {words:?}");
+            }
+        }
+    }
+    // Nobody is asked for a signature that needs no network.
+    assert_eq!(told(folder.path(), Level::B), Ok(None));
+    // One that was made all the same is not completed: what would be added proves that it is worth nothing.
+    let fault = signed(folder.path()).expect_err("refused");
+    assert_eq!(fault.code, Code::SignatureRevoked);
 }
 
 #[test]
-fn a_responder_that_does_not_answer_is_asked_again_later() {
+fn a_certificate_that_its_responder_does_not_know_signs_and_is_told() {
+    let Some(folder) = made(Register::Empty) else {
+        return;
+    };
+    let doubt = told(folder.path(), Level::T).expect("not refused");
+    assert_eq!(doubt.expect("a doubt").code, Code::CertificateDisowned);
+    let fault = signed(folder.path()).expect_err("nothing proves it yet");
+    assert_eq!(fault.code, Code::CertificateDisowned);
+}
+
+#[test]
+fn a_responder_that_does_not_answer_keeps_nobody_from_signing_and_is_asked_again_later() {
     let Some(folder) = made(Register::Silent) else {
         return;
     };
+    assert_eq!(told(folder.path(), Level::LT), Ok(None));
     let fault = signed(folder.path()).expect_err("nothing proves it yet");
     assert_eq!(fault.code, Code::RevocationAway);
 }

@@ -41,15 +41,18 @@ impl Bench {
             siren: "123456782".to_owned(),
         };
         let signer = authority.issue_signer(&person, KeyKind::P256, period);
-        let p12 = signer.and_then(|signer| signer.to_pkcs12("signataire", PASSWORD));
+        let signer = signer.expect("a signer");
+        let p12 = signer.to_pkcs12("signataire", PASSWORD);
         let unit = authority.issue_time_stamp_unit("Horodatage", KeyKind::P256, period);
         let before = now.saturating_add(SignedDuration::from_hours(-1));
         let list = authority.revoke(&[], before.expect("a time"));
+        let revoked = authority.revoke(&[&signer], before.expect("a time"));
         let pli = Pli::new();
         let trust = pli.folder.path().join("trust");
         std::fs::create_dir(&trust).expect("a folder");
         pli.file("trust/ca.pem", authority.root_pem().as_bytes());
         pli.file("trust/ca.crl", &list.expect("a list"));
+        pli.file("revoked.crl", &revoked.expect("a list"));
         pli.file("signer.p12", &p12.expect("a PKCS#12 file"));
         Self {
             pli,
@@ -301,6 +304,42 @@ fn a_proxy_of_the_system_is_asked_and_told_when_it_refuses() {
             assert!(said.contains("proxy"), "{variable} {proxy}: {said}");
         }
     }
+}
+
+#[test]
+fn a_revoked_certificate_signs_nothing_and_is_told_in_three_parts() {
+    let bench = Bench::new();
+    let id = printed(&bench.pli.home());
+    let (p12, output) = (bench.path("signer.p12"), bench.path("out.pdf"));
+    let (list, server, pdf) = (
+        bench.path("revoked.crl"),
+        bench.server(),
+        bench.path("a.pdf"),
+    );
+    bench.done(&["dossier", "print", &id, "-o", &pdf]);
+    let refused = |words: &[&str]| {
+        let (code, out, err) = bench.run(&[words, &["--p12", &p12, "-o", &output]].concat());
+        assert_eq!(code, Some(1), "{words:?}: {out}{err}");
+        for part in [
+            "Rien n’a été signé",
+            "Élodie Lefèvre",
+            "entre d’autres mains",
+            "rien n’est perdu",
+            "Signez avec un autre certificat",
+        ] {
+            assert!(err.contains(part), "{words:?}, {part}: {err}");
+        }
+        assert!(!Path::new(&output).exists(), "{words:?}");
+    };
+    refused(&["dossier", "sign", &id, "--proofs", &list]);
+    refused(&["sign", &pdf, "--proofs", &list]);
+    let stamped = ["--proofs", &list, "--level", "B-T", "--tsa", &server];
+    refused(&[&["dossier", "sign", &id], &stamped[..]].concat());
+    // What is kept here tells as well, without a network.
+    bench.done(&["trust", "add", &bench.path("trust/ca.pem"), &list]);
+    refused(&["dossier", "sign", &id]);
+    let (_, tried, _) = bench.run(&["certificate", "check", "--p12", &p12]);
+    assert!(tried.contains("révoqué"), "{tried}");
 }
 
 #[test]

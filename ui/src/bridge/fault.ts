@@ -23,7 +23,8 @@ export function asFault(error: unknown): Fault {
 /** The three parts of a fault. */
 export function faultWords(words: Words, fault: Fault): { title: string; text: string; repair: string } {
   const key = fault.code.replaceAll("_", "-").replaceAll(".", "-");
-  const readable = ([name, value]: [string, unknown]) => [name, DAYS.includes(name) && typeof value === "string" ? dayWords(words, value) : value];
+  const isDay = (name: string, value: unknown): value is string => DAYS.includes(name) && typeof value === "string" && !Number.isNaN(Date.parse(value));
+  const readable = ([name, value]: [string, unknown]) => [name, isDay(name, value) ? dayWords(words, value) : value];
   const values = Object.fromEntries(Object.entries(fault.values).map(readable)) as Values;
   const part = (name: string) =>
     words.find(`error-${key}-${name}`, values) ?? words.find(`error-${fault.code}-${name}`, values) ?? words.t(`fault-unknown-${name}`, { code: fault.code });

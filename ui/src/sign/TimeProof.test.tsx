@@ -5,7 +5,7 @@ import type { Fault, SignedStateView } from "../bridge";
 import { faultsOf } from "../test/axe";
 import { TimeProof } from "./TimeProof";
 
-const plain: SignedStateView = { signer: "Élodie Lefèvre", claimed_time: "2026-11-22T10:00:00Z", sha256: "ab", stale: false, level: "B-B", stamped_at: null, stamped_by: null, waiting: null };
+const plain: SignedStateView = { signer: "Élodie Lefèvre", claimed_time: "2026-11-22T10:00:00Z", sha256: "ab", stale: false, level: "B-B", stamped_at: null, stamped_by: null, stamp: null, waiting: null };
 const stamped: SignedStateView = { ...plain, level: "B-T", stamped_at: "2026-11-22T10:00:05Z", stamped_by: "Horodatage de la Région" };
 const waiting: SignedStateView = {
   ...plain,
@@ -32,6 +32,18 @@ test("a proof of time is told with its moment and its authority", async () => {
   screen.getByText(/Date attestée par Horodatage de la Région\. .*reconnue/);
   expect(screen.queryByText(/aucun tiers/)).toBeNull();
   expect(await faultsOf(container)).toEqual([]);
+});
+
+test("whether the authority of a time-stamp is trusted here is told at once", () => {
+  const stamp = { kind: "signature", indication: "TOTAL-PASSED", sub_indication: null, time: stamped.stamped_at, authority: stamped.stamped_by, covered: [] };
+  const first = shown({ ...stamped, stamp });
+  screen.getByText(/Horodatage de la Région, une autorité reconnue ici/);
+  first.unmount();
+  const second = shown({ ...stamped, stamp: { ...stamp, indication: "INDETERMINATE", sub_indication: "NO_CERTIFICATE_CHAIN_FOUND" } });
+  screen.getByText(/n’est pas reconnue ici.*l’horodatage est gardé\..*Réglages/);
+  second.unmount();
+  shown({ ...stamped, stamp: { ...stamp, indication: "INDETERMINATE", sub_indication: "TRY_LATER" } });
+  screen.getByText(/ne s’y fie pas encore/);
 });
 
 test("a time-stamp that waits says since which failure, until when, and what a deposit would do", async () => {

@@ -4,6 +4,7 @@ import { Choices } from "../controls/Choices";
 import { Notice } from "../controls/Notice";
 import { go } from "../state/route";
 import { useWords } from "../words";
+import { ClockDoubt } from "./ClockDoubt";
 import type { WishValue } from "./useWish";
 
 const LEVELS: Level[] = ["B-B", "B-T", "B-LT", "B-LTA"];
@@ -31,6 +32,7 @@ export function WishForm({ wish, known, choose }: WishValue) {
           <p><button type="button" className="link" onClick={() => go({ screen: "settings" })}>{words.t("wish-go-settings")}</button></p>
         </Notice>
       )}
+      <ClockDoubt />
     </>
   );
 }

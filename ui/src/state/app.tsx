@@ -24,6 +24,11 @@ export function useOpenKeys(): string[] | null {
   return useContext(AppContext)?.state.keys ?? null;
 }
 
+/** The Region's clock less this machine's, in milliseconds, as last measured; null where it never was. */
+export function useClockOffset(): number | null {
+  return useContext(AppContext)?.state.clock_offset_ms ?? null;
+}
+
 interface Props {
   waiting: ReactNode;
   failed: (fault: Fault, retry: () => void) => ReactNode;

@@ -1,6 +1,7 @@
 //! The check-up of a certificate, weeks before it counts: what it says, until when it serves, who takes it, and a trial.
 
 use jiff::Timestamp;
+use pli_proof::ValidationData;
 use pli_proof::certificate::Purpose;
 use pli_proof::pades::SignOptions;
 use pli_proof::trial;
@@ -13,6 +14,7 @@ use crate::fault::Fault;
 use crate::seam::{
     CallState, CheckedCallView, CheckedDossierView, CheckupView, DossierState, TrialView,
 };
+use crate::sign::{self, Level};
 use crate::verify::Anchors;
 use crate::{call, dossier};
 
@@ -21,8 +23,16 @@ use crate::{call, dossier};
 pub fn check(session: Option<&Session>, key: &OpenKey) -> Result<CheckupView, Fault> {
     let now = now();
     let facts = key.facts();
+    let mut certificate = key.view();
+    // Nothing is asked from outside by a trial: what is kept here may tell all the same.
+    let kept = session.map_or_else(|| Ok(Anchors::default()), Anchors::of_session)?;
+    let nothing = ValidationData::default();
+    if let Err(fault) = sign::refuse_revoked(key.signer(), Level::B, &nothing, &kept) {
+        certificate.usable = false;
+        certificate.obstacle = Some(fault.code.as_str().to_owned());
+    }
     Ok(CheckupView {
-        certificate: key.view(),
+        certificate,
         siren: facts.holder.siren.clone(),
         purposes: facts
             .purposes

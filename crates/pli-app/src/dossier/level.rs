@@ -7,15 +7,16 @@ use pli_proof::ValidationData;
 use pli_protocol::DossierId;
 
 use super::frozen;
-use super::raise::{Raise, raise};
+use super::raise::{Raise, judged_stamp, raise};
 use super::sign::{Signed, sign_as};
 use crate::app::Session;
 use crate::certificate::OpenKey;
 use crate::fault::{Code, Fault};
 use crate::seam::SignedView;
 use crate::settings::{self, Signing};
-use crate::sign::Level;
+use crate::sign::{self, Level};
 use crate::timestamp::{self, Server};
+use crate::verify::Anchors;
 
 /// Signs the frozen bytes and raises the signature to the level wished for, which is remembered for the next time.
 ///
@@ -28,11 +29,19 @@ pub fn sign_to(
     wish: Signing,
 ) -> Result<SignedView, Fault> {
     let server = needed(session, wish.level)?;
+    key.may_sign_now()?;
+    let kept = Anchors::of_session(session)?;
+    let nothing = ValidationData::default();
+    let doubt = sign::refuse_revoked(key.signer(), wish.level, &nothing, &kept)?;
     let signed = sign_as(session, id, key, wish.look)?;
     settings::keep_signing(session, wish)?;
     match server {
         None => Ok(signed),
-        Some(server) => complete(session, id, wish.level, &server),
+        Some(server) => {
+            let mut signed = complete(session, id, wish.level, &server)?;
+            signed.missing = signed.missing.or(doubt);
+            Ok(signed)
+        }
     }
 }
 
@@ -74,5 +83,6 @@ fn complete(
         level: format!("PAdES-{}", said.level.name()),
         missing,
         queued,
+        stamp: judged_stamp(session, id)?,
     })
 }

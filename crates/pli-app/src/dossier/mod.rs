@@ -45,7 +45,7 @@ pub(crate) use open::{OpenDossier, lock};
 pub(crate) use point::{heads, write_heads};
 pub(crate) use print::moment;
 pub use print::{print, printed_bytes};
-pub use raise::{Raise, raise};
+pub use raise::{Raise, judged_stamp, raise};
 pub(crate) use raise::{Way, raise_kept};
 pub use show::show;
 pub(crate) use show::{attached_bytes, change, language};

@@ -13,6 +13,7 @@ use crate::app::Session;
 use crate::diligence::{self, Said};
 use crate::fault::{Code, Fault};
 use crate::outbox;
+use crate::seam::StampView;
 use crate::sign::{self, Kind, Level, Sources};
 use crate::timestamp::{self, Server};
 use crate::verify::{self, Anchors};
@@ -179,14 +180,24 @@ fn in_the_way(session: &Session, id: DossierId, sha256: &str) -> Result<Option<W
 
 /// The first time-stamp of a file that was signed here. It was checked when it came; here it is only read.
 fn stamp_of(pdf: &[u8]) -> Option<Stamped> {
-    let view = verify::file("", pdf, &Anchors::default()).ok()?;
-    let first = view.signatures.into_iter().next()?;
-    let stamps = first.time_stamps.into_iter().chain(view.time_stamps);
-    let stamp = stamps.min_by(|one, other| one.time.cmp(&other.time))?;
+    let stamp = first_stamp(pdf, &Anchors::default())?;
     Some(Stamped {
         at: stamp.time?,
         authority: stamp.authority,
     })
+}
+
+/// The first time-stamp of the signed file of a dossier, as a verification judges it with whom the person trusts today.
+pub fn judged_stamp(session: &Session, id: DossierId) -> Result<Option<StampView>, Fault> {
+    let anchors = Anchors::of_session(session)?;
+    Ok(first_stamp(&signed_bytes(session, id)?, &anchors))
+}
+
+fn first_stamp(pdf: &[u8], anchors: &Anchors) -> Option<StampView> {
+    let view = verify::file("", pdf, anchors).ok()?;
+    let first = view.signatures.into_iter().next()?;
+    let stamps = first.time_stamps.into_iter().chain(view.time_stamps);
+    stamps.min_by(|one, other| one.time.cmp(&other.time))
 }
 
 /// Whether the last deposit, unless it was refused, is of this signed file.

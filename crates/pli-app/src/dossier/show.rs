@@ -11,6 +11,7 @@ use pli_core::view::{
 };
 use pli_protocol::DossierId;
 
+use super::raise::judged_stamp;
 use super::{OpenDossier, form_view, list, lock, sign};
 use crate::app::{Session, now};
 use crate::fault::Fault;
@@ -27,7 +28,10 @@ pub fn show(session: &Session, id: DossierId) -> Result<DossierView, Fault> {
     // Another day, or a call that changed, may have come since the last look.
     dossier.look(session)?;
     let language = language(session)?;
-    let frozen = sign::states(session, &dossier)?;
+    let mut frozen = sign::states(session, &dossier)?;
+    if let Some(signed) = frozen.signed.as_mut().filter(|it| it.stamped_at.is_some()) {
+        signed.stamp = judged_stamp(session, id)?;
+    }
     Ok(DossierView {
         summary: list::summary(session, id)?,
         form: form_view(&dossier.form, language),

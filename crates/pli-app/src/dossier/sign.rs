@@ -137,6 +137,7 @@ pub fn sign_as(
         level: "PAdES-B-B".to_owned(),
         missing: None,
         queued: false,
+        stamp: None,
     })
 }
 
@@ -222,6 +223,7 @@ pub(super) fn states(session: &Session, dossier: &OpenDossier) -> Result<States,
             level: said.level,
             stamped_at,
             stamped_by,
+            stamp: None,
             waiting: timestamp::waits(session, dossier.id, &known.sha256)?,
             sha256: known.sha256,
             stale,

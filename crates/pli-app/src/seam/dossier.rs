@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{FormView, StampWaitView};
+use super::{FormView, StampView, StampWaitView};
 use crate::sign::Level;
 
 /// Names a dossier.
@@ -361,6 +361,8 @@ pub struct SignedStateView {
     pub stamped_at: Option<String>,
     /// Who attests it.
     pub stamped_by: Option<String>,
+    /// The same time-stamp as a verification judges it here, today; none where it was not judged for this view.
+    pub stamp: Option<StampView>,
     /// What it waits for, where a time-stamp could not be had.
     pub waiting: Option<StampWaitView>,
 }

@@ -72,6 +72,8 @@ pub struct SignedView {
     pub missing: Option<Fault>,
     /// Whether that is tried again until it is there: the server was not reached.
     pub queued: bool,
+    /// Its first time-stamp as a verification judges it here, today.
+    pub stamp: Option<StampView>,
 }
 
 /// Verifies any file.

@@ -7,6 +7,7 @@ mod fault;
 mod file;
 mod proofs;
 mod raise;
+mod revoked;
 
 use pli_proof::ValidationData;
 use pli_proof::timestamp::Stamper;
@@ -16,6 +17,7 @@ use ts_rs::TS;
 pub use crate::dossier::Look;
 pub use file::{Input, sign_files};
 pub use raise::{Kind, kind_of, raise};
+pub use revoked::refuse_revoked;
 
 /// Description of a field that holds a time-stamp, for assistive technology; French like the documents it stands in.
 pub(crate) const STAMP_LABEL: &str = "Horodatage du document";

@@ -1,8 +1,11 @@
 //! The proofs of level B-LT: what is at hand, and what the certificates' authorities answer or publish, from where the certificates
 //! say.
 
+use jiff::Timestamp;
+use pli_proof::verify::TrustStore;
 use pli_proof::{ValidationData, certificate};
 
+use super::revoked::{disowned, told};
 use crate::app::now;
 use crate::fault::{Code, Fault};
 use crate::timestamp::{ask, fetch};
@@ -10,10 +13,14 @@ use crate::timestamp::{ask, fetch};
 /// Answers, and lists, that are fetched for one signature at most.
 const FETCHED_MOST: usize = 12;
 
-/// Gathers what proves these certificates.
+/// Gathers what proves these certificates, for a signature that was there at `attested`.
+///
+/// # Errors
+/// What lacks; or a certificate that had been revoked before the signature: what is gathered would prove that it is worth nothing.
 pub(super) fn gather(
     certificates: &[Vec<u8>],
     at_hand: &ValidationData,
+    attested: Option<Timestamp>,
 ) -> Result<ValidationData, Fault> {
     let mut data = at_hand.clone();
     for certificate in certificates {
@@ -41,8 +48,14 @@ pub(super) fn gather(
             }
         }
     }
+    let revoked = data.revoked(certificates, &TrustStore::new(), now());
+    let before = |at: Timestamp| attested.is_none_or(|attested| at <= attested);
+    if let Some(revoked) = revoked.filter(|revoked| before(revoked.at)) {
+        return Err(told(Code::SignatureRevoked, &revoked));
+    }
     match data.unproved(&data.certificates).first() {
         None => Ok(data),
+        Some(missing) if missing.is_disowned => Err(disowned(&missing.certificate)),
         Some(missing) => {
             let holder = certificate::read(&missing.certificate, now());
             let holder = holder.map(|facts| facts.holder.display_name().to_owned());

@@ -1,13 +1,16 @@
 //! A signed file raised to a level, step by step; a step that was taken before is not taken again.
 
+use jiff::Timestamp;
 use pli_proof::asic::{self, AsicError};
 use pli_proof::cades::{self, RaiseError};
 use pli_proof::pades::{self, PadesError};
 use pli_proof::timestamp::Stamper;
+use pli_proof::verify::{self, TrustStore, Verdict};
 use pli_proof::xades::{self, XadesError};
 
 use super::fault::{of_asic, of_cades, of_pades, of_xades};
 use super::{Level, STAMP_LABEL, Sources, proofs};
+use crate::app::now;
 use crate::fault::{Code, Fault};
 
 /// What a signed file is.
@@ -54,6 +57,13 @@ fn stamper<'a>(sources: &Sources<'a>) -> Result<&'a dyn Stamper, Fault> {
     sources.stamper.ok_or(Code::NoStampServer.into())
 }
 
+/// The moment by which a time-stamp says that the last signature was there. Whoever gave it is not judged here.
+fn attested(verdict: &Verdict) -> Option<Timestamp> {
+    let of_last = verdict.signatures.last().map(|last| &last.time_stamps);
+    let stamps = of_last.into_iter().flatten().chain(&verdict.time_stamps);
+    stamps.filter_map(|stamp| stamp.time).min()
+}
+
 fn pdf(mut pdf: Vec<u8>, level: Level, sources: &Sources<'_>) -> Result<Vec<u8>, Fault> {
     if level >= Level::T {
         pdf = match pades::add_timestamp(pdf.clone(), stamper(sources)?, STAMP_LABEL) {
@@ -63,7 +73,8 @@ fn pdf(mut pdf: Vec<u8>, level: Level, sources: &Sources<'_>) -> Result<Vec<u8>,
     }
     if level >= Level::LT {
         let certificates = pades::certificates(&pdf).map_err(|error| of_pades(&error))?;
-        let data = proofs::gather(&certificates, sources.proofs)?;
+        let attested = attested(&verify::pdf(&pdf, &TrustStore::new(), now()));
+        let data = proofs::gather(&certificates, sources.proofs, attested)?;
         pdf = pades::add_validation_data(pdf, &data).map_err(|error| of_pades(&error))?;
     }
     if level >= Level::LTA {
@@ -87,7 +98,9 @@ fn cms(
     }
     if level >= Level::LT {
         let certificates = cades::certificates(&cms).map_err(|error| of_cades(&error))?;
-        let data = proofs::gather(&certificates, sources.proofs)?;
+        let signed = content.unwrap_or_default();
+        let attested = attested(&verify::detached(&cms, signed, &TrustStore::new(), now()));
+        let data = proofs::gather(&certificates, sources.proofs, attested)?;
         cms = cades::add_validation_data(&cms, &data).map_err(|error| of_cades(&error))?;
     }
     if level >= Level::LTA {
@@ -110,7 +123,8 @@ fn xml(mut xml: Vec<u8>, level: Level, sources: &Sources<'_>) -> Result<Vec<u8>,
     }
     if level >= Level::LT {
         let certificates = xades::certificates(&xml).map_err(|error| of_xades(&error))?;
-        let data = proofs::gather(&certificates, sources.proofs)?;
+        let attested = attested(&verify::xades(&xml, &[], &TrustStore::new(), now()));
+        let data = proofs::gather(&certificates, sources.proofs, attested)?;
         xml = xades::add_validation_data(&xml, &data).map_err(|error| of_xades(&error))?;
     }
     Ok(xml)

@@ -59,6 +59,8 @@ pub enum ServerError {
     #[error("the server's certificate is not trusted: {cause}")]
     Certificate {
         /// Why.
+        reason: CertificateReason,
+        /// In the words of the library.
         cause: String,
     },
     /// The server sends on to another address, which is not followed.
@@ -93,6 +95,48 @@ pub enum ServerError {
     },
 }
 
+/// Why the certificate of a server is not trusted. The words are in the locales, under these names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CertificateReason {
+    /// No authority that is known here stands behind it.
+    Unknown,
+    /// It has expired.
+    Expired,
+    /// It is not valid yet.
+    NotYet,
+    /// It is for another address.
+    OtherName,
+    /// Something else.
+    Other,
+}
+
+impl CertificateReason {
+    /// The word of the locales.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Expired => "expired",
+            Self::NotYet => "not_yet",
+            Self::OtherName => "other_name",
+            Self::Other => "other",
+        }
+    }
+
+    fn of(error: &rustls::Error) -> Self {
+        use rustls::CertificateError as Why;
+        let rustls::Error::InvalidCertificate(why) = error else {
+            return Self::Other;
+        };
+        match why {
+            Why::UnknownIssuer => Self::Unknown,
+            Why::Expired | Why::ExpiredContext { .. } => Self::Expired,
+            Why::NotValidYet | Why::NotValidYetContext { .. } => Self::NotYet,
+            Why::NotValidForName | Why::NotValidForNameContext { .. } => Self::OtherName,
+            _ => Self::Other,
+        }
+    }
+}
+
 impl Server {
     /// Prepares a client; nothing is sent yet.
     pub fn new(url: &str) -> Result<Self, ServerError> {
@@ -101,6 +145,11 @@ impl Server {
 
     /// Prepares a client that trusts these authorities (DER) beside the public ones, for `https`.
     pub fn with_roots(url: &str, roots: &[Vec<u8>]) -> Result<Self, ServerError> {
+        Self::within(url, roots, EXCHANGE_TIMEOUT)
+    }
+
+    /// Prepares a client that waits no longer than this.
+    fn within(url: &str, roots: &[Vec<u8>], patience: Duration) -> Result<Self, ServerError> {
         let url = url.trim();
         let refused = || ServerError::Address {
             url: url.chars().take(ADDRESS_MOST).collect(),
@@ -118,8 +167,8 @@ impl Server {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_redirects_will_error(false)
-            .timeout_connect(Some(CONNECT_TIMEOUT))
-            .timeout_global(Some(EXCHANGE_TIMEOUT));
+            .timeout_connect(Some(CONNECT_TIMEOUT.min(patience)))
+            .timeout_global(Some(patience));
         // A proxy of the environment is for the outside: what runs on this machine is spoken to directly.
         let config = if is_loopback(host) {
             config.proxy(None)
@@ -173,7 +222,12 @@ impl Server {
 
 /// Fetches a revocation list from where a certificate says, within a bound; its signature is for others to judge.
 pub(crate) fn fetch(address: &str) -> Result<Vec<u8>, ServerError> {
-    let agent = Server::new(address)?.agent;
+    fetch_within(address, EXCHANGE_TIMEOUT)
+}
+
+/// Fetches a revocation list, waiting no longer than this.
+pub(crate) fn fetch_within(address: &str, patience: Duration) -> Result<Vec<u8>, ServerError> {
+    let agent = Server::within(address, &[], patience)?.agent;
     let response = agent.get(address).call().map_err(|error| named(&error))?;
     if response.status() != StatusCode::OK {
         return Err(ServerError::Status {
@@ -186,7 +240,12 @@ pub(crate) fn fetch(address: &str) -> Result<Vec<u8>, ServerError> {
 
 /// Asks an OCSP responder; its answer is for others to judge. None where there is no answer.
 pub(crate) fn ask(question: &Question) -> Option<Vec<u8>> {
-    let server = Server::new(&question.address).ok()?;
+    ask_within(question, EXCHANGE_TIMEOUT)
+}
+
+/// Asks an OCSP responder, waiting no longer than this.
+pub(crate) fn ask_within(question: &Question, patience: Duration) -> Option<Vec<u8>> {
+    let server = Server::within(&question.address, &[], patience).ok()?;
     let request = Request::builder()
         .method("POST")
         .uri(&question.address)
@@ -290,11 +349,18 @@ fn receive(response: Response<Body>) -> Result<Vec<u8>, ServerError> {
 /// Names a failure of the HTTP library.
 fn named(error: &Error) -> ServerError {
     let cause = error.to_string();
+    let tls = match error {
+        Error::Rustls(inner) => Some(inner),
+        Error::Io(inner) => of_tls(inner),
+        _ => None,
+    };
+    if let Some(tls) = tls {
+        let reason = CertificateReason::of(tls);
+        return ServerError::Certificate { reason, cause };
+    }
     match error {
         Error::Timeout(_) => ServerError::Slow,
-        Error::Rustls(_) => ServerError::Certificate { cause },
         Error::InvalidProxyUrl | Error::ConnectProxyFailed(_) => ServerError::Proxy { cause },
-        Error::Io(inner) if is_tls(inner) => ServerError::Certificate { cause },
         Error::Io(inner) if inner.kind() == io::ErrorKind::TimedOut => ServerError::Slow,
         Error::Protocol(_) => ServerError::SomethingElse {
             media_type: String::new(),
@@ -303,9 +369,6 @@ fn named(error: &Error) -> ServerError {
     }
 }
 
-fn is_tls(error: &io::Error) -> bool {
-    let inner = error.get_ref();
-    inner
-        .and_then(|inner| inner.downcast_ref::<rustls::Error>())
-        .is_some()
+fn of_tls(error: &io::Error) -> Option<&rustls::Error> {
+    error.get_ref()?.downcast_ref::<rustls::Error>()
 }

@@ -37,9 +37,9 @@ pub(super) fn of_server(error: &ServerError) -> Fault {
         ServerError::Away { cause } => Fault::new(Code::StampAway).with("cause", cause),
         ServerError::Slow => Code::StampSlow.into(),
         ServerError::Proxy { cause } => Fault::new(Code::StampProxy).with("cause", cause),
-        ServerError::Certificate { cause } => {
-            Fault::new(Code::StampCertificate).with("cause", cause)
-        }
+        ServerError::Certificate { reason, cause } => Fault::new(Code::StampCertificate)
+            .with("reason", reason.as_str())
+            .with("cause", cause),
         ServerError::Moved { to } => Fault::new(Code::StampMoved).with("address", to),
         ServerError::Busy { seconds } => {
             Fault::new(Code::StampBusy).with("seconds", seconds.unwrap_or_default())
@@ -64,5 +64,6 @@ pub(crate) fn may_pass(code: Code) -> bool {
             | Code::StampFailed
             | Code::StampRubbish
             | Code::RevocationAway
+            | Code::CertificateDisowned
     )
 }

@@ -14,8 +14,8 @@ use crate::fault::Fault;
 use crate::platform;
 use crate::store::Meta;
 
-pub use client::{Server, ServerError};
-pub(crate) use client::{ask, fetch};
+pub use client::{CertificateReason, Server, ServerError};
+pub(crate) use client::{ask, ask_within, fetch, fetch_within};
 pub(crate) use fault::{may_pass, of_stamp};
 pub(crate) use queue::{forget, wait, waiting, waits};
 pub use queue::{retry_all, retry_due};

@@ -6,6 +6,9 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use unic_langid::langid;
 
 use crate::fault::Fault;
@@ -133,8 +136,14 @@ pub fn fact(
     text(language, &key, &written.collect::<Vec<_>>())
 }
 
-/// Sizes are read in units, whatever the fault.
+/// Sizes are read in units and days as days, whatever the fault.
 fn readable(language: Language, name: &str, value: &str) -> String {
+    if let "not_after" | "not_before" | "revoked_at" = name
+        && let Ok(at) = value.parse::<Timestamp>()
+    {
+        let local = at.to_zoned(TimeZone::system());
+        return local.strftime("%d/%m/%Y").to_string();
+    }
     match (name, value.parse::<u64>()) {
         ("size" | "max" | "free" | "needed", Ok(bytes)) if bytes >= 10_000 => size(language, bytes),
         _ => value.to_owned(),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use pli_app::certificate::{KeyChoice, OpenKey, TokenChoice};
 use pli_app::dossier::{Look, Plan, Review};
-use pli_app::seam::{BatchView, BatchedView};
+use pli_app::seam::{BatchView, BatchedView, StampView};
 use pli_app::sign::Level;
 use pli_app::{Code, Fault, Session, dossier};
 use zeroize::Zeroizing;
@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use super::{home, proof, stamp};
 use crate::arguments::{KeyArguments, SignArguments};
 use crate::console::{Console, Outcome};
+use crate::moment::moment;
 
 /// Bytes of a certificate file at most.
 const P12_MOST: u64 = 1024 * 1024;
@@ -64,6 +65,7 @@ fn one(
     let level = Level::from(what.level);
     let sources = stamp::Wanted::of(session, &what.sources, level)?;
     let key = open(&what.key)?;
+    sources.refuse_revoked(session, console, &key)?;
     let look = if what.visible {
         Look::Visible
     } else {
@@ -76,15 +78,42 @@ fn one(
         proof::write(output, &dossier::signed_bytes(session, id)?)?;
     }
     raised?;
+    signed.stamp = dossier::judged_stamp(session, id)?;
     console.result(&signed, |console| {
         let values = [
             ("signer", signed.signer.clone()),
             ("level", signed.level.clone()),
             ("sha256", signed.sha256.clone()),
         ];
-        vec![console.text("cli-signed", &values)]
+        let stamp = signed
+            .stamp
+            .as_ref()
+            .map(|stamp| stamp_line(console, stamp));
+        let line = console.text("cli-signed", &values);
+        [line].into_iter().chain(stamp).collect()
     });
     Ok(Outcome::Done)
+}
+
+/// Who attests the time of a signature, and whether a verification here relies on it.
+fn stamp_line(console: &Console, stamp: &StampView) -> String {
+    let at = stamp.time.as_ref().map(|at| moment(console, at));
+    let reason = stamp.sub_indication.as_deref();
+    let why = reason.map(|reason| {
+        let reason = reason.to_lowercase().replace('_', "-");
+        console.text(&format!("cli-reason-{reason}"), &[])
+    });
+    let values = [
+        ("at", at.unwrap_or_default()),
+        ("authority", stamp.authority.clone().unwrap_or_default()),
+        ("why", why.unwrap_or_default()),
+    ];
+    let key = match reason {
+        None => "cli-stamp-trusted",
+        Some("NO_CERTIFICATE_CHAIN_FOUND") => "cli-stamp-unknown",
+        Some(_) => "cli-stamp-doubted",
+    };
+    console.text(key, &values)
 }
 
 /// Says first what would be signed, each with its digest; then signs, and says what remains.
@@ -115,6 +144,7 @@ fn several(
     let sources = stamp::Wanted::of(session, &what.sources, level)?;
     let mut batch = if wanted {
         let key = open(&what.key)?;
+        sources.refuse_revoked(session, console, &key)?;
         let pin = home::secret("PLI_PIN");
         dossier::sign_several(session, reviews, &key, pin.as_ref().map(|pin| pin.as_str()))
     } else {

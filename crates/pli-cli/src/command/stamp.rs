@@ -5,10 +5,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use pli_app::certificate::OpenKey;
 use pli_app::dossier::{self, Raise};
 use pli_app::seam::{BatchView, SignedView};
 use pli_app::sign::{self, Input, Level, Look, Sources, Wish};
 use pli_app::timestamp::{self, Server};
+use pli_app::verify::Anchors;
 use pli_app::{Code, DossierId, Fault, Session};
 use pli_proof::ValidationData;
 use pli_proof::timestamp::Stamper;
@@ -49,6 +51,10 @@ pub(super) fn sign(
         stamper: server.as_ref().map(|server| server as &dyn Stamper),
         proofs: &proofs,
     };
+    let nobody = Anchors::default();
+    if let Some(doubt) = sign::refuse_revoked(key.signer(), level, &proofs, &nobody)? {
+        console.fault(&doubt);
+    }
     let now = Timestamp::now();
     let signed = sign::sign_files(&inputs, key.signer(), wish, &sources, now)?;
     proof::write(&what.output, &signed)?;
@@ -84,6 +90,22 @@ impl Wanted {
             server,
             proofs: proofs(sources)?,
         })
+    }
+
+    /// Refuses a key whose certificate was revoked, before anything is signed with it.
+    pub(super) fn refuse_revoked(
+        &self,
+        session: &Session,
+        console: &Console,
+        key: &OpenKey,
+    ) -> Result<(), Fault> {
+        key.may_sign_now()?;
+        let kept = Anchors::of_session(session)?;
+        let doubt = sign::refuse_revoked(key.signer(), self.level, &self.proofs, &kept)?;
+        if let Some(doubt) = doubt {
+            console.fault(&doubt);
+        }
+        Ok(())
     }
 
     /// Raises the signed file of a dossier; a server that is not reached is told, and asked again at the next synchronisation.

@@ -686,7 +686,7 @@ chosen: boolean, };
 /**
  * Why something cannot be done. Each has its words in every language.
  */
-export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-list" | "bad-list" | "list-conflict" | "bad-pack" | "pack-unsigned" | "pack-altered" | "pack-untrusted" | "pack-outdated" | "pack-expired" | "bad-trust-file" | "trusted-list-refused" | "list-from-the-future" | "unknown-trust" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-unusable" | "key-refused" | "key-unsupported" | "key-closed" | "no-driver" | "driver-unusable" | "driver-hangs" | "driver-failed" | "no-reader" | "no-token" | "unknown-token" | "several-tokens" | "token-removed" | "no-signing-certificate" | "wrong-pin" | "pin-unsuitable" | "pin-expired" | "pin-locked" | "pin-wanted" | "no-pin-yet" | "sign-cancelled" | "batch-output" | "sign-failed" | "one-file-only" | "level-not-offered" | "nothing-to-raise" | "other-content" | "no-revocation-data" | "revocation-away" | "signed-deposited" | "no-evidence" | "no-stamp-server" | "stamp-address" | "stamp-away" | "stamp-slow" | "stamp-proxy" | "stamp-certificate" | "stamp-moved" | "stamp-busy" | "stamp-denied" | "stamp-failed" | "stamp-rubbish" | "stamp-refused" | "stamp-wrong" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "opening-unfit" | "receipt-invalid" | "backup-folder" | "backup-room" | "backup-broken" | "unknown-letter" | "not-verifiable" | "bad-request" | "no-screens" | "port-taken" | "internal";
+export type Code = "no-store" | "store-exists" | "store-busy" | "store-locked" | "wrong-passphrase" | "wrong-recovery-key" | "mistyped-recovery-key" | "weak-passphrase" | "no-keyring" | "store-damaged" | "store-too-new" | "disk-full" | "disk" | "unknown-dossier" | "unknown-call" | "unknown-lot" | "unknown-form" | "broken-form" | "no-newer-form" | "no-migration" | "form-not-of-call" | "unknown-list" | "bad-list" | "list-conflict" | "bad-pack" | "pack-unsigned" | "pack-altered" | "pack-untrusted" | "pack-outdated" | "pack-expired" | "bad-trust-file" | "trusted-list-refused" | "list-from-the-future" | "unknown-trust" | "unknown-field" | "unknown-row" | "unknown-piece" | "unknown-attachment" | "read-only-field" | "unsuitable-edit" | "bad-answers" | "bad-profile" | "unknown-document" | "document-date" | "document-dates" | "unknown-point" | "table-empty" | "table-too-large" | "table-too-long" | "table-too-wide" | "table-too-full" | "table-format" | "table-old-or-protected" | "table-damaged" | "unknown-sheet" | "unknown-column" | "two-columns" | "nothing-to-undo" | "nothing-to-redo" | "file-empty" | "file-too-large" | "total-too-large" | "too-many-files" | "file-format" | "file-content" | "file-name-too-long" | "file-name" | "file-changed" | "file-unreadable" | "vault-damaged" | "no-preview" | "unknown-upload" | "blocking-findings" | "not-printed" | "print-stale" | "print-failed" | "wrong-p12-password" | "bad-certificate-file" | "certificate-expired" | "certificate-not-yet-valid" | "certificate-revoked" | "certificate-disowned" | "signature-revoked" | "certificate-unusable" | "key-refused" | "key-unsupported" | "key-closed" | "no-driver" | "driver-unusable" | "driver-hangs" | "driver-failed" | "no-reader" | "no-token" | "unknown-token" | "several-tokens" | "token-removed" | "no-signing-certificate" | "wrong-pin" | "pin-unsuitable" | "pin-expired" | "pin-locked" | "pin-wanted" | "no-pin-yet" | "sign-cancelled" | "batch-output" | "sign-failed" | "one-file-only" | "level-not-offered" | "nothing-to-raise" | "other-content" | "no-revocation-data" | "revocation-away" | "signed-deposited" | "no-evidence" | "no-stamp-server" | "stamp-address" | "stamp-away" | "stamp-slow" | "stamp-proxy" | "stamp-certificate" | "stamp-moved" | "stamp-busy" | "stamp-denied" | "stamp-failed" | "stamp-rubbish" | "stamp-refused" | "stamp-wrong" | "not-signed" | "signature-stale" | "no-call" | "already-queued" | "not-queued" | "no-receipt" | "no-platform" | "bad-address" | "platform-away" | "platform-slow" | "platform-rubbish" | "platform-certificate" | "protocol-version" | "sign-in-refused" | "signed-out" | "late" | "deposit-conflict" | "missing-chunks" | "deposit-refused" | "opening-unfit" | "receipt-invalid" | "backup-folder" | "backup-room" | "backup-broken" | "unknown-letter" | "not-verifiable" | "bad-request" | "no-screens" | "port-taken" | "internal";
 
 /**
  * A code of a list.
@@ -3124,6 +3124,10 @@ stamped_at: string | null,
  */
 stamped_by: string | null, 
 /**
+ * The same time-stamp as a verification judges it here, today; none where it was not judged for this view.
+ */
+stamp: StampView | null, 
+/**
  * What it waits for, where a time-stamp could not be had.
  */
 waiting: StampWaitView | null, };
@@ -3155,7 +3159,11 @@ missing: Fault | null,
 /**
  * Whether that is tried again until it is there: the server was not reached.
  */
-queued: boolean, };
+queued: boolean, 
+/**
+ * Its first time-stamp as a verification judges it here, today.
+ */
+stamp: StampView | null, };
 
 /**
  * How dossiers are signed here.

@@ -1,7 +1,9 @@
 //! Time-stamps over HTTP: every format at every level against a real authority on loopback, and each kind of bad server told by
 //! its own fault.
 
-use std::io::{Read as _, Write as _};
+mod tls;
+
+use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 
 use jiff::{SignedDuration, Timestamp};
@@ -63,7 +65,7 @@ impl Bench {
 }
 
 /// Reads one request, headers and body.
-fn request(stream: &mut TcpStream) -> (String, Vec<u8>) {
+fn request(stream: &mut impl Read) -> (String, Vec<u8>) {
     let mut bytes = Vec::new();
     let mut piece = [0; 4096];
     loop {
@@ -95,7 +97,7 @@ fn listening(answer: impl Fn(TcpStream) + Send + 'static) -> String {
     url
 }
 
-fn send(stream: &mut TcpStream, status: &str, headers: &str, body: &[u8]) {
+fn send(stream: &mut impl Write, status: &str, headers: &str, body: &[u8]) {
     let length = body.len();
     let head = format!(
         "HTTP/1.1 {status}\r\n{headers}Content-Length: {length}\r\nConnection: close\r\n\r\n"
@@ -240,8 +242,12 @@ fn without_a_server_or_a_proof_the_level_is_refused() {
 }
 
 fn stamped_by(url: &str) -> Fault {
+    stamped_with(url, &[])
+}
+
+fn stamped_with(url: &str, roots: &[Vec<u8>]) -> Fault {
     let bench = Bench::new();
-    let server = match Server::new(url) {
+    let server = match Server::with_roots(url, roots) {
         Ok(server) => server,
         Err(error) => panic!("{url}: {error}"),
     };
