@@ -11,8 +11,8 @@ use openssl::pkey::PKey;
 use openssl::stack::Stack;
 use openssl::x509::X509;
 use rcgen::{
-    CertificateParams, CertificateRevocationListParams, CertifiedIssuer, KeyIdMethod, KeyPair,
-    SerialNumber,
+    CertificateParams, CertificateRevocationListParams, CertifiedIssuer, CrlDistributionPoint,
+    KeyIdMethod, KeyPair, SerialNumber,
 };
 use zeroize::Zeroizing;
 
@@ -38,6 +38,8 @@ pub enum DemoError {
 /// An authority whose root certificate is to be trusted for demonstrations only.
 pub struct Authority {
     issuer: CertifiedIssuer<'static, KeyPair>,
+    /// Where its revocation list is published.
+    lists_at: Option<String>,
 }
 
 /// A certificate of the authority with its private key.
@@ -97,7 +99,18 @@ impl Authority {
         let params = profile::root(name, period);
         Ok(Self {
             issuer: CertifiedIssuer::self_signed(params, KeyPair::generate()?)?,
+            lists_at: None,
         })
+    }
+
+    /// Names, in the certificates of signers, the address at which its revocation list is published.
+    ///
+    /// Certificates for other uses name none: the list speaks of them too, and those who hold one file of trust alone go on
+    /// judging what a platform seals and stamps.
+    #[must_use]
+    pub fn publishing_at(mut self, address: &str) -> Self {
+        self.lists_at = Some(address.to_owned());
+        self
     }
 
     /// Returns the root certificate in DER.
@@ -117,7 +130,15 @@ impl Authority {
         kind: KeyKind,
         period: Period,
     ) -> Result<Issued, DemoError> {
-        self.issue(profile::signer(person, period), kind)
+        let mut params = profile::signer(person, period);
+        params.crl_distribution_points = self
+            .lists_at
+            .iter()
+            .map(|address| CrlDistributionPoint {
+                uris: vec![address.clone()],
+            })
+            .collect();
+        self.issue(params, kind)
     }
 
     /// Issues a certificate for the seal of an organisation.

@@ -44,13 +44,19 @@ pub(crate) enum Key {
     OpeningRsa,
     OpeningP256,
     OpeningP384,
+    OpeningRsaEachTime,
+    OpeningP256EachTime,
 }
 
 impl Key {
     fn kind(self) -> KeyKind {
         match self {
-            Self::Rsa | Self::RsaEachTime | Self::OpeningRsa => KeyKind::Rsa3072,
-            Self::P256 | Self::P256EachTime | Self::OpeningP256 => KeyKind::P256,
+            Self::Rsa | Self::RsaEachTime | Self::OpeningRsa | Self::OpeningRsaEachTime => {
+                KeyKind::Rsa3072
+            }
+            Self::P256 | Self::P256EachTime | Self::OpeningP256 | Self::OpeningP256EachTime => {
+                KeyKind::P256
+            }
             Self::P384 | Self::OpeningP384 => KeyKind::P384,
         }
     }
@@ -58,12 +64,22 @@ impl Key {
     fn opens(self) -> bool {
         matches!(
             self,
-            Self::OpeningRsa | Self::OpeningP256 | Self::OpeningP384
+            Self::OpeningRsa
+                | Self::OpeningP256
+                | Self::OpeningP384
+                | Self::OpeningRsaEachTime
+                | Self::OpeningP256EachTime
         )
     }
 
     fn asks_each_time(self) -> bool {
-        matches!(self, Self::RsaEachTime | Self::P256EachTime)
+        matches!(
+            self,
+            Self::RsaEachTime
+                | Self::P256EachTime
+                | Self::OpeningRsaEachTime
+                | Self::OpeningP256EachTime
+        )
     }
 }
 
@@ -96,6 +112,8 @@ const TOKENS: &[(&str, Key)] = &[
     ("opening-rsa", Key::OpeningRsa),
     ("opening-p256", Key::OpeningP256),
     ("opening-p384", Key::OpeningP384),
+    ("opening-rsa-each", Key::OpeningRsaEachTime),
+    ("opening-p256-each", Key::OpeningP256EachTime),
     ("opening-wrong", Key::OpeningP256),
     ("signs-only", Key::P384),
 ];

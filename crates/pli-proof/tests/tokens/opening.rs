@@ -109,3 +109,31 @@ fn a_wrong_pin_and_a_token_for_signing_open_nothing() {
     assert!(on_token(bench, "opening-wrong", PIN).is_ok());
     assert_eq!(refused("signs-only", PIN), SignerError::NoCertificate);
 }
+
+/// An opening has many files: the PIN that was given once serves each of them.
+#[test]
+fn a_key_that_wants_its_pin_each_time_opens_file_after_file() {
+    let Some(bench) = bench() else { return };
+    let file = sealed(1, b"un pli");
+    for label in ["opening-rsa-each", "opening-p256-each"] {
+        let key = on_token(bench, label, PIN).unwrap_or_else(|error| panic!("{label}: {error:?}"));
+        for turn in 0..3 {
+            let mut source = file.as_slice();
+            let envelope = Envelope::read(&mut source).expect("a head");
+            let Ok(Unlocked::Content(content)) = key.unlock(&envelope) else {
+                panic!("{label}, file {turn}: the key itself was expected");
+            };
+            let mut plain = Vec::new();
+            seal::open(&mut source, &envelope, &content, &mut plain).expect("opened");
+            assert_eq!(plain, b"un pli", "{label}");
+            // A bent file in between costs nothing but itself.
+            let head = usize::try_from(envelope.head_size()).expect("small");
+            let mut bent = file.clone();
+            bent[head / 2] ^= 0x10;
+            if let Ok(envelope) = Envelope::read(&mut bent.as_slice()) {
+                let token_failed = matches!(key.unlock(&envelope), Err(OpenError::Token(_)));
+                assert!(!token_failed, "{label}, file {turn}");
+            }
+        }
+    }
+}

@@ -1,8 +1,8 @@
 //! A holder's key on a token, which unlocks sealed files and never leaves.
 //!
 //! RSA keys decrypt (`CKM_RSA_PKCS_OAEP`; tokens that know it with SHA-1 only do the bare operation, and the padding is undone
-//! here), keys on curves agree on a secret (`CKM_ECDH1_DERIVE`). An opening has many files: a key that wants its PIN for each is
-//! refused.
+//! here), keys on curves agree on a secret (`CKM_ECDH1_DERIVE`). An opening has many files: where the key wants its PIN for each, the
+//! one that was given is kept until the opener goes, and given again; one that is refused is given no second time.
 
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -14,8 +14,9 @@ use cryptoki::mechanism::elliptic_curve::{EcKdf, Ecdh1DeriveParams};
 use cryptoki::mechanism::rsa::{PkcsMgfType, PkcsOaepParams, PkcsOaepSource};
 use cryptoki::mechanism::{Mechanism, MechanismType};
 use cryptoki::object::{Attribute, AttributeType, KeyType, ObjectClass, ObjectHandle};
-use cryptoki::session::Session;
+use cryptoki::session::{Session, UserType};
 use cryptoki::slot::Slot;
+use cryptoki::types::AuthPin;
 use jiff::Timestamp;
 use openssl::bn::BigNumContext;
 use openssl::ec::{EcGroup, EcPoint};
@@ -23,6 +24,7 @@ use openssl::nid::Nid;
 use zeroize::Zeroizing;
 
 use super::driver::{failure, load, locked};
+use super::raw::FunctionTable;
 use super::signer::{PinPlace, PinUse};
 use super::{Choice, Token, is_named, oaep, ready, signer, slot_of};
 use crate::certificate::{self, KeyUse};
@@ -40,6 +42,11 @@ struct HeldOpener {
     session: Session,
     key: ObjectHandle,
     mechanisms: Vec<MechanismType>,
+    pin_use: PinUse,
+    place: PinPlace,
+    /// For a key that wants it each time.
+    pin: Option<Zeroizing<String>>,
+    table: FunctionTable,
 }
 
 /// What is asked of the key.
@@ -56,8 +63,7 @@ pub(crate) struct TokenOpener {
     patience: Duration,
 }
 
-/// Opens the key of a token for unlocking sealed files; also gives its certificate (DER). A key that wants its PIN for each use is
-/// refused: an opening has many files.
+/// Opens the key of a token for unlocking sealed files; also gives its certificate (DER).
 pub(crate) fn open_for_opening(
     drivers: &[PathBuf],
     choice: &Choice,
@@ -95,10 +101,12 @@ fn unlock_opener(
         let Some(key) = signer::key_of(&session, id).map_err(|error| told(&error))? else {
             continue;
         };
-        if signer::pin_use(&session, key) == PinUse::EachSignature {
-            return Err(SignerError::UnsupportedKey);
-        }
+        let pin_use = signer::pin_use(&session, key);
         let held = HeldOpener {
+            table: signer::table(&token.driver)?,
+            pin: pin.filter(|_| pin_use == PinUse::EachUse).cloned(),
+            place,
+            pin_use,
             serial: token.serial.clone(),
             module,
             slot,
@@ -143,13 +151,20 @@ impl TokenOpener {
 
     fn ask(&self, task: Task) -> Result<Option<Secret>, SignerError> {
         let mut place = locked(&self.held);
-        let held = place.take().ok_or(SignerError::Ended)?;
+        let mut held = place.take().ok_or(SignerError::Ended)?;
+        if held.lacks_its_pin() {
+            *place = Some(held);
+            return Err(SignerError::PinWanted);
+        }
         // A driver that hangs keeps the session: this key has ended then.
         let (held, answer) = patiently(self.patience, move || {
             let answer = match &task {
                 Task::Decrypt(wrapped) => held.decrypt(wrapped),
                 Task::Agree(point) => held.agree(point),
             };
+            if answer.is_err() {
+                held.give_up();
+            }
             (held, answer)
         })?;
         let answer = match answer {
@@ -200,20 +215,47 @@ fn is_about_the_way(refusal: RvError) -> bool {
 }
 
 impl HeldOpener {
-    fn decrypt(&self, wrapped: &[u8]) -> Result<Option<Secret>, Error> {
+    fn lacks_its_pin(&self) -> bool {
+        (self.pin_use, self.place) == (PinUse::EachUse, PinPlace::Here) && self.pin.is_none()
+    }
+
+    /// What was begun is given up with its session; the login lives on in the next one.
+    fn give_up(&mut self) {
+        if self.pin_use == PinUse::EachUse
+            && let Ok(session) = self.module.open_ro_session(self.slot)
+        {
+            self.session = session;
+        }
+    }
+
+    /// Decrypts, with a login of its own where the key wants one.
+    fn decrypt_by(&mut self, way: &Mechanism<'_>, wrapped: &[u8]) -> Result<Vec<u8>, Error> {
+        if self.pin_use == PinUse::Once {
+            return self.session.decrypt(way, self.key, wrapped);
+        }
+        self.session.decrypt_init(way, self.key)?;
+        let pin = self.pin.as_ref().map(|pin| AuthPin::from(pin.as_str()));
+        let login = self.session.login(UserType::ContextSpecific, pin.as_ref());
+        if login.is_err() {
+            // A second try with the same PIN would be counted too.
+            self.pin = None;
+        }
+        login?;
+        self.table.decrypt(&self.session, wrapped)
+    }
+
+    fn decrypt(&mut self, wrapped: &[u8]) -> Result<Option<Secret>, Error> {
         let sha256 = MechanismType::SHA256;
         let source = PkcsOaepSource::empty();
         let oaep = PkcsOaepParams::new(sha256, PkcsMgfType::MGF1_SHA256, source);
         if self.mechanisms.contains(&MechanismType::RSA_PKCS_OAEP) {
             let way = Mechanism::RsaPkcsOaep(oaep);
-            match self.session.decrypt(&way, self.key, wrapped) {
+            match self.decrypt_by(&way, wrapped) {
                 Err(Error::Pkcs11(refusal, _)) if is_about_the_way(refusal) => {}
                 other => return other.map(|plain| Some(Zeroizing::new(plain))),
             }
         }
-        let bare = self
-            .session
-            .decrypt(&Mechanism::RsaX509, self.key, wrapped)?;
+        let bare = self.decrypt_by(&Mechanism::RsaX509, wrapped)?;
         Ok(oaep::undone(&Zeroizing::new(bare), wrapped.len()))
     }
 

@@ -71,8 +71,8 @@ impl Way {
 pub(super) enum PinUse {
     /// Once, at the login.
     Once,
-    /// Again for each signature (`CKA_ALWAYS_AUTHENTICATE`).
-    EachSignature,
+    /// Again for each signature and each decryption (`CKA_ALWAYS_AUTHENTICATE`).
+    EachUse,
 }
 
 /// Where the PIN is typed.
@@ -119,7 +119,7 @@ impl TokenSigner {
         Self {
             pin_use: held.pin_use,
             // The PIN is not kept, but for the first signature of a key that wants it twice.
-            next_pin: Mutex::new(pin.filter(|_| held.pin_use == PinUse::EachSignature)),
+            next_pin: Mutex::new(pin.filter(|_| held.pin_use == PinUse::EachUse)),
             held: Mutex::new(Some(held)),
             chain,
             public,
@@ -143,9 +143,7 @@ impl Signer for TokenSigner {
         let mut place = locked(&self.held);
         let mut held = place.take().ok_or(SignerError::Ended)?;
         let pin = locked(&self.next_pin).take();
-        if (self.pin_use, self.pin_place) == (PinUse::EachSignature, PinPlace::Here)
-            && pin.is_none()
-        {
+        if (self.pin_use, self.pin_place) == (PinUse::EachUse, PinPlace::Here) && pin.is_none() {
             *place = Some(held);
             return Err(SignerError::PinWanted);
         }
@@ -176,11 +174,11 @@ impl Signer for TokenSigner {
     }
 
     fn asks_each_time(&self) -> bool {
-        self.pin_use == PinUse::EachSignature
+        self.pin_use == PinUse::EachUse
     }
 
     fn give_pin(&self, pin: &str) {
-        if self.pin_use == PinUse::EachSignature {
+        if self.pin_use == PinUse::EachUse {
             *locked(&self.next_pin) = Some(Zeroizing::new(pin.to_owned()));
         }
     }
@@ -241,7 +239,7 @@ impl Held {
         let mechanism = self.way.mechanism();
         match self.pin_use {
             PinUse::Once => self.session.sign(&mechanism, self.key, &input),
-            PinUse::EachSignature => {
+            PinUse::EachUse => {
                 self.session.sign_init(&mechanism, self.key)?;
                 let pin = pin.map(|pin| AuthPin::from(pin.as_str()));
                 self.session
@@ -294,7 +292,7 @@ pub(super) fn key_of(session: &Session, id: &[u8]) -> Result<Option<ObjectHandle
 pub(super) fn pin_use(session: &Session, key: ObjectHandle) -> PinUse {
     let wanted = [AttributeType::AlwaysAuthenticate];
     match session.get_attributes(key, &wanted).as_deref() {
-        Ok([Attribute::AlwaysAuthenticate(true)]) => PinUse::EachSignature,
+        Ok([Attribute::AlwaysAuthenticate(true)]) => PinUse::EachUse,
         _ => PinUse::Once,
     }
 }
