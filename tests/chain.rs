@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use pli_core::dossier::{Dossier, Op};
-use pli_tests::job::{Call, Job, LARGE_AID, LARGE_FAR};
+use pli_tests::job::{Call, Job, LARGE_AID, LARGE_FAR, copy_folder};
 use pli_tests::judge;
 use pli_tests::middle::{Middle, Request, open, send};
 use pli_tests::region::{Region, staff};
@@ -39,9 +39,33 @@ fn chain(call: &Call<'_>) {
     archivists_accept(&job);
     the_platform_repeats_itself(&job, region, &middle);
     if call.reference == LARGE_FAR.reference {
+        the_backup_copy_is_handed_over(&job, region);
         the_pli_is_closed_until_its_opening(&job, region);
     }
     the_history_replays(&job);
+}
+
+/// The list that the signer's certificate names is on the platform itself: nothing else is given than the authority.
+#[test]
+fn the_demonstration_proves_by_itself_that_its_signer_is_not_revoked() {
+    let region = &Region::start();
+    let job = Job::begin(region, &region.url, &LARGE_AID);
+    job.fill(&LARGE_AID);
+    let print = ["dossier", "print", &job.id, "-o", &job.word("dossier.pdf")];
+    job.pli.done(&print);
+    let signer = region.signer.display().to_string();
+    let signed = job.word("signed.pdf");
+    let said = job.pli.done(&[
+        "dossier", "sign", &job.id, "--p12", &signer, "--level", "B-LT", "-o", &signed,
+    ]);
+    assert!(said.contains("B-LT"), "{said}");
+    let trust = job.path("root");
+    std::fs::create_dir(&trust).expect("a folder");
+    std::fs::copy(region.root(), trust.join("root.pem")).expect("the authority alone");
+    let trust = trust.display().to_string();
+    let verdict = job.pli.json(&["verify", &signed, "--trust", &trust]);
+    assert_eq!(verdict["indication"], "TOTAL-PASSED", "{verdict:#}");
+    assert_eq!(verdict["signatures"][0]["level"], "B-LT", "{verdict:#}");
 }
 
 fn nothing_blocks(job: &Job) {
@@ -224,6 +248,48 @@ fn the_pli_is_closed_until_its_opening(job: &Job, region: &Region) {
         .find(|path| path.ends_with("proces-verbal.pdf"))
         .expect("minutes");
     judge::vera(&[&minutes]).must_accept(&minutes);
+}
+
+/// Made on a stick, verified there, carried elsewhere, and verified again by somebody who has neither the store nor the platform:
+/// sealed like the deposit.
+fn the_backup_copy_is_handed_over(job: &Job, region: &Region) {
+    let trust = region.trust.display().to_string();
+    let stick = job.path("clé USB");
+    std::fs::create_dir(&stick).expect("a stick");
+    let stick = stick.display().to_string();
+    let made = job.pli.done(&["dossier", "backup", &job.id, &stick]);
+    let named = job.pli.json(&["dossier", "backup", &job.id, &stick]);
+    let copy = named["folder"].as_str().expect("where the copy is");
+    assert!(made.contains("clé USB"), "{made}");
+    let found = job.pli.json(&["verify", copy, "--trust", &trust]);
+    assert_eq!(found["intact"], true, "{found:#}");
+    assert_eq!(found["receipt"]["indication"], "TOTAL-PASSED", "{found:#}");
+    assert_eq!(found["signed_pdf"], Value::Null, "nobody can read it yet");
+
+    let desk = job.path("remise");
+    copy_folder(Path::new(copy), &desk);
+    let desk = desk.display().to_string();
+    let stranger = pli_tests::pli::Pli::at(&job.path("stranger"));
+    let received = stranger.run(&["verify", &desk, "--trust", &trust]);
+    assert_eq!(received.code, Some(0), "{received}");
+    let digest = |path: &PathBuf| hex::encode(Sha256::digest(read(path)));
+    let carried: Vec<String> = files_under(Path::new(&desk)).iter().map(digest).collect();
+    for document in files_under(&job.path("pieces")) {
+        assert!(
+            !carried.contains(&digest(&document)),
+            "{}",
+            document.display()
+        );
+    }
+
+    let sealed = files_under(&Path::new(&desk).join("fichiers"));
+    let sealed = sealed.first().expect("a sealed file");
+    let mut bytes = read(sealed);
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(sealed, bytes).expect("a file of the copy");
+    let altered = stranger.run(&["verify", &desk, "--trust", &trust]);
+    assert_eq!(altered.code, Some(1), "{altered}");
 }
 
 /// What a member of the commission brings to the opening, made on a machine without the platform's data.

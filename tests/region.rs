@@ -28,14 +28,20 @@ pub(crate) struct Region {
 impl Region {
     /// Opens the Region of a folder on an address; port 0 takes a free one.
     pub(crate) fn open(folder: &Path, address: &str) -> Result<Self> {
+        let listener = TcpListener::bind(address)?;
+        let own = format!("http://{}", listener.local_addr()?);
         let (Opened::New(office) | Opened::Again(office)) =
-            demo::open(folder, Clock::system(), &FormSource::BuiltIn)?;
-        Self::serve(folder, Arc::new(office), address)
+            demo::open_at(folder, Clock::system(), &FormSource::BuiltIn, Some(&own))?;
+        Self::on(folder, Arc::new(office), listener)
     }
 
     /// Serves the office of a folder.
     pub(crate) fn serve(folder: &Path, office: SharedOffice, address: &str) -> Result<Self> {
-        let server = http::listen(office, TcpListener::bind(address)?, None)?;
+        Self::on(folder, office, TcpListener::bind(address)?)
+    }
+
+    fn on(folder: &Path, office: SharedOffice, listener: TcpListener) -> Result<Self> {
+        let server = http::listen(office, listener, None)?;
         Ok(Self {
             folder: folder.to_owned(),
             server: Some(server),

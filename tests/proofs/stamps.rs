@@ -9,7 +9,9 @@ use base64::engine::general_purpose::STANDARD;
 use jiff::{SignedDuration, Timestamp};
 use pli_app::seam::dispatch;
 use pli_app::{App, timestamp};
-use pli_platform::demo::DemoFiles;
+use pli_platform::Clock;
+use pli_platform::demo::{self, DemoFiles};
+use pli_platform::publish::FormSource;
 use serde_json::{Value, json};
 
 use crate::region::{PASSPHRASE, Region, prepare};
@@ -55,11 +57,19 @@ fn stamped(region: &Region, home: &Path) -> Result<(App, String)> {
         (&json!("PAdES-B-T"), &Value::Null)
     );
     let trust = DemoFiles::of(&region.folder).trust;
-    let root = STANDARD.encode(fs::read(trust.join("autorite-demonstration.pem"))?);
-    let files = json!([{ "name": "autorite.pem", "base64": root }]);
+    let read = |name: &str| fs::read(trust.join(name)).map(|bytes| STANDARD.encode(bytes));
+    let files = json!([
+        { "name": "autorite.pem", "base64": read("autorite-demonstration.pem")? },
+        { "name": "autorite.crl", "base64": read("autorite-demonstration.crl")? },
+    ]);
+    let unknown = signed_state(&app, &id)?["stamp"].clone();
+    assert_eq!(
+        unknown["sub_indication"], "NO_CERTIFICATE_CHAIN_FOUND",
+        "{unknown}"
+    );
     let take = json!({ "files": files, "operators": [] });
     let trust = ask(&app, "trust_add", take)?;
-    assert_eq!(trust["files"].as_array().map(Vec::len), Some(1));
+    assert_eq!(trust["files"].as_array().map(Vec::len), Some(2));
     assert!(trust["platform"].is_string());
     Ok((app, id))
 }
@@ -100,17 +110,24 @@ fn a_signature_gets_the_time_stamp_of_the_platform_until_it_is_deposited() -> Re
         state["stamped_at"].is_string() && state["stamped_by"].is_string(),
         "{state}"
     );
-    let pdf = signed_pdf(&app, &id)?;
-    let verify = json!({ "name": "a.pdf", "base64": pdf });
-    let verdict = ask(&app, "verify_file", verify)?;
-    assert_eq!(verdict["indication"], "TOTAL-PASSED", "{verdict:#}");
-    assert_eq!(verdict["signatures"][0]["level"], "B-T");
+    assert_eq!(state["stamp"]["indication"], "TOTAL-PASSED", "{state:#}");
+    let verdict = |level: &str| -> Result<()> {
+        let verify = json!({ "name": "a.pdf", "base64": signed_pdf(&app, &id)? });
+        let verdict = ask(&app, "verify_file", verify)?;
+        assert_eq!(verdict["indication"], "TOTAL-PASSED", "{verdict:#}");
+        assert_eq!(verdict["signatures"][0]["level"], level);
+        Ok(())
+    };
+    verdict("B-T")?;
 
-    // Its authority says nowhere where it publishes its lists: told, and not asked for again.
+    // Its authority publishes its list on the platform itself.
     let further = ask(&app, "dossier_raise", json!({ "id": id, "level": "B-LT" }))?;
-    assert_eq!(further["level"], "PAdES-B-T");
-    assert_eq!(further["missing"]["code"], "no-revocation-data");
-    assert_eq!(further["queued"], false);
+    assert_eq!(
+        (&further["level"], &further["missing"]),
+        (&json!("PAdES-B-LT"), &Value::Null)
+    );
+    verdict("B-LT")?;
+    let pdf = signed_pdf(&app, &id)?;
 
     ask(&app, "dossier_deposit", json!({ "id": id }))?;
     let further = json!({ "id": id, "level": "B-LTA" });
@@ -244,5 +261,31 @@ fn without_a_server_nothing_is_signed_at_a_level_that_needs_one() -> Result<()> 
     let pages = json!({ "address": format!("http://{}/hello", region.address()?) });
     let refused = refusal(&app, "stamp_server_try", pages);
     assert_eq!(refused.as_deref(), Some("stamp-failed"));
+    Ok(())
+}
+
+#[test]
+fn a_demonstration_that_moved_is_a_list_that_cannot_be_fetched_and_costs_nothing_else() -> Result<()>
+{
+    let folder = tempfile::tempdir()?;
+    let (home, place) = (folder.path().join("home"), folder.path().join("region"));
+    // Its certificates name the address of the first start, where nobody answers afterwards.
+    let nobody = Some("http://127.0.0.1:1");
+    drop(demo::open_at(
+        &place,
+        Clock::system(),
+        &FormSource::BuiltIn,
+        nobody,
+    )?);
+    let region = Region::open(&place, "127.0.0.1:0")?;
+    let password = region.said("mot de passe du certificat")?;
+    let (app, id) = prepare(&home, &region)?;
+    let made = sign(&app, &place, &password, &id, "B-LT")?;
+    assert_eq!(
+        (&made["level"], &made["queued"], &made["missing"]["code"]),
+        (&json!("PAdES-B-T"), &json!(true), &json!("revocation-away"))
+    );
+    let pdf = STANDARD.decode(signed_pdf(&app, &id)?)?;
+    assert!(pdf.starts_with(b"%PDF-"));
     Ok(())
 }

@@ -2,10 +2,11 @@
 
 mod opening_command;
 mod send;
+mod stop;
 mod words;
 
 use std::io::{self, Write};
-use std::net::{SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -56,6 +57,9 @@ enum Command {
         /// Sert en TLS avec le certificat de démonstration.
         #[arg(long)]
         tls: bool,
+        /// Adresse publique de la plateforme, si elle n’est pas celle de l’écoute : le certificat de démonstration la nomme, au premier démarrage.
+        #[arg(long, value_name = "URL")]
+        public_url: Option<String>,
         /// Formulaires, rangés en `<formulaire>/<version>/` (par défaut ceux du programme).
         #[arg(long)]
         forms: Option<PathBuf>,
@@ -187,14 +191,15 @@ fn run(command: Command) -> anyhow::Result<()> {
             let mut office = office_of(store, &data.data, seal, Clock::system())?;
             office.time_authority = time_authority.as_deref().map(TimeAuthority::over_http);
             office.second_address = second_address;
-            serve(office, &listen, None)
+            serve(office, bind(&listen)?, &listen, None)
         }
         Command::Demo {
             data,
             listen,
             tls,
+            public_url,
             forms,
-        } => run_demo(&data.data, &listen, tls.then_some(()), forms),
+        } => run_demo(&data.data, &listen, tls.then_some(()), public_url, forms),
         Command::Region {
             data,
             name,
@@ -290,10 +295,16 @@ fn run_demo(
     root: &Path,
     listen: &Listen,
     tls: Option<()>,
+    public_url: Option<String>,
     forms: Option<PathBuf>,
 ) -> anyhow::Result<()> {
     let files = DemoFiles::of(root);
-    let office = match demo::open(root, Clock::system(), &source(forms))? {
+    let listener = bind(listen)?;
+    // A revocation list is fetched without TLS: who checks a certificate must not need another one for it.
+    let is_plain = tls.is_none() && listen.tls_cert.is_none();
+    let here = is_plain.then(|| own_address(&listener)).transpose()?;
+    let address = public_url.or(here);
+    let office = match demo::open_at(root, Clock::system(), &source(forms), address.as_deref())? {
         Opened::New(office) => {
             say(&std::fs::read_to_string(&files.guide)?)?;
             office
@@ -306,13 +317,32 @@ fn run_demo(
     ))?;
     serve(
         office,
+        listener,
         listen,
         tls.map(|()| (files.tls_certificate, files.tls_key)),
     )
 }
 
+fn bind(listen: &Listen) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(listen.listen)
+        .with_context(|| format!("l’adresse {} n’est pas libre", listen.listen))
+}
+
+/// The address under which this machine reaches its own listener.
+fn own_address(listener: &TcpListener) -> anyhow::Result<String> {
+    let mut address = listener.local_addr()?;
+    if address.ip().is_unspecified() {
+        address.set_ip(match address {
+            SocketAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            SocketAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    Ok(format!("http://{address}"))
+}
+
 fn serve(
     office: Office,
+    listener: TcpListener,
     listen: &Listen,
     demo_tls: Option<(PathBuf, PathBuf)>,
 ) -> anyhow::Result<()> {
@@ -328,45 +358,11 @@ fn serve(
     if config.is_none() && !listen.listen.ip().is_loopback() {
         tracing::warn!("no TLS: a proxy with TLS must stand in front");
     }
-    let listener = TcpListener::bind(listen.listen)
-        .with_context(|| format!("l’adresse {} n’est pas libre", listen.listen))?;
     let server = http::listen(Arc::new(office), listener, config)?;
     say(&format!("À l’écoute : {scheme}://{}", server.address()))?;
     let stop = server.stopper();
-    stop_on_signal(stop)?;
+    stop::on_signal(stop)?;
     server.wait()?;
-    Ok(())
-}
-
-/// Stops in good order at Ctrl-C, or when the system asks.
-fn stop_on_signal(stop: impl Fn() + Send + 'static) -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    std::thread::Builder::new()
-        .name("signals".to_owned())
-        .spawn(move || {
-            runtime.block_on(async {
-                #[cfg(unix)]
-                {
-                    use tokio::signal::unix::{SignalKind, signal};
-                    match signal(SignalKind::terminate()) {
-                        Ok(mut terminate) => {
-                            tokio::select! {
-                                _ = tokio::signal::ctrl_c() => {}
-                                _ = terminate.recv() => {}
-                            }
-                        }
-                        Err(error) => tracing::warn!(%error, "only Ctrl-C stops the platform"),
-                    }
-                }
-                #[cfg(not(unix))]
-                if let Err(error) = tokio::signal::ctrl_c().await {
-                    tracing::warn!(%error, "Ctrl-C cannot be heard");
-                }
-            });
-            stop();
-        })?;
     Ok(())
 }
 

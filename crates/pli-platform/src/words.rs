@@ -134,9 +134,7 @@ pub(crate) fn key(error: &OpenError) -> String {
             "plusieurs supports sont branchés ; nommez le bon avec --token"
         }
         SignerError::NoCertificate => "ce support n’a pas de certificat de chiffrement avec sa clé",
-        SignerError::UnsupportedKey => {
-            "cette clé demande son code à chaque fichier, ou n’est pas d’une sorte connue"
-        }
+        SignerError::UnsupportedKey => "cette clé n’est pas d’une sorte connue",
         SignerError::WrongPin { .. } => {
             "le code est faux ; attention, trop d’essais bloquent le support"
         }

@@ -97,6 +97,8 @@ fn deposit(pli: &Pli<'_>, job: &Job) -> Result<()> {
             &id,
             "--p12",
             &signer,
+            "--level",
+            "B-LT",
             "-o",
             &path("dossier-signe.pdf"),
         ],

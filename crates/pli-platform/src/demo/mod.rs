@@ -5,6 +5,7 @@
 
 mod calls;
 mod commission;
+mod lists;
 
 use std::fs;
 use std::io;
@@ -13,10 +14,8 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jiff::{SignedDuration, Timestamp};
-use pli_proof::demo::{
-    Authority, DemoError, HostName, Issued, KeyKind, Period, Person, Seal as SealName,
-};
+use jiff::Timestamp;
+use pli_proof::demo::{Authority, DemoError, HostName, KeyKind, Period, Person, Seal as SealName};
 use pli_proof::pkcs12;
 use pli_protocol::account::User;
 use zeroize::Zeroizing;
@@ -27,17 +26,17 @@ use crate::seal::SealError;
 use crate::store::{Region, StoreError, write_durably};
 use crate::{Clock, Office, Seal, Store, TimeAuthority, account};
 
+pub(crate) use lists::current as current_list;
+
+/// Where the demonstration publishes its revocation list, under the platform's own address.
+pub const LIST_PATH: &str = "/demo/crl/autorite-demonstration.crl";
+
 /// Name of the user of the demonstration.
 pub const USER: &str = "demo";
 /// The training provider of the demonstration.
 pub const ORGANISATION: &str = "Ateliers-École du bois en Limousin (démonstration)";
 /// Its SIRET: an invented number, valid by its check digits.
 pub const ORGANISATION_SIRET: &str = "08721940800025";
-
-/// Revocation lists issued in advance: two years of them.
-const REVOCATION_LISTS: i32 = 26;
-/// From one list to the next; each holds thirty days.
-const LIST_PERIOD: SignedDuration = SignedDuration::from_hours(28 * 24);
 
 /// Why the demonstration could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -123,6 +122,20 @@ pub enum Opened {
 /// # Errors
 /// When the folder holds something else, or the disk refuses.
 pub fn open(root: &Path, clock: Clock, forms: &FormSource) -> Result<Opened, DemoMakeError> {
+    open_at(root, clock, forms, None)
+}
+
+/// Opens the demonstration of a folder. On the first start, the certificate of its signer names the revocation list that the
+/// platform serves under `address`; it names it for ever, so a demonstration that moves is one whose list cannot be fetched.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_at(
+    root: &Path,
+    clock: Clock,
+    forms: &FormSource,
+    address: Option<&str>,
+) -> Result<Opened, DemoMakeError> {
     let store = Store::open(root)?;
     let now = clock.now();
     if let Some(region) = store.region()? {
@@ -138,7 +151,7 @@ pub fn open(root: &Path, clock: Clock, forms: &FormSource) -> Result<Opened, Dem
             forms,
             commission::opening(root)?.as_ref(),
         )?;
-        show_revocation_list(root, now)?;
+        lists::show(root, now)?;
         return Ok(Opened::Again(office(root, store, clock, region)?));
     }
     let region = Region {
@@ -147,7 +160,7 @@ pub fn open(root: &Path, clock: Clock, forms: &FormSource) -> Result<Opened, Dem
         zone: "Europe/Paris".to_owned(),
         demonstration: true,
     };
-    let signer_password = make_certificates(root, now)?;
+    let signer_password = make_certificates(root, now, address)?;
     let password = secret(15)?;
     let user = User {
         name: USER.to_owned(),
@@ -166,7 +179,7 @@ pub fn open(root: &Path, clock: Clock, forms: &FormSource) -> Result<Opened, Dem
         &DemoFiles::of(root).guide,
         guide(root, &password, &signer_password).as_bytes(),
     )?;
-    show_revocation_list(root, now)?;
+    lists::show(root, now)?;
     let office = office(root, store, clock, region)?;
     // Last: a Region in the store says that all the rest is there.
     office.store.set_region(&office.region)?;
@@ -222,8 +235,16 @@ pub fn open_seal(root: &Path) -> Result<Seal, DemoMakeError> {
 }
 
 /// Makes the authority and what it issues; gives the password of the signer's file.
-fn make_certificates(root: &Path, now: Timestamp) -> Result<Zeroizing<String>, DemoMakeError> {
-    let authority = Authority::found("Autorité de certification Pli", now)?;
+fn make_certificates(
+    root: &Path,
+    now: Timestamp,
+    address: Option<&str>,
+) -> Result<Zeroizing<String>, DemoMakeError> {
+    let mut authority = Authority::found("Autorité de certification Pli", now)?;
+    if let Some(address) = address {
+        authority =
+            authority.publishing_at(&format!("{}{LIST_PATH}", address.trim_end_matches('/')));
+    }
     let period = Period::current(now);
     let files = DemoFiles::of(root);
     let seal = SealName {
@@ -267,14 +288,7 @@ fn make_certificates(root: &Path, now: Timestamp) -> Result<Zeroizing<String>, D
         &files.trust.join("autorite-demonstration.pem"),
         authority.root_pem().as_bytes(),
     )?;
-    let none: [&Issued; 0] = [];
-    for month in 0..REVOCATION_LISTS {
-        let from = now.saturating_add(LIST_PERIOD * month).unwrap_or(now);
-        write_durably(
-            &revocation_list(root, month),
-            &authority.revoke(&none, from)?,
-        )?;
-    }
+    lists::issue(root, &authority, now)?;
     Ok(signer_password)
 }
 
@@ -293,34 +307,6 @@ fn issue_time_stamp_unit(
     Ok(write_durably(
         &folder.join("password"),
         password.as_bytes(),
-    )?)
-}
-
-fn revocation_list(root: &Path, month: i32) -> PathBuf {
-    root.join("demo/lists").join(format!("{month:02}.crl"))
-}
-
-/// Lays the list of the day into the trust folder. The lists were all issued at the start: each holds thirty days, and the key
-/// that could issue others is gone.
-fn show_revocation_list(root: &Path, now: Timestamp) -> Result<(), DemoMakeError> {
-    let first = revocation_list(root, 0);
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |source| DemoMakeError::File { path, source }
-    };
-    let made = fs::metadata(&first)
-        .and_then(|metadata| metadata.modified())
-        .map_err(failed(&first))?;
-    let made = Timestamp::try_from(made).unwrap_or(now);
-    let months = now.duration_since(made).as_hours() / LIST_PERIOD.as_hours();
-    let month = i32::try_from(months)
-        .unwrap_or(0)
-        .clamp(0, REVOCATION_LISTS - 1);
-    let current = revocation_list(root, month);
-    let bytes = fs::read(&current).map_err(failed(&current))?;
-    Ok(write_durably(
-        &DemoFiles::of(root).trust.join("autorite-demonstration.crl"),
-        &bytes,
     )?)
 }
 

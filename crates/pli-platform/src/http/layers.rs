@@ -11,9 +11,10 @@ use pli_protocol::{OLDEST_PROTOCOL_VERSION, PROTOCOL_HEADER, PROTOCOL_VERSION};
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::Refusal;
+use crate::demo::LIST_PATH;
 
 /// Paths that a client asks before it knows what the platform speaks.
-const WITHOUT_VERSION: [&str; 3] = ["/hello", "/openapi.json", "/tsa"];
+const WITHOUT_VERSION: [&str; 4] = ["/hello", "/openapi.json", "/tsa", LIST_PATH];
 
 /// Refuses a request of another protocol version.
 pub(super) async fn protocol_version(request: Request, next: Next) -> Response {

@@ -13,6 +13,7 @@ use super::{calls, chunks, deposits, letters, public};
         public::time,
         public::openapi_json,
         public::tsa,
+        public::revocation_list,
         public::sign_in,
         public::sign_out,
         calls::calls,

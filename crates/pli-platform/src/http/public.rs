@@ -12,7 +12,7 @@ use super::answer::{SMALL_BODY, blocking, bytes, place, read_body, read_json};
 use super::layers::spoken;
 use super::sender::Sender;
 use super::{Desk, openapi};
-use crate::{Office, Refusal, VERSION, account};
+use crate::{Office, Refusal, VERSION, account, demo};
 
 /// Where the demonstration gives time-stamps, under the platform's own address.
 const TSA: &str = "/tsa";
@@ -80,6 +80,29 @@ pub(super) async fn tsa(State(desk): State<Desk>, request: Request) -> Result<Re
     let query = read_body(request, SMALL_BODY).await?;
     let answer = blocking(move || authority.carry(&query).map_err(|_| Refusal::fault())).await?;
     Ok(bytes("application/timestamp-reply", answer))
+}
+
+/// The revocation list of the demonstration's authority, which the certificate of its signer names. Needs no token and no protocol
+/// version.
+#[utoipa::path(get, path = "/demo/crl/autorite-demonstration.crl", tag = "platform",
+    responses((status = 200, body = Object, content_type = "application/pkix-crl"),
+        (status = "default", body = Problem, content_type = "application/problem+json")))]
+pub(super) async fn revocation_list(State(desk): State<Desk>) -> Result<Response, Refusal> {
+    let office = desk.office.clone();
+    if !office.region.demonstration {
+        return Err(Refusal::unknown_route());
+    }
+    let read = move || {
+        let list = demo::current_list(office.store.root(), office.clock.now());
+        list.map_err(|error| {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "no revocation list"
+            );
+            Refusal::fault()
+        })
+    };
+    Ok(bytes("application/pkix-crl", blocking(read).await?))
 }
 
 /// Signs a user in on a device.

@@ -6,6 +6,7 @@ use axum::Router;
 use axum::routing::{MethodRouter, get, post, put};
 
 use super::{Desk, calls, chunks, deposits, layers, letters, public};
+use crate::demo::LIST_PATH;
 use crate::{Refusal, SharedOffice};
 
 /// Method and path of a route, as the OpenAPI document writes them.
@@ -36,6 +37,7 @@ fn of_calls() -> Vec<Entry> {
         ("get", "/time", get(public::time), SHORT),
         ("get", "/openapi.json", get(public::openapi_json), SHORT),
         ("post", "/tsa", post(public::tsa), SHORT),
+        ("get", LIST_PATH, get(public::revocation_list), SHORT),
         ("post", "/sessions", post(public::sign_in), SHORT),
         ("post", "/sessions/sign-out", post(public::sign_out), SHORT),
         ("get", "/calls", get(calls::calls), SHORT),

@@ -164,3 +164,32 @@ fn the_demonstration_stamps_for_anybody_and_another_platform_for_nobody() {
     let silent = Bench::with(|office| office.time_authority = None);
     assert_eq!(ask(&silent, request.to_der()).status, 404);
 }
+
+#[test]
+fn the_demonstration_publishes_its_revocation_list_for_anybody_and_another_platform_none() {
+    use pli_proof::verify::{TrustItem, TrustItemKind};
+    use pli_protocol::wire::{Body, Method, Request};
+    let ask = |bench: &Bench| {
+        let request = Request {
+            method: Method::Get,
+            path: pli_platform::demo::LIST_PATH.to_owned(),
+            token: None,
+            body: Body::Empty,
+            max_answer_bytes: 1 << 16,
+        };
+        bench.in_process().exchange(&request).expect("an answer")
+    };
+    let answer = ask(&Bench::new());
+    assert_eq!(
+        (answer.status, answer.media_type.as_str()),
+        (200, "application/pkix-crl")
+    );
+    let items = TrustItem::read_all(&answer.body).expect("a list");
+    assert!(
+        items
+            .iter()
+            .all(|item| item.kind == TrustItemKind::RevocationList)
+    );
+    let other = Bench::with(|office| office.region.demonstration = false);
+    assert_eq!(ask(&other).status, 404);
+}
