@@ -45,8 +45,9 @@ impl Bench {
         let p12 = signer.to_pkcs12("signataire", PASSWORD);
         let unit = authority.issue_time_stamp_unit("Horodatage", KeyKind::P256, period);
         let before = now.saturating_add(SignedDuration::from_hours(-1));
-        let list = authority.revoke(&[], before.expect("a time"));
-        let revoked = authority.revoke(&[&signer], before.expect("a time"));
+        let before = before.expect("a time");
+        let list = authority.revoke(&[], before);
+        let revoked = authority.revoke(&[&signer], before);
         let pli = Pli::new();
         let trust = pli.folder.path().join("trust");
         std::fs::create_dir(&trust).expect("a folder");
@@ -336,7 +337,9 @@ fn a_revoked_certificate_signs_nothing_and_is_told_in_three_parts() {
     let stamped = ["--proofs", &list, "--level", "B-T", "--tsa", &server];
     refused(&[&["dossier", "sign", &id], &stamped[..]].concat());
     // What is kept here tells as well, without a network.
-    bench.done(&["trust", "add", &bench.path("trust/ca.pem"), &list]);
+    for file in [&bench.path("trust/ca.pem"), &list] {
+        bench.done(&["trust", "add", file]);
+    }
     refused(&["dossier", "sign", &id]);
     let (_, tried, _) = bench.run(&["certificate", "check", "--p12", &p12]);
     assert!(tried.contains("révoqué"), "{tried}");

@@ -268,7 +268,7 @@ pub(super) fn status<'a>(place: &Place<'_, 'a>, context: &Context<'a>) -> Status
 }
 
 /// What an answer says of a certificate, whether or not it may be believed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Word {
     /// It was revoked, or it was not.
     Tells,
@@ -279,7 +279,7 @@ pub(crate) enum Word {
 /// What an answer says of the certificate with this number under an issuer of this name (DER); none where it does not speak of it.
 pub(crate) fn word_on(answer: &[u8], issuer_name: &[u8], serial: &[u8]) -> Option<Word> {
     let answer = read(answer, Origin::File).ok()?;
-    let mut words = answer.singles.iter().filter_map(|single| {
+    let words = answer.singles.iter().filter_map(|single| {
         let (method, _) = algorithms::digest(single.hash.oid)?;
         let is_about = shortest(single.serial) == shortest(serial)
             && algorithms::digest_of(method, &[issuer_name])
@@ -289,11 +289,7 @@ pub(crate) fn word_on(answer: &[u8], issuer_name: &[u8], serial: &[u8]) -> Optio
             Says::Unknown => Word::Unknown,
         })
     });
-    let first = words.next()?;
-    Some(words.fold(first, |told, word| match told {
-        Word::Tells => told,
-        Word::Unknown => word,
-    }))
+    words.min()
 }
 
 fn is_about(single: &Single<'_>, place: &Place<'_, '_>) -> bool {
