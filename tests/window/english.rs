@@ -1,5 +1,5 @@
 //! What is kept from one dossier to the next, in English: documents, a dossier started from another, a table of a
-//! spreadsheet, a reason, a comparison, whom verifications trust.
+//! spreadsheet, amounts and totals, a reason, a comparison, whom verifications trust.
 
 use std::fs;
 use std::path::Path;
@@ -20,6 +20,7 @@ pub(crate) fn keeps(window: &Window, dossier: &str, scratch: &Path) -> Result<()
     let next = starts_from(window).context("a dossier from another")?;
     reason(window, &next).context("a reason")?;
     import(window, &next, scratch).context("a table")?;
+    figures(window).context("amounts and totals")?;
     go(window, &format!("#/compare/{dossier}/{next}"))?;
     window.until("document.querySelectorAll('.screen table tbody tr').length > 0")?;
     window.screen("35-compare")?;
@@ -81,7 +82,29 @@ fn reason(window: &Window, dossier: &str) -> Result<()> {
     go(window, &format!("#/dossier/{dossier}/fill/engagements"))?;
     window.press("Why?")?;
     window.until("document.querySelector('.why [id]:not([hidden]) li') !== null")?;
+    let total = "[...document.querySelectorAll('.totals dd')].some((it) => /^€\\d{1,3}(,\\d{3})*\\.\\d\\d/.test(it.textContent))";
+    window.until(total)?;
     window.screen("33-why")
+}
+
+/// An amount that is typed, the amount of its line and the total are written and read as English has them.
+fn figures(window: &Window) -> Result<()> {
+    for (cell, typed, shown) in [
+        ("2:5", "1,234.5", "€1,234.50"),
+        ("2:6", "2,000", "2000"),
+        ("2:7", "0", "0%"),
+    ] {
+        let cell = format!("document.querySelector('[data-cell=\"{cell}\"]')");
+        window.run(&format!("{cell}.focus()"), &json!([]))?;
+        window.type_keys(typed)?;
+        window.keys(&[key::ENTER])?;
+        window.until(&format!("{cell}.textContent.includes('{shown}')"))?;
+    }
+    window.until(
+        "document.querySelector('[data-cell=\"2:8\"]').textContent.includes('€2,469,000.00')",
+    )?;
+    window.until("[...document.querySelectorAll('output')].some((it) => /€2,4\\d\\d,\\d{3}\\.\\d\\d/.test(it.textContent))")?;
+    window.screen("34-figures")
 }
 
 fn import(window: &Window, dossier: &str, scratch: &Path) -> Result<()> {

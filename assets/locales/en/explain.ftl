@@ -45,11 +45,11 @@ explain-piece-required = the document { $label } is required
 explain-piece-optional = the document { $label } is not required
 explain-piece-shown = the document { $label } is proposed
 explain-piece-hidden = the document { $label } is not proposed
-explain-always = the form has it so in every case
+explain-always = the form always has it so
 explain-never = the form never asks for it
 explain-is-computed = the form calculates this value
 explain-is-from-call = the call gives this value
-explain-component-required = { $label } is required or begun
+explain-component-required = { $label } is required or started
 explain-attached = { $count ->
     [0] nothing is attached yet
     [one] only one file is attached
@@ -98,7 +98,7 @@ explain-files = { $label } has { $count ->
     [one] one file
    *[other] { $count } files
 }
-explain-file = the file “{ $name }” weighs { $size }
+explain-file = the file “{ $name }” is { $size }
 explain-answer-of = { $author } answered “{ $value }”
 explain-today = today is { $value }
 explain-piece-there = the document “{ $label }” is attached

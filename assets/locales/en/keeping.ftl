@@ -62,7 +62,7 @@ nav-wallet = Documents
 wallet-text = Kept once, attached to as many dossiers as needed. Pli tells you when one of them is no longer valid.
 wallet-opening = Reading the documents…
 wallet-none = No documents yet
-wallet-none-text = Add your bank details, your Qualiopi certificate, your attestations: you can then attach them in one act.
+wallet-none-text = Add your bank details, your Qualiopi certificate, your attestations: you can then attach them in one go.
 wallet-add = Add a document
 wallet-add-title = Add a document
 wallet-renew = New version
@@ -98,10 +98,10 @@ wallet-said-added = { $name }: added to your documents.
 wallet-said-renewed = { $name }: new version saved.
 wallet-said-changed = Document changed.
 wallet-said-removed = Document removed.
-wallet-lasting = without end date
+wallet-lasting = no end date
 wallet-good = valid until { $until }
 wallet-ends-soon = valid until { $until }: to be renewed soon
-wallet-ended = not valid since { $until }
+wallet-ended = no longer valid since { $until }
 wallet-undated = date to be completed
 wallet-former = version { $number }, replaced; in { $dossiers ->
     [0] no dossier
@@ -198,13 +198,13 @@ duplicate-same = The same call
 duplicate-form-only = The same form, without a call
 duplicate-lot = Lot
 duplicate-name = Title of the new dossier
-duplicate-reading = Reading what would be carried…
+duplicate-reading = Reading what would be carried over…
 duplicate-act = Create the dossier
-duplicate-choose = Carry: { $name }
-duplicate-amounts = Carry the amounts
+duplicate-choose = Carry over: { $name }
+duplicate-amounts = Carry over the amounts
 carry-carried = { $count ->
-    [one] One answer carried as it is
-   *[other] { $count } answers and documents carried as they are
+    [one] One answer or document carried over as it is
+   *[other] { $count } answers and documents carried over as they are
   }
 carry-review = { $count ->
     [one] One to look at
@@ -215,24 +215,29 @@ carry-left = { $count ->
    *[other] { $count } left behind
   }
 carry-reason-past-date = this date has passed
-carry-reason-amount = an amount of that time, to be checked
+carry-reason-amount = an amount of the former dossier, to be checked
 carry-reason-renewed = the newest version of your documents is taken
-carry-reason-undertaking = an undertaking is given anew
+carry-reason-undertaking = an undertaking must be given again
 carry-reason-call = comes from the former call
 carry-reason-justification = answered a warning of the former dossier
 carry-reason-signed = signed for the former dossier
 carry-reason-no-place = the new form has no place for it
 carry-reason-unlisted = this choice is no longer in the list
-carry-reason-ended = not valid since { $until }
+carry-reason-ended = no longer valid since { $until }
 
 ## Comparison
 compare = Compare
 compare-of = Compare: { $title }
 compare-title = Compare
 compare-with = Compare with
+compare-lot = lot { $number }
+compare-edited = changed { $at }
 compare-now = now
 compare-deposit = as deposited
-compare-acts = { $count } acts ago
+compare-acts = { $count ->
+    [one] one change ago
+   *[other] { $count } changes ago
+  }
 compare-reading = Comparing…
 compare-same = No difference.
 compare-nothing = nothing

@@ -8,7 +8,7 @@ error-key-unsupported-title = Pli does not know this kind of key
 error-key-unsupported-text = It signs with RSA keys of at least 2,048 bits, and with P-256 or P-384 keys. Nothing was signed.
 error-key-unsupported-repair = Ask your provider for a certificate of one of these kinds.
 
-error-key-closed-title = The key is not open any more
+error-key-closed-title = The key is no longer open
 error-key-closed-text = The link with it has ended. What is signed stays signed; nothing is lost.
 error-key-closed-repair = Choose the key again and give its code once more.
 
@@ -25,7 +25,7 @@ error-driver-hangs-text = Pli waited for it for { $seconds } s, then went on wit
 error-driver-hangs-repair = Unplug the key, plug it in again, then try again. If it happens again, restart Pli.
 
 error-driver-failed-title = The driver of the key failed
-error-driver-failed-text = It does not say why in useful words. Nothing was signed, nothing is lost. ({ $cause })
+error-driver-failed-text = It gives no usable reason. Nothing was signed, nothing is lost. ({ $cause })
 error-driver-failed-repair = Unplug the key, plug it in again, then try again; if it fails again, pass this message to the help desk.
 
 error-no-reader-title = No reader is plugged in
@@ -50,7 +50,7 @@ error-token-removed-repair = Plug it in again, then try again: Pli goes on where
 
 error-no-signing-certificate-title = This key has no certificate for signing
 error-no-signing-certificate-text = Pli finds no certificate with its private key on it. Nothing was signed.
-error-no-signing-certificate-repair = Check that it is the right key, or ask your provider to finish it.
+error-no-signing-certificate-repair = Check that it is the right key, or ask your provider to complete it.
 
 error-wrong-pin-title = The code is not the right one
 error-wrong-pin-text = { $left ->
@@ -64,7 +64,7 @@ error-wrong-pin-repair = { $left ->
   }
 
 error-pin-unsuitable-title = This code cannot be the right one
-error-pin-unsuitable-text = Its length or its characters do not suit this key. Nothing was signed.
+error-pin-unsuitable-text = It does not have the length or the characters that this key takes. Nothing was signed.
 error-pin-unsuitable-repair = Read the letter from your provider again, then type the code again.
 
 error-pin-expired-title = The code must be changed first
@@ -76,7 +76,7 @@ error-pin-locked-text = Too many wrong codes were given. Your dossiers are intac
 error-pin-locked-repair = Unlock it with the unlocking code (PUK) and the software from your provider, or call them. Another certificate can sign meanwhile.
 
 error-pin-wanted-title = The key asks for its code
-error-pin-wanted-text = Nothing was signed with it so far.
+error-pin-wanted-text = Nothing has been signed with it so far.
 error-pin-wanted-repair = Give the code of the key (PLI_PIN on the command line).
 
 error-no-pin-yet-title = The key has no code yet
@@ -106,7 +106,7 @@ category-qualified = Qualified signature (eIDAS regulation)
 category-qualified-seal = Qualified seal of an organisation (eIDAS regulation)
 category-advanced = Signature without a qualified certificate
 category-demonstration = Demonstration, without legal value
-category-unknown = Identification or web site: signs no documents
+category-unknown = Identification or web site: does not sign documents
 certificate-category-qualified_seal = Qualified seal of an organisation (eIDAS regulation)
 device-qualified = The certificate declares that its key is in a qualified device.
 device-other = The certificate declares no qualified device.
@@ -175,14 +175,14 @@ key-driver = Place of the driver
 key-driver-help = Not needed if the key is found. Otherwise, the path of the file given by your provider.
 key-driver-more = Is the key not found?
 key-pin = Code of the key
-key-pin-help = It is given to the key at this moment and is not kept.
+key-pin-help = It is given to the key now and is not kept.
 key-pin-on-reader = The code is typed on the reader itself, when it asks.
 key-pin-each = This key asks for its code again for each signature.
 key-open = Open the key
 key-opening = The key is being opened…
 key-none-in-store = No certificate with its key in this computer’s store.
 check-title = Try my certificate
-check-text = A few weeks before a deadline, Pli signs a sample with your certificate, verifies that signature at once, and says what the certificate is worth for your dossiers. Nothing is sent or kept.
+check-text = A few weeks before a deadline, Pli signs a sample with your certificate, verifies that signature at once, and says what the certificate can be used for in your dossiers. Nothing is sent or kept.
 check-run = Try this certificate
 check-running = Trial signature under way…
 check-said = The trial is over.
@@ -207,7 +207,7 @@ several-open = Sign several dossiers…
 several-text = Each dossier is read, then all are signed with the same key. What is signed stays signed, even if the rest fails.
 several-looking = Looking for dossiers that are ready…
 several-none = No dossier is ready to be signed
-several-none-text = A dossier is ready when no point blocks it any more.
+several-none-text = A dossier is ready when nothing blocks it any more.
 several-choose = Dossiers to sign
 several-read = Read
 several-read-of = Read: { $title }
@@ -228,8 +228,8 @@ several-ended = { $left ->
     [0] The { $signed } dossiers are signed
    *[other] Signed: { $signed }; waiting: { $left }
 }
-several-ended-text = What is signed stays signed. Mend what is said above, then go on: Pli continues where it stopped.
+several-ended-text = What is signed stays signed. Correct what is said above, then go on: Pli continues where it stopped.
 several-next-pin = Code for the next dossier
 several-go-on = Go on signing
-several-said = The round of signatures is over or has stopped.
+several-said = The round of signatures has ended or stopped.
 several-back = Back to the dossiers

@@ -34,7 +34,7 @@ error-signed-deposited-repair = If the Region asks for a time-stamp on the signa
 
 cli-fact-stamp-given-up = The time-stamp of { $server } is no longer asked for ({ $why }).
 fact-stamped = Signature completed (level { $level }) with the time-stamp of { $server }
-fact-stamp-waits = The time-stamp waits: { $server } did not answer
+fact-stamp-waits = The time-stamp is still missing: { $server } did not answer
 fact-stamp-given-up = { $why ->
     [deposited] The time-stamp is no longer asked for: the file is deposited and no longer changes
    *[other] The time-stamp is no longer asked for: { $server } refused it
@@ -51,14 +51,14 @@ wish-level-help-B-T = A time-stamp server attests the time. If it does not answe
 wish-level-help-B-LT = The certificates, and the proof that they were not revoked, are added: the file can be verified in ten years without their issuers.
 wish-level-help-B-LTA = A second time-stamp protects all of it for archives.
 wish-chosen = { $level }, { $look }
-wish-server = Time-stamp asked from { $server }.
+wish-server = Time-stamp requested from { $server }.
 wish-no-server = No time-stamp server is chosen
 wish-go-settings = Choose one in the settings
 wish-look = Signature visible on the document
-wish-look-help = The signature is worth the same in both cases. A visible one adds a card on the last page.
+wish-look-help = The signature has the same value in both cases. A visible one adds a card on the last page.
 wish-look-invisible = invisible
 wish-look-visible = visible on the last page
-sign-said-without = The dossier is signed, without all that was asked for.
+sign-said-without = The dossier is signed, but not everything that was asked for could be added.
 
 clock-doubt = The clock of this machine is not right
 clock-doubt-text = { $side ->
@@ -81,8 +81,8 @@ signed-level-B-B = Plain signature (B-B).
 signed-level-B-T = Signature with a proof of time (B-T).
 signed-level-B-LT = Signature with a proof of time, and what is needed to verify it later (B-LT).
 signed-level-B-LTA = Signature with a proof of time, made for archives (B-LTA).
-stamp-waits = The time-stamp waits
-stamp-waits-text = The dossier is signed. The server { $server } did not give the time-stamp.
+stamp-waits = The time-stamp is still missing
+stamp-waits-text = The dossier is signed. The server { $server } has not given the time-stamp yet.
 stamp-waits-next = { $tries ->
     [one] One try was made. Next try: { $when }, or at the next synchronisation.
    *[other] { $tries } tries were made. Next try: { $when }, or at the next synchronisation.
@@ -95,8 +95,8 @@ stamp-add-B-LT = Add what is needed to verify later
 stamp-add-B-LTA = Protect for archives
 stamp-said-done = The signature is completed.
 stamp-said-missing = The signature could not be completed.
-deposit-stamp-waits = The signature waits for its time-stamp
-deposit-stamp-waits-text = You can deposit: the receipt will give the platform’s time. The deposited file will get no time-stamp any more.
+deposit-stamp-waits = The signature does not have its time-stamp yet
+deposit-stamp-waits-text = You can deposit: the receipt will give the platform’s time. No time-stamp can be added to the file once it is deposited.
 deposit-see-signature = See the signature
 several-unstamped = { $count ->
     [one] One dossier is signed without the time-stamp asked for; its step “Sign” says why.
@@ -111,7 +111,7 @@ key-idle-text = It was not used for ten minutes. Nothing is lost: open it again 
 stamps-title = Time-stamps
 stamps-text = A time-stamp server attests the time of a signature. It receives a fingerprint only: never the dossier.
 stamps-server = Address of the time-stamp server
-stamps-server-help = Such as https://timestamp.example.org. Empty: signatures stay without a proof of time.
+stamps-server-help = For example https://timestamp.example.org. Empty: signatures have no proof of time.
 stamps-keep = Save the address
 stamps-try = Try this server
 stamps-said-kept = The address is saved.
@@ -134,7 +134,7 @@ stamps-waiting = { $count ->
 trust-title = Authorities and trusted lists
 trust-card-text = See whom Pli trusts when it verifies a signature, a receipt or a letter, and since when.
 trust-open = See the authorities and lists…
-trust-text = Pli trusts these authorities to verify a signature, a receipt or a letter, even without a connection. An old list says nothing of certificates revoked since.
+trust-text = Pli trusts these authorities to verify a signature, a receipt or a letter, even without a connection. An old list does not know of certificates revoked since.
 trust-looking = Reading the lists…
 trust-anchors = { $count ->
     [0] No authority is trusted here.
@@ -172,8 +172,8 @@ trust-remove-text = Verifications will no longer trust it. What is already verif
 trust-said-removed = Removed: { $name }.
 trust-said-added = The files are added.
 trust-add-title = Add
-trust-add-text = The certificate of an authority, a trusted list as it is published (.xml), a list of revoked certificates (.crl) or an OCSP answer. All is taken, or nothing.
+trust-add-text = The certificate of an authority, a trusted list as it is published (.xml), a list of revoked certificates (.crl) or an OCSP answer. Either all the files are added, or none.
 trust-choose = Choose files…
-trust-operator-text = A trusted list is taken only with the signature of a known body. If Pli does not know it yet, give its certificate.
+trust-operator-text = A trusted list is accepted only with the signature of a known body. If Pli does not know it yet, give its certificate.
 trust-choose-operator = Choose the signer’s certificate…
 trust-add = Add these files

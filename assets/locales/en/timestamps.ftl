@@ -7,7 +7,7 @@ error-level-not-offered-text = XAdES signatures and ASiC-E containers go up to l
 error-level-not-offered-repair = Ask for B-LT, or for B-LTA in PAdES or CAdES.
 
 error-nothing-to-raise-title = There is no signature to complete in this file
-error-nothing-to-raise-text = It is neither a signed PDF, nor a CAdES signature, nor an XAdES signature or a container made with Pli. The file is as it was.
+error-nothing-to-raise-text = It is not a signed PDF, a CAdES signature, an XAdES signature or a container made with Pli. The file is as it was.
 error-nothing-to-raise-repair = Choose the signed file, or sign it first.
 
 error-other-content-title = This is not what was signed
@@ -18,7 +18,7 @@ error-no-revocation-data-title = Nothing proves that the certificate was not rev
 error-no-revocation-data-text = The list of revoked certificates is missing for “{ $holder }”. The signature keeps its level: it remains good.
 error-no-revocation-data-repair = This authority does not say where it publishes its list: ask it for the list (.crl file), and give it with the option --proofs.
 
-error-no-evidence-title = This file is no proof
+error-no-evidence-title = This file proves nothing about revocation
 error-no-evidence-text = “{ $name }” is neither a certificate, nor a revocation list, nor an OCSP response.
 error-no-evidence-repair = Take the files that the authority of the certificate publishes.
 
@@ -58,11 +58,11 @@ error-stamp-certificate-repair = { $reason ->
   }
 
 error-stamp-moved-title = The time-stamp server has moved
-error-stamp-moved-text = It sends on to “{ $address }”. Pli does not follow by itself. Nothing is lost.
+error-stamp-moved-text = It redirects to “{ $address }”. Pli does not follow this on its own. Nothing is lost.
 error-stamp-moved-repair = If this address is that of the same service, give it in place of the old one.
 
-error-stamp-busy-title = The time-stamp server asks for patience
-error-stamp-busy-text = It gets too many requests. { $seconds ->
+error-stamp-busy-title = The time-stamp server asks you to wait
+error-stamp-busy-text = It receives too many requests. { $seconds ->
     [0] It does not say how long to wait.
    *[other] It asks to wait { $seconds } seconds.
   } Nothing is lost.
@@ -76,8 +76,8 @@ error-stamp-failed-title = The time-stamp server is out of order
 error-stamp-failed-text = It answers with an error (answer { $status }). The signature is made, without a time-stamp. Nothing is lost.
 error-stamp-failed-repair = Check the address, try again later, or choose another server.
 
-error-stamp-rubbish-title = Something else answers than a time-stamp server
-error-stamp-rubbish-text = The answer is no time-stamp; the sign-in page of the network may be answering in its place. Nothing is lost. ({ $cause })
+error-stamp-rubbish-title = Something other than a time-stamp server answered
+error-stamp-rubbish-text = The answer is not a time-stamp; the sign-in page of the network may be answering in its place. Nothing is lost. ({ $cause })
 error-stamp-rubbish-repair = Open the sign-in page of the network (hotel, station…), or check the address of the server.
 
 error-stamp-refused-title = The time-stamp server refuses the request
@@ -90,8 +90,8 @@ error-stamp-refused-text = { $reason ->
   } ({ $cause })
 error-stamp-refused-repair = Try again later, or choose another server.
 
-error-stamp-wrong-title = The time-stamp received is worth nothing
-error-stamp-wrong-text = It does not answer the request, or its own signature is wrong; it was thrown away. The signature is as it was. ({ $cause })
+error-stamp-wrong-title = The time-stamp received is not valid
+error-stamp-wrong-text = It does not match the request, or its own signature is wrong; it was discarded. The signature is as it was. ({ $cause })
 error-stamp-wrong-repair = Choose another server, and tell the help desk about this one.
 
 cli-stamp-waits = The time-stamp server did not answer: the signature is made at level B-B, and the next synchronisation (pli sync) will ask for the time-stamp.
@@ -100,7 +100,7 @@ cli-file-raised = Signature completed ({ $level }): { $file }
 cli-stamp-server = Time-stamp server: { $url }
 cli-stamp-server-none = No time-stamp server is chosen.
 cli-fact-stamped = Signature completed to level { $level }; time-stamp of { $server }.
-cli-fact-stamp-waits = The time-stamp waits: { $server } did not answer ({ $why }).
+cli-fact-stamp-waits = The time-stamp is still missing: { $server } did not answer ({ $why }).
 signature-card-by = Electronically signed by { $value }
 signature-card-at = On { $value }
 signature-card-issuer = Certificate issued by { $value }

@@ -45,12 +45,12 @@ origin-paste = pasted
 origin-file = from { $name }
 origin-form = from version { $version }
 version-newer = There is a new version of the form
-version-newer-text = This dossier is in version { $current }. You can move it to version { $newer }: nothing will be erased, and you can go back.
+version-newer-text = This dossier uses version { $current }. You can move it to version { $newer }: nothing will be erased, and you can go back.
 version-label = { $label }:
 version-see = See what changes…
 version-kept = { $count ->
-    [one] { $count } answer kept that has no place any more
-   *[other] { $count } answers kept that have no place any more
+    [one] { $count } answer is kept but no longer has a place
+   *[other] { $count } answers are kept but no longer have a place
 }
 version-kept-text = They stay in your draft. They are not printed, signed or transmitted.
 move-title = Move to version { $to } of the form
@@ -61,13 +61,13 @@ move-kept = { $count ->
    *[other] { $count } answers stay as they are.
 }
 move-moved = { $count ->
-    [one] { $count } answer changes its place or its writing
-   *[other] { $count } answers change their place or their writing
+    [one] { $count } answer moves or is written differently
+   *[other] { $count } answers move or are written differently
 }
 move-before = before: { $before }
 move-orphaned = { $count ->
-    [one] { $count } answer will have no place any more
-   *[other] { $count } answers will have no place any more
+    [one] { $count } answer will no longer have a place
+   *[other] { $count } answers will no longer have a place
 }
 move-confirm = { $count ->
     [one] { $count } answer to confirm
@@ -77,7 +77,7 @@ move-added = { $count ->
     [one] { $count } new field
    *[other] { $count } new fields
 }
-move-undo = You can come back to the present version by “Undo”.
+move-undo = “Undo” brings you back to the present version.
 move-act = Move to version { $to }
 move-stay = Stay in version { $from }
 move-done = The dossier was moved to version { $to }.
@@ -148,7 +148,7 @@ sections-near = Previous and next section
 section-title = { $number }. { $title }
 section-done = complete
 section-blocked = to be corrected
-section-begun = begun
+section-begun = started
 section-empty = to be filled in
 section-left = { $count ->
     [one] 1 blocking point
@@ -180,7 +180,7 @@ justify-title = Justify this warning
 justify-label = Your explanation
 justify-help = It goes with the dossier; the case officer will read it.
 justify-keep = Keep the explanation
-justify-take-back = Take the explanation back
+justify-take-back = Withdraw the explanation
 totals = Totals
 total-none = not yet
 saving = Saving…
@@ -237,7 +237,7 @@ drop-title = { $files ->
     [one] Place 1 file
    *[other] Place { $files } files
 }
-drop-text = This is the place proposed for each file, after its name. Correct it where needed.
+drop-text = Each file has a proposed place, based on its name. Correct it where needed.
 drop-nowhere = Do not attach
 drop-attach = { $files ->
     [0] Attach
@@ -264,7 +264,7 @@ check-left = { $count ->
     [one] One blocking point is left
    *[other] { $count } blocking points are left
 }
-check-left-text = Your work is saved. Each sentence takes you to the place to complete.
+check-left-text = Your work is saved. Each sentence below takes you to the place it is about.
 check-blocking = Blocking
 check-warnings = Warnings
 check-justified = Justified
@@ -279,7 +279,7 @@ sign-blocked = { $count ->
     [one] One blocking point is left
    *[other] { $count } blocking points are left
 }
-sign-blocked-text = Signing waits until they are settled. Everything you typed is saved.
+sign-blocked-text = You can sign once they are settled. Everything you typed is saved.
 sign-go-check = See what is left
 sign-pages = The document to sign, { $pages } pages
 sign-printing = Laying out the document…
@@ -297,7 +297,7 @@ certificate-file-help = A .p12 or .pfx file from your provider. It is neither co
 certificate-choose = Choose the certificate…
 certificate-other = Choose another certificate…
 certificate-password = Password of the certificate
-certificate-password-help = It serves at this moment and is not kept.
+certificate-password-help = It is used now and is not kept.
 certificate-read = Read the certificate
 certificate-holder = Holder
 certificate-organisation = Organisation
@@ -308,7 +308,7 @@ certificate-category-advanced = Advanced
 certificate-category-demonstration = Demonstration, without legal value
 certificate-category-unknown = Unknown to Pli
 certificate-until = Valid until
-certificate-demonstration = This certificate serves to try Pli. A signature made with it has no legal value.
+certificate-demonstration = This certificate is for trying Pli. A signature made with it has no legal value.
 signed-title = The dossier is signed
 signed-by = Signed by { $signer }
 signed-when = On { $when }, by the clock of this computer.
@@ -319,12 +319,12 @@ signed-keep-pdf = Save the signed PDF…
 
 ## Deposit
 deposit-title = Deposit the dossier
-deposit-looking = Looking where the deposit stands…
+deposit-looking = Checking where the deposit stands…
 deposit-to = To
 deposit-by = Through
 deposit-platform = { $name }, for { $organisation }
 deposit-no-platform = No platform
-deposit-size = What goes
+deposit-size = What is sent
 deposit-files = { $files } files, { $size }
 deposit-what = See the list of files
 deposit-signed-pdf = The signed dossier, as PDF
@@ -347,17 +347,17 @@ deposit-go-sign = Read through and sign the dossier
 deposit-sign-in-first = Sign in to deposit. Your dossier stays saved here.
 deposit-act = Deposit the dossier
 journey = Deposit on its way
-journey-queued = The deposit waits to leave
+journey-queued = The deposit is waiting to be sent
 journey-uploading = The deposit is on its way
 journey-deposited = The dossier is deposited
 journey-refused = The deposit is refused
 journey-leave = You may leave this page or close Pli: the deposit will go on from where it was. It is not deposited until the receipt is here.
 journey-all = Progress of the deposit
 journey-sent = { $sent } of { $total }
-journey-next-try = Next try at { $time } (try no. { $tries }).
+journey-next-try = Next attempt at { $time } (attempt { $tries }).
 journey-arrived = arrived, verified
 journey-try = Try now
-journey-cancel = Give this deposit up
+journey-cancel = Give up this deposit
 receipt-title = Deposited
 receipt-when = On { $when }
 receipt-clock = Last byte received, by the platform’s clock.
@@ -369,7 +369,7 @@ receipt-number = Number
 receipt-call = Call
 receipt-lot = Lot
 receipt-organisation = Organisation
-receipt-deposit = Identity of the deposit
+receipt-deposit = Deposit identifier
 receipt-manifest = Digest of the deposit (SHA-256)
 receipt-files = { $files ->
     [one] 1 file received, with its digest
@@ -409,14 +409,14 @@ dossiers-none-text = A dossier starts from a call of the Region. You can fill it
 dossiers-see-calls = See the calls
 dossiers-due = Due soon
 dossiers-all = All dossiers
-dossiers-search = Search a dossier
+dossiers-search = Find a dossier
 dossiers-none-found = No dossier contains “{ $typed }”.
 new-dossier = New dossier…
 new-dossier-title = New dossier
-new-dossier-call = Which call do you answer?
+new-dossier-call = Which call are you answering?
 new-dossier-lot = For which lot?
 new-dossier-name = Title
-new-dossier-name-help = To find it again. Without one, Pli makes it.
+new-dossier-name-help = To find it again. If you leave it empty, Pli writes one.
 new-dossier-act = Start the dossier
 lot-line = Lot { $number } — { $title }, { $area }
 lot-short = lot { $number } — { $title }
@@ -427,7 +427,7 @@ edited = edited { $when }, { $by }
 state-draft = Draft
 state-ready = Ready to sign
 state-signed = Signed
-state-queued = Waiting to leave
+state-queued = Waiting to be sent
 state-uploading = On its way
 state-refused = Refused
 state-deposited = Deposited
@@ -441,10 +441,10 @@ state-withdrawn = Withdrawn
 
 ## Calls
 calls-opening = Reading the calls…
-calls-synced = As the platform gave them on { $when }
+calls-synced = As given by the platform on { $when }
 calls-never = Never synchronised
 calls-none = No call known
-calls-none-text = The platform publishes nothing for now.
+calls-none-text = The platform publishes nothing at the moment.
 calls-sign-in-text = Sign in once on your Region’s platform; the calls will stay readable offline.
 calls-said-synced = { $changed ->
     [0] Synchronised, nothing new.
@@ -542,17 +542,17 @@ recovery-text = This is your recovery key. It is shown only once: print it, or s
 recovery-print = Print the key
 recovery-save = Save the key…
 recovery-last = Last group of the key
-recovery-last-help = Copy it from your paper, to be sure that it is well kept.
-recovery-later = Prove it later
+recovery-last-help = Copy it from your sheet, to be sure that you have it.
+recovery-later = Do it later
 recovery-file-name = pli-recovery-key.txt
 recovery-file-title = Recovery key of Pli
 recovery-file-text = Keep this sheet away from the computer. It opens all your dossiers.
 recovery-confirm = Check the group
-recovery-confirm-text = Copy the last group of your recovery key to prove that it is kept.
-recovery-confirmed = Your recovery key is kept
+recovery-confirm-text = Copy the last group of your recovery key to show that you have kept it.
+recovery-confirmed = You have kept your recovery key
 recovery-confirmed-text = Its last group was copied without a mistake.
-recovery-not-confirmed = Your recovery key is not proved yet
-recovery-not-confirmed-text = Without it, a lost computer takes your dossiers with it.
+recovery-not-confirmed = You have not shown yet that you kept your recovery key
+recovery-not-confirmed-text = Without it, if this computer is lost, your dossiers are lost too.
 recovery-go = Copy its last group
 unlock-title = Open your dossiers
 unlock-text = Your dossiers are encrypted on this computer.
@@ -567,7 +567,7 @@ settings-account = Platform
 settings-screen = Screen
 settings-language = Language
 settings-display = Display
-display-system = As the system
+display-system = Same as the system
 display-light = Light
 display-dark = Dark
 settings-storage = Storage
@@ -587,18 +587,18 @@ platform-sign-in = Sign in
 platform-sign-out = Sign out
 
 ## Why
-why-document = Why this document?
-why-here = Why this question?
+why-document = Why is this document asked for?
+why-here = Why is this question asked?
 why-cell = Why? “{ $label }”, row { $number }
 why-close = Close the explanation
 why-asked = Why is this asked?
 hidden-pieces = { $count ->
-    [one] { $count } document is not asked of you here
-   *[other] { $count } documents are not asked of you here
+    [one] { $count } document does not apply to you
+   *[other] { $count } documents do not apply to you
 }
 hidden-questions = { $count ->
-    [one] { $count } question is not asked of you here
-   *[other] { $count } questions or sections are not asked of you here
+    [one] { $count } question does not apply to you
+   *[other] { $count } questions or sections do not apply to you
 }
 why-hidden = Why “{ $label }” is not asked
 why-value = Where does this value come from?
@@ -608,13 +608,13 @@ table-import = Import a table…
 table-export-csv = Export as CSV
 table-export-xlsx = Export as XLSX
 table-import-title = Import into “{ $label }”
-table-import-lead = This is how “{ $name }” was read. Nothing is taken yet: check the columns, then import. Ctrl+Z takes it all back.
+table-import-lead = This is how “{ $name }” was read. Nothing is imported yet: check the columns, then import. Ctrl+Z takes it all back.
 table-read-as = { $separator ->
-    [tab] Read as { $encoding }, cells parted by tabulations.
-   *[other] Read as { $encoding }, cells parted by “{ $separator }”.
+    [tab] Read as { $encoding }, cells separated by tabs.
+   *[other] Read as { $encoding }, cells separated by “{ $separator }”.
 }
 table-sheet = Sheet
-table-titles = Titles of the columns
+table-titles = Column titles
 table-no-titles = No titles
 table-titles-line = Line { $line }
 table-columns = Columns of the file and of the form
@@ -661,16 +661,16 @@ piece-lacking = { $files ->
 }
 table-reading = Reading the file…
 table-replaced = { $rows ->
-    [one] The row in place is taken away, with all in it and its pieces. Ctrl+Z brings it back.
-   *[other] The { $rows } rows in place are taken away, with all in them and their pieces. Ctrl+Z brings them back.
+    [one] The existing row is removed, with its content and its documents. Ctrl+Z brings it back.
+   *[other] The { $rows } existing rows are removed, with their content and their documents. Ctrl+Z brings them back.
 }
 
 ## Preview of a form, for its author
 preview-title = Preview of the form
-preview-good = Form { $form }: nothing to mend.
+preview-good = Form { $form }: nothing to correct.
 preview-errors = { $count ->
-    [one] { $count } fault to mend in the form
-   *[other] { $count } faults to mend in the form
+    [one] { $count } fault to correct in the form
+   *[other] { $count } faults to correct in the form
 }
 preview-warnings = { $count ->
     [one] { $count } warning
@@ -678,7 +678,7 @@ preview-warnings = { $count ->
 }
 preview-former = Below is the latest version that could be used, with your answers.
 preview-place = line { $line }, column { $column }
-preview-lost = The command “pli form preview” no longer answers. Start it again, then open the new address.
+preview-lost = The command “pli form preview” is no longer answering. Start it again, then open the new address.
 
 # What follows a deposit: proof of time, backup copy, letters, checks.
 time-proof-awaited = The proof of time is not here yet; the receipt is valid without it. It will come with a later synchronisation.
@@ -693,8 +693,8 @@ backup-opening-tender = Only in the cases of the order of 22 March 2019 (annex 6
 backup-opening-malware = malicious software is detected in the electronic deposit;
 backup-opening-late = the electronic deposit is incomplete, late, or could not be opened, and its sending had begun before closing.
 backup-electronic = The documents of the call also allow it to be sent by electronic means.
-backup-no-electronic = Place it in a sealed envelope that bears the words “copie de sauvegarde”. Electronic means are not allowed here.
-backup-no-tender = This application is no public tender: ask the service whether it accepts a backup copy.
+backup-no-electronic = Put it in a sealed envelope marked “copie de sauvegarde”. Electronic means are not allowed here.
+backup-no-tender = This application is not a public tender: ask the service whether it accepts a backup copy.
 backup-act = Make a backup copy…
 backup-made = Copy written and read again: { $folder }
 backup-made-what = { $files ->
@@ -721,7 +721,7 @@ trust-certificate = Certificate
 trust-list = List
 follow-check = Check this computer
 follow-keep-journal-pdf = Save the journal (PDF)…
-fact-started = Sending begun: { $bytes } to send
+fact-started = Sending started: { $bytes } to send
 fact-check-disk = { $outcome ->
     [works] Disk checked: it writes and reads back
     [short] Disk checked: it writes, but little room is left

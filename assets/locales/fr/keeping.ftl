@@ -230,9 +230,14 @@ compare = Comparer
 compare-of = Comparer : { $title }
 compare-title = Comparer
 compare-with = Comparer avec
+compare-lot = lot { $number }
+compare-edited = modifié le { $at }
 compare-now = maintenant
 compare-deposit = au moment du dépôt
-compare-acts = il y a { $count } actions
+compare-acts = { $count ->
+    [one] il y a une action
+   *[other] il y a { $count } actions
+  }
 compare-reading = Comparaison…
 compare-same = Aucune différence.
 compare-nothing = rien

@@ -323,3 +323,68 @@ fn hostile_requests_are_refused_without_a_panic() {
         assert_ne!(fault.code, Code::Internal, "{name}: {fault}");
     }
 }
+
+/// The view of a place that a request gave, among its nodes or totals.
+fn shown(view: &Value, of: &str, key: &str, name: &str) -> String {
+    let all = view[of].as_array().expect(of);
+    let one = all.iter().find(|one| one[key] == name);
+    let text = one.unwrap_or_else(|| panic!("no {name}"))["shown"].as_str();
+    text.expect("a text").replace(['\u{202F}', '\u{A0}'], " ")
+}
+
+#[test]
+fn the_language_of_the_window_is_that_of_values_totals_comparisons_and_what_is_typed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (door, _) = Door::first(folder.path());
+    let id = door.far();
+    let paste = json!({ "paste_rows": { "group": "prix.lines", "column": "unit_price_ht", "tsv": "1 234,50 €\t20\t20 %" } });
+    door.ask("dossier_edit", json!({ "id": id, "edits": [paste] }));
+    let open = || door.ask("dossier_open", json!({ "id": id }));
+    let french = open();
+    let row = rows(&french, "prix.lines")[0].clone();
+    let at = |column: &str| format!("prix.lines[{row}].{column}");
+    let mut settings = door.ask("settings_get", json!({}));
+    for (language, price, line, total, rate) in [
+        ("fr", "1 234,50 €", "24 690,00 €", "29 628,00 €", "20 %"),
+        ("en", "€1,234.50", "€24,690.00", "€29,628.00", "20%"),
+    ] {
+        settings["language"] = json!(language);
+        door.ask("settings_set", settings.clone());
+        let view = open();
+        let node_of = |path: &str| shown(&view, "nodes", "path", path);
+        assert_eq!(node_of(&at("unit_price_ht")), price);
+        assert_eq!(node_of(&at("amount_ht")), line);
+        assert_eq!(node_of(&at("vat_rate")), rate);
+        assert_eq!(shown(&view, "totals", "id", "total_ttc"), total);
+    }
+    let change = door.set(&id, &at("unit_price_ht"), json!({ "text": "2,000" }));
+    assert_eq!(shown(&change, "totals", "id", "total_ht"), "€40,000.00");
+    door.set(
+        &id,
+        "organisme.nda_date",
+        json!({ "text": "3 February 2020" }),
+    );
+    let view = open();
+    assert_eq!(
+        shown(&view, "nodes", "path", "organisme.nda_date"),
+        "3 February 2020"
+    );
+    assert_eq!(
+        node(&view, "organisme.nda_date")["input"]["text"],
+        "03/02/2020"
+    );
+    let compared = json!({ "before": { "id": id, "at": "-2" }, "after": { "id": id } });
+    let view = door.ask("dossier_compare", compared);
+    let fields = view["fields"].as_array().expect("fields");
+    let price = fields.iter().find(|field| {
+        field["path"]
+            .as_str()
+            .expect("a path")
+            .ends_with("unit_price_ht")
+    });
+    let price = price.expect("the price differs");
+    assert_eq!(
+        [&price["before"], &price["after"]],
+        ["€1,234.50", "€2,000.00"]
+    );
+}

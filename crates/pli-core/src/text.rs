@@ -10,7 +10,7 @@ pub enum Language {
 }
 
 /// A text in French, and in English where the form has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
     /// French.
     pub fr: String,
@@ -19,6 +19,13 @@ pub struct Text {
 }
 
 impl Text {
+    /// A text that each language writes in its way.
+    pub(crate) fn told(write: impl Fn(Language) -> String) -> Self {
+        let (fr, english) = (write(Language::French), write(Language::English));
+        let en = (english != fr).then_some(english);
+        Self { fr, en }
+    }
+
     /// Gives the text in a language; French where English lacks.
     pub fn get(&self, language: Language) -> &str {
         match language {

@@ -7,6 +7,7 @@ import { go } from "../state/route";
 import { useLoad } from "../state/useAsk";
 import { useWords, type Words } from "../words";
 import { Differences } from "./Differences";
+import { entryOf, marksOf } from "./names";
 
 const ACTS = [1, 5, 20, 100];
 const DEPOSITED = new Set(["queued", "uploading", "refused", "deposited", "registered", "incomplete", "completed", "under_review", "decided", "closed"]);
@@ -24,10 +25,13 @@ interface Choice {
 
 /** Every dossier now, and the points of the one that is looked at. */
 function choices(words: Words, dossiers: DossierSummaryView[], id: string): Choice[] {
+  const marks = marksOf(words, dossiers);
   const here = dossiers.find((d) => d.id === id);
-  const points = ACTS.map((count) => ({ code: `${id}@-${count}`, label: `${here?.title ?? ""} — ${words.t("compare-acts", { count })}` }));
-  const deposit = here && DEPOSITED.has(here.state) ? [{ code: `${id}@deposit`, label: `${here.title} — ${words.t("compare-deposit")}` }] : [];
-  return [...dossiers.map((d) => ({ code: d.id, label: `${d.title} — ${words.t("compare-now")}` })), ...deposit, ...points];
+  const at = (code: string, of: DossierSummaryView, point: string) => ({ code, label: entryOf(words, point, marks.get(of.id) ?? [], of.title) });
+  const now = dossiers.map((d) => at(d.id, d, words.t("compare-now")));
+  if (!here) return now;
+  const deposit = DEPOSITED.has(here.state) ? [at(`${id}@deposit`, here, words.t("compare-deposit"))] : [];
+  return [...now, ...deposit, ...ACTS.map((count) => at(`${id}@-${count}`, here, words.t("compare-acts", { count })))];
 }
 
 export function CompareScreen({ before, after }: { before: string; after: string }) {

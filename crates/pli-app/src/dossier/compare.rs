@@ -6,7 +6,7 @@ use pli_core::answers::{Numbering, friendly_path};
 use pli_core::compare::{self as core, Comparison, Giver, Matching, RowChange, Side};
 use pli_core::dossier::{Dossier, Edit, Path};
 use pli_core::form::FormPackage;
-use pli_core::text::Language;
+use pli_core::text::{Language, Text};
 use pli_core::view::{Inputs, View, evaluate};
 use pli_protocol::DossierId;
 
@@ -116,12 +116,13 @@ fn view(
             .unwrap_or(new);
         friendly_path(&seen.form, &seen.state, path, Numbering::FromOne)
     };
+    let words = |text: Option<Text>| text.map(|text| text.get(language).to_owned());
     let fields = found.fields.into_iter().map(|field| FieldDifferenceView {
         path: place(&field.path),
         label: field.label.get(language).to_owned(),
-        row: field.row,
-        before: field.before,
-        after: field.after,
+        row: field.row.get(language).to_owned(),
+        before: words(field.before),
+        after: words(field.after),
         giver: giver(field.giver).to_owned(),
     });
     let rows = found.rows.into_iter().map(|row| {
@@ -133,7 +134,7 @@ fn view(
         RowDifferenceView {
             path: place(&row.path),
             label: row.label.get(language).to_owned(),
-            summary: row.summary,
+            summary: row.summary.get(language).to_owned(),
             change: change.to_owned(),
             from,
             to,

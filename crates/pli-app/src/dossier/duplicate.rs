@@ -180,15 +180,15 @@ fn view(item: &Item, language: Language) -> CarryItemView {
         Fate::Left(Left::NoPlace) => ("left", "no-place"),
         Fate::Left(Left::Unlisted) => ("left", "unlisted"),
         Fate::Left(Left::Ended { until }) => {
-            values.insert("until".to_owned(), date(until));
+            values.insert("until".to_owned(), date(until, language));
             ("left", "ended")
         }
     };
     CarryItemView {
         path: item.path.to_string(),
         label: item.label.get(language).to_owned(),
-        row: item.row.clone(),
-        shown: item.shown.clone(),
+        row: item.row.get(language).to_owned(),
+        shown: item.shown.get(language).to_owned(),
         fate: fate.to_owned(),
         reason: reason.to_owned(),
         values,

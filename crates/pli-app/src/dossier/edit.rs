@@ -1,13 +1,14 @@
 //! What the person asks, read by the kind of each field, and made durable as one act.
 
-use pli_core::dossier::{Answer, AttachmentId, Origin, Path, Place, Request, RowId, plan};
+use pli_core::dossier::{Answer, AttachmentId, Path, Place, Request, RowId, plan};
 use pli_core::form::{Kind, Located, Source};
 use pli_core::profile::prefill;
+use pli_core::text::Language;
 use pli_core::view::{parse_component, parse_input};
 use pli_protocol::DossierId;
 use uuid::Uuid;
 
-use super::{Act, OpenDossier, change, commit, lock, table};
+use super::{Act, OpenDossier, change, commit, language, lock, table};
 use crate::app::Session;
 use crate::fault::{Code, Fault};
 use crate::seam::{ChangeView, EditItem, Input, TableReportView};
@@ -25,10 +26,11 @@ pub fn edit(session: &Session, id: DossierId, edits: &[EditItem]) -> Result<Chan
     }
     let dossier = session.dossier(id)?;
     let mut dossier = lock(&dossier);
+    let language = language(session)?;
     let mut requests = Vec::new();
     let mut report = None;
     for item in edits {
-        let pasted = requests_of(session, &dossier, item, &mut requests)?;
+        let pasted = requests_of(session, &dossier, language, item, &mut requests)?;
         report = pasted.or(report);
     }
     let new_rows = table::new_rows(&requests);
@@ -57,12 +59,13 @@ pub fn set(session: &Session, id: DossierId, path: &str, text: &str) -> Result<C
 fn requests_of(
     session: &Session,
     dossier: &OpenDossier,
+    language: Language,
     item: &EditItem,
     requests: &mut Vec<Request>,
 ) -> Result<Option<TableReportView>, Fault> {
     match item {
         EditItem::Set { path, input } => {
-            requests.push(set_request(dossier, path, input.as_ref(), None)?);
+            requests.push(set_request(dossier, path, input.as_ref(), language)?);
         }
         EditItem::InsertRow { group, after } => {
             requests.push(insertion(dossier, group, after.as_deref())?);
@@ -83,7 +86,7 @@ fn requests_of(
         } => {
             let group = group_path(dossier, group)?;
             let row = row.as_deref().map(row_id).transpose()?;
-            let (more, report) = table::pasted(session, dossier, &group, (column, row), tsv)?;
+            let (more, report) = table::pasted(dossier, language, &group, (column, row), tsv)?;
             requests.extend(more);
             return Ok(Some(report));
         }
@@ -163,12 +166,12 @@ fn detachment(dossier: &OpenDossier, target: &str, attachment: &str) -> Result<R
     })
 }
 
-/// One answer, read by the kind of its field. What cannot be read is kept as text.
-pub(super) fn set_request(
+/// One answer, read by the kind of its field and as its language writes it. What cannot be read is kept as text.
+fn set_request(
     dossier: &OpenDossier,
     path: &str,
     input: Option<&Input>,
-    origin: Option<Origin>,
+    language: Language,
 ) -> Result<Request, Fault> {
     let parsed = parse_path(path)?;
     let unknown = || Fault::new(Code::UnknownField).with("path", path);
@@ -182,7 +185,9 @@ pub(super) fn set_request(
         }
         (Located::Row(_), _) => return Err(Fault::new(Code::UnsuitableEdit).with("path", path)),
         (_, None) => None,
-        (Located::Field(field), Some(Input::Text(text))) => parse_input(&field, &bounded(text)?),
+        (Located::Field(field), Some(Input::Text(text))) => {
+            parse_input(&field, &bounded(text)?, language)
+        }
         (Located::Component(_, component), Some(Input::Text(text))) => {
             parse_component(&component, &bounded(text)?)
         }
@@ -192,7 +197,7 @@ pub(super) fn set_request(
     Ok(Request::Set {
         path: parsed,
         answer,
-        origin,
+        origin: None,
     })
 }
 

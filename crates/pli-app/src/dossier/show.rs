@@ -8,6 +8,7 @@ use pli_core::form::{Field, Located};
 use pli_core::text::Language;
 use pli_core::view::{
     ComponentView, FieldView, GroupView as CoreGroup, PieceView as CorePiece, View, display_answer,
+    display_component, typed_answer, typed_component,
 };
 use pli_protocol::DossierId;
 
@@ -35,8 +36,12 @@ pub fn show(session: &Session, id: DossierId) -> Result<DossierView, Fault> {
     Ok(DossierView {
         summary: list::summary(session, id)?,
         form: form_view(&dossier.form, language),
-        nodes: nodes(&dossier, &dossier.view.fields.iter().collect::<Vec<_>>()),
-        groups: groups(&dossier.view.groups.iter().collect::<Vec<_>>()),
+        nodes: nodes(
+            &dossier,
+            &dossier.view.fields.iter().collect::<Vec<_>>(),
+            language,
+        ),
+        groups: groups(&dossier.view.groups.iter().collect::<Vec<_>>(), language),
         findings: findings(&dossier.view, language),
         totals: totals(&dossier.view, language),
         pieces: pieces(&dossier, language),
@@ -62,9 +67,13 @@ pub(crate) fn change(
     let frozen = sign::states(session, dossier)?;
     Ok(ChangeView {
         summary: list::summary(session, dossier.id)?,
-        nodes: nodes(dossier, &named(&diff.fields, &dossier.view.fields)),
+        nodes: nodes(
+            dossier,
+            &named(&diff.fields, &dossier.view.fields),
+            language,
+        ),
         removed: removed.map(ToString::to_string).collect(),
-        groups: groups(&named(&diff.groups, &dossier.view.groups)),
+        groups: groups(&named(&diff.groups, &dossier.view.groups), language),
         findings: findings(&dossier.view, language),
         totals: totals(&dossier.view, language),
         pieces: pieces(dossier, language),
@@ -132,23 +141,27 @@ pub(super) fn severity(severity: Severity) -> &'static str {
     }
 }
 
-fn nodes(dossier: &OpenDossier, fields: &[(&Path, &FieldView)]) -> Vec<NodeView> {
+fn nodes(
+    dossier: &OpenDossier,
+    fields: &[(&Path, &FieldView)],
+    language: Language,
+) -> Vec<NodeView> {
     let mut nodes = Vec::new();
     for (path, view) in fields {
         let Some(Located::Field(field)) = dossier.form.locate(path) else {
             continue;
         };
-        nodes.push(node(path, &field, view));
+        nodes.push(node(path, &field, view, language));
         nodes.extend(
             view.components
                 .iter()
-                .map(|component| component_node(path, component, view)),
+                .map(|component| component_node(path, component, view, language)),
         );
     }
     nodes
 }
 
-fn node(path: &Path, field: &Field, view: &FieldView) -> NodeView {
+fn node(path: &Path, field: &Field, view: &FieldView, language: Language) -> NodeView {
     NodeView {
         path: path.to_string(),
         pattern: path.pattern(),
@@ -156,8 +169,8 @@ fn node(path: &Path, field: &Field, view: &FieldView) -> NodeView {
             .answer
             .as_ref()
             .or(view.value.as_ref())
-            .map(|answer| input(field, answer)),
-        shown: view.display.clone(),
+            .map(|answer| input(field, answer, language)),
+        shown: view.shown(field, language),
         visible: view.visible,
         required: view.required,
         origin: view.origin.as_ref().map(origin),
@@ -165,12 +178,22 @@ fn node(path: &Path, field: &Field, view: &FieldView) -> NodeView {
         conflicts: view
             .others
             .iter()
-            .map(|other| other.display.clone())
+            .map(|other| {
+                let answer = other.answer.as_ref();
+                answer.map_or_else(String::new, |answer| {
+                    display_answer(field, answer, language)
+                })
+            })
             .collect(),
     }
 }
 
-fn component_node(path: &Path, view: &ComponentView, whole: &FieldView) -> NodeView {
+fn component_node(
+    path: &Path,
+    view: &ComponentView,
+    whole: &FieldView,
+    language: Language,
+) -> NodeView {
     let path = path.child(view.name);
     NodeView {
         pattern: path.pattern(),
@@ -178,8 +201,8 @@ fn component_node(path: &Path, view: &ComponentView, whole: &FieldView) -> NodeV
         input: view
             .answer
             .as_ref()
-            .map(|_| Input::Text(view.display.clone())),
-        shown: view.display.clone(),
+            .map(|answer| Input::Text(typed_component(view.kind, answer, language))),
+        shown: view.shown(language),
         visible: whole.visible,
         required: view.required,
         origin: view.origin.as_ref().map(origin),
@@ -187,19 +210,24 @@ fn component_node(path: &Path, view: &ComponentView, whole: &FieldView) -> NodeV
         conflicts: view
             .others
             .iter()
-            .map(|other| other.display.clone())
+            .map(|other| {
+                let answer = other.answer.as_ref();
+                answer.map_or_else(String::new, |answer| {
+                    display_component(view.kind, answer, language)
+                })
+            })
             .collect(),
     }
 }
 
 /// An answer as its field takes it back.
-fn input(field: &Field, answer: &Answer) -> Input {
+fn input(field: &Field, answer: &Answer, language: Language) -> Input {
     match answer {
         Answer::YesNo(value) => Input::YesNo(*value),
         Answer::Codes(codes) => Input::Codes(codes.clone()),
         Answer::Text(text) => Input::Text(text.clone()),
         Answer::Number(_) | Answer::Date(_) | Answer::DateTime(_) => {
-            Input::Text(display_answer(field, answer))
+            Input::Text(typed_answer(field, answer, language))
         }
     }
 }
@@ -213,7 +241,7 @@ fn origin(origin: &Origin) -> String {
     }
 }
 
-fn groups(groups: &[(&Path, &CoreGroup)]) -> Vec<GroupView> {
+fn groups(groups: &[(&Path, &CoreGroup)], language: Language) -> Vec<GroupView> {
     groups
         .iter()
         .map(|(path, group)| GroupView {
@@ -227,18 +255,17 @@ fn groups(groups: &[(&Path, &CoreGroup)]) -> Vec<GroupView> {
                 .map(|row| RowView {
                     id: row.row.0.to_string(),
                     path: path.row(row.row).to_string(),
-                    label: row_label(row),
+                    label: row_label(row, language),
                 })
                 .collect(),
         })
         .collect()
 }
 
-fn row_label(row: &pli_core::view::RowView) -> String {
-    if row.summary.is_empty() {
-        row.number.to_string()
-    } else {
-        row.summary.clone()
+fn row_label(row: &pli_core::view::RowView, language: Language) -> String {
+    match row.summary.get(language) {
+        "" => row.number.to_string(),
+        summary => summary.to_owned(),
     }
 }
 
@@ -249,7 +276,7 @@ fn totals(view: &View, language: Language) -> Vec<TotalView> {
             id: total.id.clone(),
             label: total.label.get(language).to_owned(),
             value: total.value.as_ref().map(exact),
-            shown: total.display.clone(),
+            shown: total.display.get(language).to_owned(),
             provisional: total.provisional,
         })
         .collect()
@@ -288,7 +315,7 @@ fn piece_view(dossier: &OpenDossier, piece: &CorePiece, language: Language) -> P
         target: piece.target.to_string(),
         id: piece.id.clone(),
         label: piece.label.get(language).to_owned(),
-        row_label: piece.row.as_ref().map(row_label),
+        row_label: piece.row.as_ref().map(|row| row_label(row, language)),
         help: form
             .and_then(|form| form.help.as_ref())
             .map(|help| help.get(language).to_owned()),

@@ -10,6 +10,7 @@ use pli_core::tabular::{
     Column, Format, Into, Mapping, Sheet, TabularError, Taken, columns, csv, export, open, paste,
     propose, requests, take, xlsx,
 };
+use pli_core::text::Language;
 use pli_protocol::DossierId;
 use uuid::Uuid;
 
@@ -101,14 +102,14 @@ pub fn import_table(
 
 /// The requests of cells pasted at a column and row, or behind the last row; and what was not understood of them.
 pub(super) fn pasted(
-    session: &Session,
     dossier: &OpenDossier,
+    language: Language,
     group: &Path,
     (column, row): (&str, Option<RowId>),
     text: &str,
 ) -> Result<(Vec<Request>, TableReportView), Fault> {
     let columns = columns(&*group_field(dossier, group)?);
-    let taken = paste(text, &columns, column).map_err(|error| match error {
+    let taken = paste(text, &columns, column, language).map_err(|error| match error {
         TabularError::NoSuchColumn { name, .. } => {
             Fault::new(Code::UnknownField).with("path", format!("{group}.{name}"))
         }
@@ -120,7 +121,7 @@ pub(super) fn pasted(
         Some(row) => return Err(Fault::new(Code::UnknownRow).with("row", row.0)),
     };
     let requests = place(dossier, group, &taken, into, &Origin::Paste)?;
-    Ok((requests, report(&taken, &columns, show::language(session)?)))
+    Ok((requests, report(&taken, &columns, language)))
 }
 
 /// The rows that requests add, in order.

@@ -46,7 +46,7 @@ pub(super) fn view(reading: &Reading, standing: usize, language: Language) -> Ta
             fields: reading.mapping.fields.clone(),
         },
         columns: (0..reading.sheet.width())
-            .map(|at| column_view(reading, at))
+            .map(|at| column_view(reading, at, language))
             .collect(),
         fields: open
             .map(|column| TableFieldView {
@@ -59,7 +59,7 @@ pub(super) fn view(reading: &Reading, standing: usize, language: Language) -> Ta
     }
 }
 
-fn column_view(reading: &Reading, at: usize) -> TableColumnView {
+fn column_view(reading: &Reading, at: usize, language: Language) -> TableColumnView {
     let cell = |line: usize| {
         reading
             .sheet
@@ -86,7 +86,7 @@ fn column_view(reading: &Reading, at: usize) -> TableColumnView {
             let answer = answer.and_then(|(_, answer)| answer.as_ref());
             let shown = column
                 .zip(answer)
-                .map(|(column, answer)| column.shown(answer));
+                .map(|(column, answer)| column.shown(answer, language));
             Some(TableSampleView {
                 text: text.chars().take(SHOWN_CHARS).collect(),
                 shown: shown

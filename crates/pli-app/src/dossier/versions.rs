@@ -7,7 +7,7 @@ use pli_core::dossier::{Answer, Path};
 use pli_core::form::{FormPackage, Located, version_order};
 use pli_core::migration::{self, Leg, MovePlan, Orphan, OrphanContent, plan_move};
 use pli_core::text::Language;
-use pli_core::view::display_answer;
+use pli_core::view::{component_label, date, date_time, display_answer, display_component};
 use pli_protocol::DossierId;
 
 use super::{Act, OpenDossier, commit, lock, show, state_of};
@@ -162,8 +162,8 @@ fn plan_view(
         from_path: friendly_path(old, &dossier.state, &moved.from, Numbering::FromOne),
         to: label(new, &moved.to, language),
         to_path: friendly_path(new, &after, &moved.to, Numbering::FromOne),
-        before: shown(old, &moved.from, moved.before.as_ref()),
-        after: shown(new, &moved.to, moved.after.as_ref()),
+        before: shown(old, &moved.from, moved.before.as_ref(), language),
+        after: shown(new, &moved.to, moved.after.as_ref(), language),
     });
     let reason = |path: &Path| {
         let orphan = plan.orphaned.iter().find(|orphan| orphan.path == *path);
@@ -185,7 +185,7 @@ fn plan_view(
         ToConfirmView {
             label: label(form, &confirm.path, language),
             path: friendly_path(new, &after, &confirm.path, Numbering::FromOne),
-            shown: shown(form, &confirm.path, after.answer(&confirm.path)),
+            shown: shown(form, &confirm.path, after.answer(&confirm.path), language),
             doubt: confirm.doubt.name().to_owned(),
         }
     });
@@ -240,7 +240,7 @@ fn orphan_view(
     let home = homes.pop();
     let shown = match &orphan.content {
         OrphanContent::Answer(answer) => home
-            .map(|form| shown(form, path, Some(answer)))
+            .map(|form| shown(form, path, Some(answer), language))
             .unwrap_or_default(),
         OrphanContent::Files(files) => {
             let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
@@ -263,23 +263,27 @@ fn label(form: &FormPackage, path: &Path, language: Language) -> String {
     match form.locate(path) {
         Some(Located::Field(field) | Located::Row(field)) => field.label.get(language).to_owned(),
         Some(Located::Component(field, component)) => {
-            format!("{} ({})", field.label.get(language), component.name)
+            let part = component_label(component.name, language);
+            format!("{} ({part})", field.label.get(language))
         }
         None => path.pattern(),
     }
 }
 
 /// An answer as people read it.
-fn shown(form: &FormPackage, path: &Path, answer: Option<&Answer>) -> String {
+fn shown(form: &FormPackage, path: &Path, answer: Option<&Answer>, language: Language) -> String {
     let Some(answer) = answer else {
         return String::new();
     };
     match (form.locate(path), answer) {
-        (Some(Located::Field(field)), answer) => display_answer(&field, answer),
+        (Some(Located::Field(field)), answer) => display_answer(&field, answer, language),
+        (Some(Located::Component(_, part)), answer) => {
+            display_component(part.kind, answer, language)
+        }
         (_, Answer::Text(text) | Answer::Number(text)) => text.clone(),
         (_, Answer::YesNo(value)) => value.to_string(),
-        (_, Answer::Date(value)) => pli_core::view::date(*value),
-        (_, Answer::DateTime(value)) => pli_core::view::date_time(*value),
+        (_, Answer::Date(value)) => date(*value, language),
+        (_, Answer::DateTime(value)) => date_time(*value, language),
         (_, Answer::Codes(codes)) => codes.join(", "),
     }
 }

@@ -24,8 +24,10 @@ pub fn offers(session: &Session, id: DossierId) -> Result<OffersView, Fault> {
         key: offer.key,
         label: offer.label.get(language).to_owned(),
         component: offer.component.map(str::to_owned),
-        before: offer.before_shown,
-        after: offer.after.map(|_| offer.after_shown),
+        before: offer.before_shown.get(language).to_owned(),
+        after: offer
+            .after
+            .map(|_| offer.after_shown.get(language).to_owned()),
     };
     let establishments = profile.establishments.iter();
     Ok(OffersView {

@@ -8,6 +8,7 @@ use serde_json::{Number, Value};
 
 use crate::dossier::{Answer, MAX_TEXT_CHARS};
 use crate::form::{Component, ComponentKind, Field, Kind};
+use crate::text::Language;
 use crate::view::{is_readable, parse_component, parse_input};
 
 /// Codes that one list of a file may hold.
@@ -68,7 +69,8 @@ pub(super) fn field(field: &Field, value: &Value) -> Result<Option<Answer>, Expe
         (kind, Value::String(text)) => is_written(kind, text).then(|| text.clone()),
         _ => None,
     };
-    let answer = parse_input(field, &read.ok_or(expected)?);
+    // The numbers of a file have a point and no thousands, which every language reads alike.
+    let answer = parse_input(field, &read.ok_or(expected)?, Language::French);
     match answer {
         Some(answer) if is_readable(&field.kind, &answer) => Ok(Some(answer)),
         Some(_) => Err(expected),

@@ -35,7 +35,7 @@ pub(super) fn items(source: Source<'_>, target: Target<'_>) -> Vec<Item> {
             path: path.clone(),
             label: field.label.clone(),
             row: row_words(source.view, path),
-            shown: view.display.clone(),
+            shown: Text::told(|language| view.shown(&field, language)),
             fate,
             content,
         };

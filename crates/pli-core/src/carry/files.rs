@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use super::{Content, Fate, Item, Left, Review, Source, Target, answers, row_words};
 use crate::dossier::{Attachment, Dossier, Edit, Path};
 use crate::form::Kind;
+use crate::text::Text;
 
 /// One item a file that stands: those of pieces, then those of fields.
 pub(super) fn items(source: Source<'_>, target: Target<'_>) -> Vec<Item> {
@@ -45,7 +46,10 @@ fn item(source: Source<'_>, target: Target<'_>, path: &Path, file: &Attachment) 
         path: path.clone(),
         label: answers::label(source.form, path),
         row: row_words(source.view, path),
-        shown: file.name,
+        shown: Text {
+            fr: file.name,
+            en: None,
+        },
         fate,
         content,
     }

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use crate::dossier::{Answer, Attachment, Dossier, Origin, Path, Place, Request};
 use crate::form::FormPackage;
 use crate::text::Text;
-use crate::view::{Inputs, View};
+use crate::view::{Inputs, RowView, View};
 
 pub use moves::Moves;
 
@@ -52,9 +52,9 @@ pub struct Item {
     /// Name of the field or piece in words.
     pub label: Text,
     /// The row that it stands in, for people; empty outside of rows.
-    pub row: String,
+    pub row: Text,
     /// The answer or the name of the file, for people.
-    pub shown: String,
+    pub shown: Text,
     /// What becomes of it.
     pub fate: Fate,
     content: Content,
@@ -150,8 +150,11 @@ pub fn plan(source: Source<'_>, target: Target<'_>) -> Vec<Item> {
     items.extend(justified.map(|(finding, shown)| Item {
         path: finding.path.clone(),
         label: answers::label(source.form, &finding.path),
-        row: String::new(),
-        shown,
+        row: Text::default(),
+        shown: Text {
+            fr: shown,
+            en: None,
+        },
         fate: Fate::Left(Left::Justification),
         content: Content::Nothing,
     }));
@@ -160,9 +163,11 @@ pub fn plan(source: Source<'_>, target: Target<'_>) -> Vec<Item> {
 
 /// The line of an answer or file that a migration leaves without a place.
 pub fn left_without_place(form: &FormPackage, view: &View, path: &Path) -> Item {
-    let whole = view.fields.get(path);
-    let part = path.parent().and_then(|whole| view.fields.get(&whole));
-    let shown = whole.or(part).map(|field| field.display.clone());
+    let shown = |path: &Path| {
+        let (view, field) = (view.fields.get(path)?, answers::field(form, path)?);
+        Some(Text::told(|language| view.shown(&field, language)))
+    };
+    let shown = shown(path).or_else(|| shown(&path.parent()?));
     Item {
         path: path.clone(),
         label: answers::label(form, path),
@@ -233,17 +238,14 @@ fn rows(source: Source<'_>, target: Target<'_>, without: &[Path]) -> Vec<Request
 }
 
 /// The line that tells the innermost row of a place from its siblings.
-fn row_words(view: &View, path: &Path) -> String {
+fn row_words(view: &View, path: &Path) -> Text {
     let Some(row) = path.innermost_row() else {
-        return String::new();
+        return Text::default();
     };
     let known = view
         .groups
         .values()
         .flat_map(|group| &group.rows)
         .find(|known| known.row == row);
-    known.map_or_else(String::new, |row| match row.summary.as_str() {
-        "" => format!("n° {}", row.number),
-        summary => summary.to_owned(),
-    })
+    known.map_or_else(Text::default, RowView::name)
 }

@@ -5,21 +5,23 @@ use std::sync::Arc;
 use super::{Compared, FieldDifference, Giver, Side};
 use crate::dossier::{Path, Step};
 use crate::form::{Field, Source};
+use crate::text::Text;
 use crate::view::FieldView;
 
 impl Compared<'_> {
     /// Every section of the later form, then those that only the earlier one has.
     pub(super) fn sections(&mut self) {
         let (before, after) = (self.before.form, self.after.form);
+        let outside = Text::default();
         for section in &after.sections {
             let home = Path::new(vec![Step::Name(section.id.clone())]);
             let former = before.section(&section.id).map(|s| s.fields.as_slice());
-            self.fields(former.unwrap_or_default(), &section.fields, &home, "");
+            self.fields(former.unwrap_or_default(), &section.fields, &home, &outside);
         }
         for section in &before.sections {
             if after.section(&section.id).is_none() {
                 let home = Path::new(vec![Step::Name(section.id.clone())]);
-                self.fields(&section.fields, &[], &home, "");
+                self.fields(&section.fields, &[], &home, &outside);
             }
         }
     }
@@ -30,7 +32,7 @@ impl Compared<'_> {
         before: &[Arc<Field>],
         after: &[Arc<Field>],
         home: &Path,
-        row: &str,
+        row: &Text,
     ) {
         let same = |fields: &[Arc<Field>], id: &str| fields.iter().find(|f| f.id == id).cloned();
         for field in after {
@@ -49,7 +51,7 @@ impl Compared<'_> {
         before: Option<&Arc<Field>>,
         after: Option<&Arc<Field>>,
         path: &Path,
-        row: &str,
+        row: &Text,
     ) {
         let rows = |field: Option<&Arc<Field>>| field.and_then(|f| f.kind.rows()).is_some();
         if rows(before) || rows(after) {
@@ -72,9 +74,9 @@ impl Compared<'_> {
                 former_path: (former != *path).then_some(former),
                 path: path.clone(),
                 label: field.label.clone(),
-                row: row.to_owned(),
-                before: old.map(|view| view.display.clone()),
-                after: new.map(|view| view.display.clone()),
+                row: row.clone(),
+                before: old.map(|view| shown(before.unwrap_or(field), view)),
+                after: new.map(|view| shown(field, view)),
                 giver: match field.source {
                     Source::Person => Giver::Person,
                     Source::Call(_) => Giver::Call,
@@ -83,6 +85,11 @@ impl Compared<'_> {
             });
         }
     }
+}
+
+/// An answer as people read it.
+fn shown(field: &Field, view: &FieldView) -> Text {
+    Text::told(|language| view.shown(field, language))
 }
 
 /// What stands at a place, hidden answers included: they are kept in the draft.

@@ -67,11 +67,11 @@ pub struct FieldDifference {
     /// Name of the field in words.
     pub label: Text,
     /// The row that it stands in, for people; empty outside of rows.
-    pub row: String,
+    pub row: Text,
     /// As people read it before; none where unanswered.
-    pub before: Option<String>,
+    pub before: Option<Text>,
     /// As people read it after; none where unanswered.
-    pub after: Option<String>,
+    pub after: Option<Text>,
     /// Who gave it.
     pub giver: Giver,
 }
@@ -84,7 +84,7 @@ pub struct RowDifference {
     /// Name of the group in words.
     pub label: Text,
     /// What tells the row from its siblings; empty where nothing does.
-    pub summary: String,
+    pub summary: Text,
     /// What happened to it.
     pub change: RowChange,
 }

@@ -57,14 +57,14 @@ impl Compared<'_> {
             let home = path.row(row.row);
             if let Some(partner) = pairs[at] {
                 self.partners.insert(row.row, old[partner].row);
-                self.fields(&old_fields, &new_fields, &home, &name(row));
+                self.fields(&old_fields, &new_fields, &home, &row.name());
             } else {
-                self.fields(&[], &new_fields, &home, &name(row));
+                self.fields(&[], &new_fields, &home, &row.name());
             }
         }
         for at in gone() {
             let home = former_group.row(old[at].row);
-            self.fields(&old_fields, &[], &home, &name(&old[at]));
+            self.fields(&old_fields, &[], &home, &old[at].name());
         }
     }
 }
@@ -75,15 +75,6 @@ fn rows_of(side: Side<'_>, group: &Path) -> Vec<RowView> {
         .get(group)
         .map(|group| group.rows.clone())
         .unwrap_or_default()
-}
-
-/// The row for people: its summary, or its number.
-fn name(row: &RowView) -> String {
-    if row.summary.is_empty() {
-        format!("n° {}", row.number)
-    } else {
-        row.summary.clone()
-    }
 }
 
 /// For every later row, the place of its partner among the earlier ones.
@@ -103,13 +94,13 @@ fn pair(old: &[RowView], new: &[RowView], matching: Matching) -> Vec<Option<usiz
     let mut free: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let taken: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
     for (at, row) in old.iter().enumerate().rev() {
-        if !taken.contains(&at) && !row.summary.is_empty() {
-            free.entry(row.summary.as_str()).or_default().push(at);
+        if !taken.contains(&at) && !row.summary.fr.is_empty() {
+            free.entry(row.summary.fr.as_str()).or_default().push(at);
         }
     }
     for (pair, row) in pairs.iter_mut().zip(new) {
         if pair.is_none() {
-            *pair = free.get_mut(row.summary.as_str()).and_then(Vec::pop);
+            *pair = free.get_mut(row.summary.fr.as_str()).and_then(Vec::pop);
         }
     }
     pairs

@@ -221,9 +221,9 @@ impl Words<'_> {
                 let words = entry.map_or(&**code, |entry| entry.label.get(self.language));
                 says.text("value", words)
             }
-            Value::Number(n) if is_amount(field) => says.text("value", amount(*n)),
-            Value::Number(n) => says.text("value", number(*n)),
-            Value::Date(day) => says.text("value", date(*day)),
+            Value::Number(n) if is_amount(field) => says.text("value", amount(*n, self.language)),
+            Value::Number(n) => says.text("value", number(*n, self.language)),
+            Value::Date(day) => says.text("value", date(*day, self.language)),
             _ => return None,
         })
     }

@@ -10,7 +10,7 @@ use super::Profile;
 use crate::dossier::{Answer, Dossier, Origin, Path, Register, Request};
 use crate::form::{Component, Field, FormPackage, Source};
 use crate::identifier::{self, IdentifierKind};
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::view::{display_answer, display_component, parse_component, parse_input};
 
 /// An answer that came from the profile, which says otherwise now.
@@ -27,11 +27,11 @@ pub struct Offer {
     /// The answer that stands.
     pub before: Answer,
     /// The same for people.
-    pub before_shown: String,
+    pub before_shown: Text,
     /// What the profile says now; none where it says nothing any more.
     pub after: Option<Answer>,
     /// The same for people.
-    pub after_shown: String,
+    pub after_shown: Text,
 }
 
 /// A place of a form that the profile can answer.
@@ -46,15 +46,16 @@ impl Slot<'_> {
     fn read(&self, text: &str) -> Option<Answer> {
         match self.component {
             Some(component) => parse_component(component, text),
-            None => parse_input(self.field, text),
+            // The profile is of no language: its values are read in one way.
+            None => parse_input(self.field, text, Language::French),
         }
     }
 
-    fn display(&self, answer: &Answer) -> String {
-        match self.component {
-            Some(component) => display_component(component.kind, answer),
-            None => display_answer(self.field, answer),
-        }
+    fn shown(&self, answer: &Answer) -> Text {
+        Text::told(|language| match self.component {
+            Some(component) => display_component(component.kind, answer, language),
+            None => display_answer(self.field, answer, language),
+        })
     }
 }
 
@@ -119,10 +120,10 @@ pub fn offers(
         let before = given.answer.clone()?;
         let after = values.get(&slot.key).and_then(|text| slot.read(text));
         (after.as_ref() != Some(&before)).then(|| Offer {
-            before_shown: slot.display(&before),
+            before_shown: slot.shown(&before),
             after_shown: after
                 .as_ref()
-                .map(|answer| slot.display(answer))
+                .map(|answer| slot.shown(answer))
                 .unwrap_or_default(),
             label: slot.field.label.clone(),
             component: slot.component.map(|component| component.name),

@@ -7,23 +7,30 @@ use super::fold::fold;
 use super::take::Why;
 use crate::dossier::Answer;
 use crate::form::{CodeList, Field, Kind};
+use crate::text::Language;
 use crate::view::{display_answer, is_readable, parse_component, parse_input};
 
 /// Reads the cells of one column. Codes are known by their labels too, which are folded once.
 pub(super) struct CellReader<'a> {
     column: &'a Column,
+    language: Language,
     words: HashMap<String, Vec<&'a str>>,
 }
 
 impl<'a> CellReader<'a> {
-    pub(super) fn new(column: &'a Column) -> Self {
+    /// Numbers are read as the language writes them.
+    pub(super) fn new(column: &'a Column, language: Language) -> Self {
         let list = column
             .field
             .kind
             .list()
             .filter(|_| column.component.is_none());
         let words = list.map(|list| words_of(list)).unwrap_or_default();
-        Self { column, words }
+        Self {
+            column,
+            language,
+            words,
+        }
     }
 
     /// The answer of a cell, none where it is blank; and why it was not understood.
@@ -38,7 +45,7 @@ impl<'a> CellReader<'a> {
         if let Some(list) = field.kind.list() {
             return self.codes(field, list, text);
         }
-        let answer = parse_input(field, text);
+        let answer = parse_input(field, text, self.language);
         let why = answer.as_ref().and_then(|answer| why(&field.kind, answer));
         (answer, why)
     }
@@ -79,7 +86,7 @@ impl<'a> CellReader<'a> {
                 return (Some(Answer::Codes(codes)), None);
             }
         }
-        let answer = parse_input(field, text);
+        let answer = parse_input(field, text, self.language);
         let why = self
             .code(list, text)
             .err()
@@ -99,7 +106,12 @@ impl<'a> CellReader<'a> {
             .and_then(|head| list.get(head))
         {
             let rest = text[entry.code.len()..].trim_start_matches([' ', '\u{A0}', '–', '-', ':']);
-            if fold(rest) == fold(&entry.label.fr) {
+            let english = entry.label.en.as_deref();
+            if [Some(entry.label.fr.as_str()), english]
+                .into_iter()
+                .flatten()
+                .any(|label| fold(rest) == fold(label))
+            {
                 return Ok(&entry.code);
             }
         }
@@ -187,14 +199,21 @@ fn why(kind: &Kind, answer: &Answer) -> Option<Why> {
     })
 }
 
-/// An answer as a cell: as people read it where that reads back to the same answer, else as it is stored.
-pub(super) fn cell_text(column: &Column, reader: &CellReader<'_>, answer: &Answer) -> String {
+/// An answer as a cell: words in a language, numbers and days as a French spreadsheet has them, where that reads back to the same
+/// answer, else as it is stored.
+pub(super) fn cell_text(
+    column: &Column,
+    reader: &CellReader<'_>,
+    answer: &Answer,
+    language: Language,
+) -> String {
     let plain = plain_text(answer);
     let pretty = match (answer, column.component) {
         (_, Some(_)) => plain.clone(),
-        (Answer::Codes(codes), None) => labels(&column.field, codes),
+        (Answer::Codes(codes), None) => labels(&column.field, codes, language),
         (Answer::Number(number), None) => number.replace('.', ","),
-        (Answer::Date(_) | Answer::YesNo(_), None) => display_answer(&column.field, answer),
+        (Answer::Date(day), None) => day.strftime("%d/%m/%Y").to_string(),
+        (Answer::YesNo(_), None) => display_answer(&column.field, answer, language),
         (Answer::DateTime(moment), None) => moment.strftime("%d/%m/%Y %H:%M:%S").to_string(),
         (Answer::Text(_), None) => plain.clone(),
     };
@@ -206,11 +225,11 @@ pub(super) fn cell_text(column: &Column, reader: &CellReader<'_>, answer: &Answe
     }
 }
 
-fn labels(field: &Field, codes: &[String]) -> String {
+fn labels(field: &Field, codes: &[String], language: Language) -> String {
     let list = field.kind.list();
     let labels = codes.iter().map(|code| {
         let entry = list.and_then(|list| list.get(code));
-        entry.map_or(code.as_str(), |entry| entry.label.fr.as_str())
+        entry.map_or(code.as_str(), |entry| entry.label.get(language))
     });
     labels.collect::<Vec<_>>().join(" | ")
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::dossier::{Answer, Path};
 use crate::form::{Component, Field, Kind, Source};
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::view::{component_label, display_answer, display_component};
 
 /// One column of a table of the form: a field of its rows, or a component of one.
@@ -33,10 +33,10 @@ pub enum Access {
 
 impl Column {
     /// An answer as people read it.
-    pub fn shown(&self, answer: &Answer) -> String {
+    pub fn shown(&self, answer: &Answer, language: Language) -> String {
         match self.component {
-            Some(component) => display_component(component.kind, answer),
-            None => display_answer(&self.field, answer),
+            Some(component) => display_component(component.kind, answer, language),
+            None => display_answer(&self.field, answer, language),
         }
     }
 
@@ -92,8 +92,11 @@ fn of_component(field: &Arc<Field>, part: Component) -> Column {
     Column {
         id: format!("{}.{}", field.id, part.name),
         title: Text {
-            fr: of(&field.label.fr, component_label(part.name)),
-            en: english.map(|label| of(label, &part.name.replace('_', " "))),
+            fr: of(
+                &field.label.fr,
+                component_label(part.name, Language::French),
+            ),
+            en: english.map(|label| of(label, component_label(part.name, Language::English))),
         },
         component: Some(part),
         access: of_field(field).access,

@@ -13,6 +13,7 @@ pub struct Export {
     /// What stands above the columns.
     pub titles: Vec<String>,
     pub(super) columns: Vec<Column>,
+    language: Language,
     pub(super) rows: Vec<Vec<Option<Answer>>>,
 }
 
@@ -38,6 +39,7 @@ pub fn export(group: &Field, path: &Path, view: &View, language: Language) -> Ex
             .collect(),
         rows: rows.collect(),
         columns,
+        language,
     }
 }
 
@@ -59,14 +61,17 @@ fn answer(view: &View, row: &Path, column: &Column) -> Option<Answer> {
 impl Export {
     /// The cells as texts, as a person would type them.
     pub(super) fn texts(&self) -> Vec<Vec<String>> {
-        let readers: Vec<CellReader<'_>> = self.columns.iter().map(CellReader::new).collect();
+        let readers = self.columns.iter();
+        let readers: Vec<CellReader<'_>> = readers
+            .map(|column| CellReader::new(column, Language::French))
+            .collect();
         let cells = |row: &Vec<Option<Answer>>| {
             let cells = row.iter().zip(self.columns.iter().zip(&readers));
             cells
                 .map(|(answer, (column, reader))| {
                     let text = answer
                         .as_ref()
-                        .map(|answer| cell_text(column, reader, answer));
+                        .map(|answer| cell_text(column, reader, answer, self.language));
                     text.unwrap_or_default()
                 })
                 .collect()

@@ -3,6 +3,8 @@
 use super::columns::{Access, Column};
 use super::fold::fold;
 use super::{Sheet, TabularError, is_blank};
+use crate::text::Language;
+use crate::view::component_label;
 
 /// Lines among which the titles are looked for; spreadsheets have a heading above them now and then.
 const TITLE_LINES: usize = 10;
@@ -197,7 +199,9 @@ fn names(column: &Column) -> Vec<String> {
     names.extend(column.title.en.as_deref().map(fold));
     if let Some(component) = column.component {
         names.push(fold(component.name));
-        names.push(fold(crate::view::component_label(component.name)));
+        for language in [Language::French, Language::English] {
+            names.push(fold(component_label(component.name, language)));
+        }
     }
     if let Some(unit) = &column.field.unit {
         names.push(fold(&format!("{} {unit}", column.title.fr)));

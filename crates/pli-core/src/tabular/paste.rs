@@ -5,13 +5,19 @@ use super::cut::{cut, separator_of_paste};
 use super::mapping::{Mapping, exact};
 use super::take::{Blank, Taken, take_lines};
 use super::{Sheet, TabularError, is_blank};
+use crate::text::Language;
 
-/// Reads pasted cells. A first line that says the labels of columns maps the rest by them; else the cells go from the column
+/// Reads pasted cells, their numbers as the language writes them. A first line that says the labels of columns maps the rest by them; else the cells go from the column
 /// `start` on, one beside the other, as the table shows them.
 ///
 /// # Errors
 /// A column that the table does not have, or more cells than are taken.
-pub fn paste(text: &str, columns: &[Column], start: &str) -> Result<Taken, TabularError> {
+pub fn paste(
+    text: &str,
+    columns: &[Column],
+    start: &str,
+    language: Language,
+) -> Result<Taken, TabularError> {
     let separator = separator_of_paste(text).unwrap_or('\t');
     let sheet = cut(text, separator)?;
     let known = || columns.iter().map(|column| column.id.clone()).collect();
@@ -23,10 +29,10 @@ pub fn paste(text: &str, columns: &[Column], start: &str) -> Result<Taken, Tabul
             known: known(),
         })?;
     if let Some(mapping) = by_titles(&sheet, columns) {
-        return take_lines(&sheet, &mapping, columns, Blank::Keep);
+        return take_lines(&sheet, &mapping, columns, Blank::Keep, language);
     }
     let (mapping, filled) = by_place(&sheet, &columns[first..]);
-    let mut taken = take_lines(&sheet, &mapping, columns, Blank::Keep)?;
+    let mut taken = take_lines(&sheet, &mapping, columns, Blank::Keep, language)?;
     taken.pass_over(&filled);
     Ok(taken)
 }

@@ -6,6 +6,7 @@ use super::mapping::{Mapping, exact};
 use super::{CELL_CHARS_MOST, ROWS_MOST, Sheet, TabularError, is_blank};
 use crate::dossier::Answer;
 use crate::form::Kind;
+use crate::text::Language;
 
 /// Remarks that are told one by one; the rest are counted.
 const REMARKS_MOST: usize = 200;
@@ -156,12 +157,12 @@ pub(super) enum Blank {
     Keep,
 }
 
-/// Reads the rows of a sheet.
+/// Reads the rows of a file's sheet. A file is read in one way, whoever opens it: a comma parts decimals.
 ///
 /// # Errors
 /// A mapping that does not fit the columns, or more rows than a table may have.
 pub fn take(sheet: &Sheet, mapping: &Mapping, columns: &[Column]) -> Result<Taken, TabularError> {
-    take_lines(sheet, mapping, columns, Blank::Skip)
+    take_lines(sheet, mapping, columns, Blank::Skip, Language::French)
 }
 
 pub(super) fn take_lines(
@@ -169,6 +170,7 @@ pub(super) fn take_lines(
     mapping: &Mapping,
     columns: &[Column],
     blank: Blank,
+    language: Language,
 ) -> Result<Taken, TabularError> {
     mapping.check(columns)?;
     let column_of = |id: &String| columns.iter().find(|column| column.id == *id);
@@ -176,7 +178,7 @@ pub(super) fn take_lines(
         .fields
         .iter()
         .map(|field| field.as_ref().and_then(column_of))
-        .map(|column| column.map(|column| (column, CellReader::new(column))))
+        .map(|column| column.map(|column| (column, CellReader::new(column, language))))
         .collect();
     let mut taken = Taken::default();
     unmapped(sheet, mapping, columns, &mut taken);

@@ -14,7 +14,7 @@ use super::{
 use crate::dossier::{Answer, Attachment, Dossier, Path, Register};
 use crate::finding::Severity;
 use crate::form::{ComponentKind, Field, FormPackage, Source};
-use crate::text::Language;
+use crate::text::{Language, Text};
 
 /// Evaluates a dossier: everything that a person sees of it.
 pub fn evaluate(form: &FormPackage, dossier: &Dossier, inputs: Inputs<'_>) -> View {
@@ -149,12 +149,10 @@ fn access(field: &Field) -> Access {
 }
 
 /// The line that tells a row from its siblings.
-pub(super) fn summary(scene: Scene<'_>, group: &Field, inside: Spot, language: Language) -> String {
+pub(super) fn summary(scene: Scene<'_>, group: &Field, inside: Spot) -> Text {
     let label = group.kind.rows().and_then(|rows| rows.row_label.as_ref());
     label
-        .map(|(expression, shape)| {
-            shape.write(&scene.evaluate(&expression.program, inside), language)
-        })
+        .map(|(expression, shape)| shape.tell(&scene.evaluate(&expression.program, inside)))
         .unwrap_or_default()
 }
 
@@ -165,7 +163,7 @@ pub(super) fn total(scene: Scene<'_>, number: usize) -> TotalView {
     TotalView {
         id: total.id.clone(),
         label: total.label.clone(),
-        display: total.shape.write(&value, Language::French),
+        display: total.shape.tell(&value),
         value: to_answer(None, &value),
         provisional: scene.is_provisional(&total.value.program),
     }

@@ -11,6 +11,7 @@ use super::call::call_values;
 use super::column::Column;
 use crate::dossier::{Path, RowId, Step as PathStep};
 use crate::form::{FormPackage, Place};
+use crate::text::Text;
 
 /// One row of a group, of any parent. It keeps its place in memory for as long as it stands.
 #[derive(Debug, Clone)]
@@ -26,7 +27,7 @@ pub(super) struct Instance {
     /// Whether it is there; the place of a row that is gone waits for another one.
     pub standing: bool,
     /// The line that tells it from its siblings.
-    pub summary: String,
+    pub summary: Text,
 }
 
 /// A field in one row, or in its section.

@@ -1,7 +1,6 @@
 //! Composite answers for people, and answers that stand beside each other.
 
 use super::format::display_component;
-use super::written;
 use super::{ComponentView, Other};
 use crate::dossier::{Answer, Dossier, Given, Path, Register};
 use crate::form::{Field, Kind};
@@ -26,6 +25,7 @@ pub(super) fn components(
         let answer = shown.and_then(|written| written.value.answer.clone());
         ComponentView {
             name: component.name,
+            kind: component.kind,
             display: answer
                 .as_ref()
                 .map(|answer| display_component(component.kind, answer))
@@ -49,7 +49,7 @@ pub(super) fn joined(field: &Field, components: &[ComponentView], language: Lang
         components
             .iter()
             .find(|view| view.name == name)
-            .map(|view| view.display.as_str())
+            .map(|view| view.shown(language))
             .filter(|text| !text.is_empty())
     };
     let list = |names: &[&str], between: &str| {
@@ -98,12 +98,7 @@ pub(super) fn component_words(
     path: &Path,
     language: Language,
 ) -> String {
-    let mut views = components(dossier, field, path, false);
-    for (view, component) in views.iter_mut().zip(field.kind.components()) {
-        if let Some(answer) = &view.answer {
-            view.display = written::display_component(component.kind, answer, language);
-        }
-    }
+    let views = components(dossier, field, path, false);
     joined(field, &views, language)
 }
 

@@ -12,7 +12,6 @@ use super::scene::{GivenAnswers, Scene};
 use super::{Inputs, values};
 use crate::dossier::{Dossier, Path};
 use crate::form::{Condition, Field, FormPackage, Kind, Source, Step};
-use crate::text::Language;
 
 /// The values of a dossier, with what they are found from.
 pub(super) struct Engine<'a> {
@@ -238,12 +237,8 @@ impl<'a> Engine<'a> {
             group: Some(group),
             index,
         };
-        let summary = super::assemble::summary(
-            self.scene(),
-            &self.form.graph.fields[group],
-            spot,
-            Language::French,
-        );
+        let group_field = &self.form.graph.fields[group];
+        let summary = super::assemble::summary(self.scene(), group_field, spot);
         let known = &mut self.cells.instances[group][index].summary;
         let changed = *known != summary;
         *known = summary;

@@ -9,7 +9,7 @@ use super::written;
 use crate::dossier::Answer;
 use crate::form::{CodeList, CodePattern, ComponentKind, ComputedType, Field, Kind};
 use crate::identifier;
-use crate::text::Language;
+use crate::text::{Language, Text};
 
 /// Longest plain form that is written without being read.
 const MAX_PLAIN: usize = 30;
@@ -17,13 +17,15 @@ const MAX_PLAIN: usize = 30;
 const THIN: char = '\u{202F}';
 
 /// A text for people.
-pub type Formatted = String;
+type Formatted = String;
 
 /// How the value of an expression is written.
 #[derive(Debug, Clone)]
 pub(crate) enum Shape {
     Text,
     Number,
+    /// A whole number without a unit: four figures are a year more often than not, and stay together.
+    Figures,
     Amount,
     Rate,
     YesNo,
@@ -33,12 +35,25 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
+    /// Writes a value in both languages. A text is its own.
+    pub(crate) fn tell(&self, value: &Value) -> Text {
+        match (self, value) {
+            (Self::Codes(_), _) => Text::told(|language| self.write(value, language)),
+            (_, Value::Null | Value::Text(_)) => Text {
+                fr: self.write(value, Language::French),
+                en: None,
+            },
+            _ => Text::told(|language| self.write(value, language)),
+        }
+    }
+
     /// Writes a value; empty for null.
     pub(crate) fn write(&self, value: &Value, language: Language) -> Formatted {
         match (self, value) {
             (_, Value::Null) => String::new(),
             (Self::Amount, Value::Number(n)) => written::amount(*n, language),
             (Self::Rate, Value::Number(n)) => written::rate(*n, language),
+            (Self::Figures, Value::Number(n)) if is_of_four(*n) => plain(*n),
             (_, Value::Number(n)) => written::number(*n, language),
             (_, Value::Boolean(b)) => written::yes_no(*b, language).to_owned(),
             (_, Value::Date(d)) => written::date(*d, language),
@@ -56,13 +71,18 @@ impl Shape {
     }
 }
 
+/// Whether a number is a whole one of four figures.
+fn is_of_four(value: Decimal) -> bool {
+    plain(value).len() == 4 && value.is_integer()
+}
+
 /// Writes euros: `1 234,56 €`.
-pub fn amount(value: Decimal) -> Formatted {
+pub(super) fn amount(value: Decimal) -> Formatted {
     format!("{}{THIN}€", grouped(&value.to_fixed(2)))
 }
 
 /// Writes a number with the decimals that it has: `1 234,5`.
-pub fn number(value: Decimal) -> Formatted {
+pub(super) fn number(value: Decimal) -> Formatted {
     grouped(&plain(value))
 }
 
@@ -77,7 +97,7 @@ pub(super) fn yes_no(value: bool) -> &'static str {
 }
 
 /// Writes a date: `02/02/2027`.
-pub fn date(value: Date) -> Formatted {
+pub(super) fn date(value: Date) -> Formatted {
     format!(
         "{:02}/{:02}/{:04}",
         value.day(),
@@ -87,7 +107,7 @@ pub fn date(value: Date) -> Formatted {
 }
 
 /// Writes a date and time: `02/02/2027 à 12:00`.
-pub fn date_time(value: DateTime) -> Formatted {
+pub(super) fn date_time(value: DateTime) -> Formatted {
     let time = value.time();
     format!(
         "{} à {:02}:{:02}",
@@ -199,7 +219,7 @@ fn write_amount(text: &str) -> Formatted {
 /// Writes an answer of a field for people; what cannot be read is shown as it was typed.
 ///
 /// Four figures without a unit stay together: they are a year more often than not.
-pub fn display_answer(field: &Field, answer: &Answer) -> Formatted {
+pub(super) fn display_answer(field: &Field, answer: &Answer) -> Formatted {
     match (&field.kind, answer) {
         (Kind::Amount(_) | Kind::Computed(ComputedType::Amount), Answer::Number(n)) => {
             write_amount(n)
@@ -230,7 +250,7 @@ pub fn display_answer(field: &Field, answer: &Answer) -> Formatted {
 }
 
 /// Writes an answer of a component for people.
-pub(crate) fn display_component(kind: ComponentKind, answer: &Answer) -> Formatted {
+pub(super) fn display_component(kind: ComponentKind, answer: &Answer) -> Formatted {
     match (kind, answer) {
         (ComponentKind::Identifier(kind), Answer::Text(text)) => identifier::display(kind, text),
         (_, Answer::Text(text)) => text.clone(),

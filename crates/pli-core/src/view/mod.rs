@@ -14,6 +14,7 @@ mod diff;
 mod engine;
 mod english;
 pub mod explain;
+mod figures;
 mod filter;
 mod findings;
 mod format;
@@ -36,16 +37,14 @@ use jiff::civil::Date;
 use crate::call::Call;
 use crate::dossier::{Answer, Attachment, Origin, Path, RowId};
 use crate::finding::{Finding, Severity};
-use crate::text::Text;
+use crate::form::{ComponentKind, Field};
+use crate::text::{Language, Text};
 
 pub use assemble::evaluate;
 pub(crate) use call::call_types;
 pub use diff::{Part, ViewChange};
-pub(crate) use findings::component_label;
-pub use findings::{all_codes, check_attachment};
+pub use findings::{all_codes, check_attachment, component_label};
 pub(crate) use format::Shape;
-pub(crate) use format::display_component;
-pub use format::{Formatted, amount, date, date_time, display_answer, number};
 pub(crate) use input::is_filled;
 pub use input::{InputError, parse_component, parse_input, parse_path};
 pub use live::LiveView;
@@ -53,7 +52,10 @@ pub(crate) use values::{
     composite, is_readable, read as read_answer, row_type, to_answer, unanswered,
 };
 pub use whole::Evaluation;
-pub use written::bytes;
+pub(crate) use written::{amount, number, row_number};
+pub use written::{
+    bytes, date, date_time, display_answer, display_component, typed_answer, typed_component,
+};
 
 /// What an evaluation needs beside the form and the dossier.
 #[derive(Debug, Clone, Copy)]
@@ -112,7 +114,7 @@ pub struct FieldView {
     /// The value that counts: the answer where it can be read, what the call says, or what the form computes. None where
     /// unanswered or hidden.
     pub value: Option<Answer>,
-    /// The value as people read it in French; what was typed where it cannot be read.
+    /// The value as people read it in French, the language of the procedure; what was typed where it cannot be read.
     pub display: String,
     /// Components of an address, a person, a period, a place; empty for the others.
     pub components: Vec<ComponentView>,
@@ -152,7 +154,7 @@ pub struct Other {
     pub at: jiff::Timestamp,
     /// The answer.
     pub answer: Option<Answer>,
-    /// The answer as people read it.
+    /// The answer as people read it in French.
     pub display: String,
 }
 
@@ -161,9 +163,11 @@ pub struct Other {
 pub struct ComponentView {
     /// Name, `city`.
     pub name: &'static str,
+    /// Kind of its answer.
+    pub kind: ComponentKind,
     /// What the person gave.
     pub answer: Option<Answer>,
-    /// As people read it.
+    /// As people read it in French.
     pub display: String,
     /// Whether it is required.
     pub required: bool,
@@ -192,7 +196,7 @@ pub struct RowView {
     /// Number for people, from 1.
     pub number: usize,
     /// One line that tells it from its siblings; empty where nothing is answered yet.
-    pub summary: String,
+    pub summary: Text,
 }
 
 /// A section.
@@ -235,7 +239,7 @@ pub struct TotalView {
     /// The value; none where it cannot be told yet.
     pub value: Option<Answer>,
     /// The value as people read it.
-    pub display: String,
+    pub display: Text,
     /// Whether it rests on answers that are required and lack.
     pub provisional: bool,
 }
@@ -276,6 +280,43 @@ pub enum PieceState {
     Provided,
     /// Something is wrong with a file.
     Faulty,
+}
+
+impl FieldView {
+    /// The value of a field as people read it in a language; what was typed where it cannot be read.
+    pub fn shown(&self, field: &Field, language: Language) -> String {
+        if language == Language::French {
+            return self.display.clone();
+        }
+        if !self.components.is_empty() {
+            return composite::joined(field, &self.components, language);
+        }
+        let answer = self.value.as_ref().or(self.answer.as_ref());
+        answer.map_or_else(String::new, |answer| {
+            display_answer(field, answer, language)
+        })
+    }
+}
+
+impl ComponentView {
+    /// The answer as people read it in a language.
+    pub fn shown(&self, language: Language) -> String {
+        match (language, &self.answer) {
+            (Language::French, _) | (_, None) => self.display.clone(),
+            (Language::English, Some(answer)) => display_component(self.kind, answer, language),
+        }
+    }
+}
+
+impl RowView {
+    /// The row for people: what tells it from its siblings, or its number.
+    pub fn name(&self) -> Text {
+        if self.summary.fr.is_empty() {
+            Text::told(|language| row_number(self.number, language))
+        } else {
+            self.summary.clone()
+        }
+    }
 }
 
 impl View {

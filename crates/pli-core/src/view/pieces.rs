@@ -10,7 +10,7 @@ use super::{Inputs, PieceState, PieceView, RowView, assemble};
 use crate::dossier::{Attachment, Dossier, Path, RowId, Step};
 use crate::finding::Severity;
 use crate::form::{FileLimits, FormPackage, Kind, Located, Piece};
-use crate::text::Language;
+use crate::text::{Language, Text};
 
 /// What an expression may ask for at most.
 const MIN_FILES_MOST: u32 = 1_000;
@@ -34,7 +34,7 @@ pub(super) fn piece(
     let row = RowView {
         row: instance.row,
         number: instance.number,
-        summary: row_name(scene, group, index, Language::French),
+        summary: Text::told(|language| row_name(scene, group, index, language)),
     };
     piece_view(scene, piece, spot, Some(row), report)
 }
@@ -146,7 +146,8 @@ fn row_name(scene: Scene<'_>, group: usize, index: usize, language: Language) ->
         let Some(instance) = scene.instances[group].get(at.index) else {
             break;
         };
-        let summary = assemble::summary(scene, field, at, language);
+        let summary = assemble::summary(scene, field, at);
+        let summary = summary.get(language).to_owned();
         let number = written::row_number(instance.number, language);
         let number = format!("{} {number}", field.label.get(language));
         names.push((summary, number));

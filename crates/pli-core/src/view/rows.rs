@@ -9,6 +9,7 @@ use super::cells::{Instance, State};
 use super::engine::Engine;
 use crate::dossier::RowId;
 use crate::form::Field;
+use crate::text::Text;
 
 /// What became of the rows of one group.
 #[derive(Debug, Default)]
@@ -69,7 +70,7 @@ impl Engine<'_> {
             path: OnceCell::new(),
             number,
             standing: true,
-            summary: String::new(),
+            summary: Text::default(),
         };
         let instances = &mut self.cells.instances[group];
         let index = match self.cells.vacant[group].pop() {

@@ -8,10 +8,10 @@ use pli_feel::Decimal;
 use super::{english, format};
 use crate::dossier::Answer;
 use crate::form::{ComponentKind, Field};
-use crate::text::Language;
+use crate::text::{Language, Text};
 
 /// Writes euros.
-pub(super) fn amount(value: Decimal, language: Language) -> String {
+pub(crate) fn amount(value: Decimal, language: Language) -> String {
     match language {
         Language::French => format::amount(value),
         Language::English => english::amount(value),
@@ -19,7 +19,7 @@ pub(super) fn amount(value: Decimal, language: Language) -> String {
 }
 
 /// Writes a number.
-pub(super) fn number(value: Decimal, language: Language) -> String {
+pub(crate) fn number(value: Decimal, language: Language) -> String {
     match language {
         Language::French => format::number(value),
         Language::English => english::number(value),
@@ -43,7 +43,7 @@ pub(super) fn yes_no(value: bool, language: Language) -> &'static str {
 }
 
 /// Writes a date.
-pub(super) fn date(value: Date, language: Language) -> String {
+pub fn date(value: Date, language: Language) -> String {
     match language {
         Language::French => format::date(value),
         Language::English => english::date(value),
@@ -51,7 +51,7 @@ pub(super) fn date(value: Date, language: Language) -> String {
 }
 
 /// Writes a date and time.
-pub(super) fn date_time(value: DateTime, language: Language) -> String {
+pub fn date_time(value: DateTime, language: Language) -> String {
     match language {
         Language::French => format::date_time(value),
         Language::English => english::date_time(value),
@@ -66,28 +66,46 @@ pub fn bytes(value: u64, language: Language) -> String {
     }
 }
 
-/// Writes an answer of a field.
-pub(super) fn display_answer(field: &Field, answer: &Answer, language: Language) -> String {
+/// Writes an answer of a field for people; what cannot be read is shown as it was typed.
+pub fn display_answer(field: &Field, answer: &Answer, language: Language) -> String {
     match language {
         Language::French => format::display_answer(field, answer),
         Language::English => english::display_answer(field, answer),
     }
 }
 
-/// Writes an answer of a component.
-pub(super) fn display_component(
-    kind: ComponentKind,
-    answer: &Answer,
-    language: Language,
-) -> String {
+/// Writes an answer of a component for people.
+pub fn display_component(kind: ComponentKind, answer: &Answer, language: Language) -> String {
     match language {
         Language::French => format::display_component(kind, answer),
         Language::English => english::display_component(kind, answer),
     }
 }
 
+/// Writes an answer as it stands in its field to be changed: as people read it, but days in figures, as they are typed.
+pub fn typed_answer(field: &Field, answer: &Answer, language: Language) -> String {
+    typed_day(answer, language).unwrap_or_else(|| display_answer(field, answer, language))
+}
+
+/// Writes an answer of a component as it stands in its box to be changed.
+pub fn typed_component(kind: ComponentKind, answer: &Answer, language: Language) -> String {
+    typed_day(answer, language).unwrap_or_else(|| display_component(kind, answer, language))
+}
+
+/// The day comes first in both languages.
+fn typed_day(answer: &Answer, language: Language) -> Option<String> {
+    match (answer, language) {
+        (Answer::Date(day), _) => Some(format::date(*day)),
+        (Answer::DateTime(moment), Language::French) => Some(format::date_time(*moment)),
+        (Answer::DateTime(moment), Language::English) => {
+            Some(moment.strftime("%d/%m/%Y %H:%M").to_string())
+        }
+        (Answer::Text(_) | Answer::Number(_) | Answer::YesNo(_) | Answer::Codes(_), _) => None,
+    }
+}
+
 /// The number of a row: `n° 2`.
-pub(super) fn row_number(number: usize, language: Language) -> String {
+pub(crate) fn row_number(number: usize, language: Language) -> String {
     match language {
         Language::French => format!("n° {number}"),
         Language::English => format!("no. {number}"),
@@ -114,8 +132,8 @@ impl Values {
     /// Adds a value that each language writes in its way.
     #[must_use]
     pub(super) fn told(mut self, name: &str, write: impl Fn(Language) -> String) -> Self {
-        let (fr, en) = (write(Language::French), write(Language::English));
-        if en != fr {
+        let Text { fr, en } = Text::told(write);
+        if let Some(en) = en {
             self.en.insert(name.to_owned(), en);
         }
         self.with(name, fr)

@@ -99,7 +99,7 @@ fn sums_go_up_through_three_levels_and_pass_over_what_is_hidden() {
     let form = form();
     let view = view(&form, &dossier(&form, &two_lots()));
     assert_eq!(
-        view.totals[0].display.replace('\u{202F}', " "),
+        view.totals[0].display.fr.replace('\u{202F}', " "),
         "54 000,00 €"
     );
 }
@@ -144,7 +144,7 @@ fn a_piece_of_an_inner_row_is_named_by_the_rows_that_hold_it() {
         .map(|piece| {
             let row = piece.row.as_ref().unwrap();
             (
-                row.summary.as_str(),
+                row.summary.fr.as_str(),
                 piece.visible,
                 piece.min_files,
                 piece.state,

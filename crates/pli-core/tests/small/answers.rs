@@ -3,6 +3,7 @@
 use crate::draft::{Draft, complete, complete_draft};
 use pli_core::answers::{export_all, signed_answers};
 use pli_core::dossier::Origin;
+use pli_core::text::Language;
 use pli_core::view::{Access, parse_path};
 use serde_json::json;
 
@@ -99,7 +100,15 @@ fn signed_answers_are_canonical_and_can_be_read_again() {
 #[test]
 fn fields_that_the_form_fills_are_not_typed_into() {
     let mut draft = complete_draft();
-    assert!(parse_path(&draft.form, &draft.path("team.people[1].cost"), "3").is_err());
+    assert!(
+        parse_path(
+            &draft.form,
+            &draft.path("team.people[1].cost"),
+            "3",
+            Language::French
+        )
+        .is_err()
+    );
     assert_eq!(
         draft.view().fields[&draft.path("team.people[1].cost")].access,
         Access::Computed

@@ -44,10 +44,10 @@ fn with_plan<T>(
 fn fates(old: &Draft, newer: &BTreeMap<String, Attachment>) -> Vec<(String, Fate)> {
     with_plan(old, newer, &Moves::default(), |_, _, items| {
         let lines = items.into_iter().map(|item| {
-            let row = if item.row.is_empty() {
+            let row = if item.row.fr.is_empty() {
                 String::new()
             } else {
-                format!(" [{}]", item.row)
+                format!(" [{}]", item.row.fr)
             };
             (format!("{}{row}", item.path.pattern()), item.fate)
         });

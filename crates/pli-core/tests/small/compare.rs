@@ -2,6 +2,7 @@
 
 use pli_core::compare::{Comparison, Matching, RowChange, Side, compare};
 use pli_core::dossier::{Place, Request};
+use pli_core::text::Text;
 use serde_json::json;
 
 use crate::draft::{Draft, complete, complete_draft};
@@ -21,11 +22,11 @@ fn compared(before: &Draft, after: &Draft, matching: Matching) -> Comparison {
 
 fn fields(comparison: &Comparison) -> Vec<String> {
     let lines = comparison.fields.iter().map(|field| {
-        let shown = |text: &Option<String>| text.clone().unwrap_or_else(|| "—".into());
+        let shown = |text: &Option<Text>| text.as_ref().map_or("—", |text| &text.fr).to_owned();
         format!(
             "{} [{}] {} -> {}",
             field.label.fr,
-            field.row,
+            field.row.fr,
             shown(&field.before),
             shown(&field.after)
         )
@@ -36,7 +37,8 @@ fn fields(comparison: &Comparison) -> Vec<String> {
 
 fn rows(comparison: &Comparison) -> Vec<(String, RowChange)> {
     let rows = comparison.rows.iter();
-    rows.map(|row| (row.summary.clone(), row.change)).collect()
+    rows.map(|row| (row.summary.fr.clone(), row.change))
+        .collect()
 }
 
 #[test]

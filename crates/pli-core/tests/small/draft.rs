@@ -9,7 +9,8 @@ use pli_core::dossier::{
     plan,
 };
 use pli_core::finding::Severity;
-use pli_core::form::{FormPackage, load};
+use pli_core::form::{FormPackage, Located, load};
+use pli_core::text::Language;
 use pli_core::view::{Inputs, View, evaluate, parse_path};
 use serde_json::json;
 use uuid::Uuid;
@@ -110,7 +111,18 @@ impl Draft {
 
     pub(crate) fn type_in(&mut self, at: &str, text: &str) {
         let path = self.path(at);
-        let answer = parse_path(&self.form, &path, text).unwrap();
+        let answer = parse_path(&self.form, &path, text, Language::French).unwrap();
+        self.act(&[Request::Set {
+            path,
+            answer,
+            origin: None,
+        }]);
+    }
+
+    /// What a person types in English.
+    pub(crate) fn type_in_english(&mut self, at: &str, text: &str) {
+        let path = self.path(at);
+        let answer = parse_path(&self.form, &path, text, Language::English).unwrap();
         self.act(&[Request::Set {
             path,
             answer,
@@ -162,6 +174,15 @@ impl Draft {
             )
         };
         view.findings.iter().map(line).collect()
+    }
+
+    /// A field as it is shown in English.
+    pub(crate) fn english(&self, at: &str) -> String {
+        let path = self.path(at);
+        let Some(Located::Field(field)) = self.form.locate(&path) else {
+            panic!("no field at {at}");
+        };
+        self.view().fields[&path].shown(&field, Language::English)
     }
 
     pub(crate) fn display(&self, at: &str) -> String {

@@ -64,14 +64,17 @@ fn a_complete_dossier_is_ready() {
             .all(|piece| piece.state == PieceState::Provided)
     );
     assert_eq!(view.totals[0].value, Some(Answer::Number("655".into())));
-    assert_eq!(view.totals[0].display.replace('\u{202F}', " "), "655,00 €");
+    assert_eq!(
+        view.totals[0].display.fr.replace('\u{202F}', " "),
+        "655,00 €"
+    );
     assert!(!view.totals[0].provisional);
     let people = &view.groups[&draft.path("team.people")];
     assert_eq!(
         people
             .rows
             .iter()
-            .map(|row| row.summary.as_str())
+            .map(|row| row.summary.fr.as_str())
             .collect::<Vec<_>>(),
         ["Anne", "Luc"]
     );

@@ -5,6 +5,7 @@ mod answers;
 mod carry;
 mod compare;
 mod draft;
+mod english;
 mod evaluation;
 mod profile;
 mod wallet;

@@ -51,7 +51,7 @@ fn offered(draft: &Draft, profile: &Profile) -> Vec<String> {
         .map(|offer| {
             format!(
                 "{}: {} -> {}",
-                offer.path, offer.before_shown, offer.after_shown
+                offer.path, offer.before_shown.fr, offer.after_shown.fr
             )
         })
         .collect()

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Write};
 
 use pli_core::tabular::{TabularError, open, paste, propose, take};
+use pli_core::text::Language;
 use proptest::prelude::*;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -221,7 +222,7 @@ proptest! {
     fn any_text_is_pasted_or_refused(text in "(?s)[\"\t;,|\r\n'a-zé0-9 €%./=+-]{0,300}") {
         let desk = Desk::new();
         for start in ["what", "amount", "paid_on", "depts", "note"] {
-            let taken = paste(&text, &desk.columns(), start).unwrap();
+            let taken = paste(&text, &desk.columns(), start, Language::French).unwrap();
             prop_assert!(taken.rows.len() <= text.len() + 1);
         }
         let _ = read_all(&desk, text.as_bytes());
@@ -237,7 +238,7 @@ fn the_work_grows_with_the_length_of_the_text_and_not_with_its_square() {
         "\"\"a\"".repeat(100_001),
         ";\"".repeat(200_001),
     ] {
-        let _ = paste(&text, &desk.columns(), "what");
+        let _ = paste(&text, &desk.columns(), "what", Language::French);
         let _ = read_all(&desk, text.as_bytes());
     }
 }

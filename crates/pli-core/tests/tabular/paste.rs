@@ -2,6 +2,7 @@
 
 use pli_core::dossier::Answer;
 use pli_core::tabular::{Into, TabularError, paste};
+use pli_core::text::Language;
 
 use crate::desk::{Desk, remarks};
 
@@ -11,7 +12,7 @@ fn cells_are_read_as_people_write_them_in_french() {
     let text = "Scie\t1\u{202F}234,56\u{A0}€\t20 %\t02/02/2027\tvirement\tOui\tpassed over\t3\r\n\
                 Établi\t1.234,56\t5,5\t2027-02-03\tCHEQUE\tnon\t\t4\r\n\
                 Rabot\t-12,5\t\t4/2/27\tcb\tVRAI\t\t\r\n";
-    let taken = paste(text, &desk.columns(), "what").unwrap();
+    let taken = paste(text, &desk.columns(), "what", Language::French).unwrap();
     assert_eq!(remarks(&taken), Vec::<String>::new());
     desk.put(&taken, Into::Append);
     let shown = desk.shown(&[
@@ -58,7 +59,7 @@ fn cells_are_read_as_people_write_them_in_french() {
 fn what_is_not_understood_is_kept_as_typed_with_a_finding_and_said() {
     let mut desk = Desk::new();
     let text = "Scie\tbeaucoup\t20\t31/02/2027\ttroc\tpeut-être\nÉtabli\t5\t20\t\tAutre\toui";
-    let taken = paste(text, &desk.columns(), "what").unwrap();
+    let taken = paste(text, &desk.columns(), "what", Language::French).unwrap();
     assert_eq!(
         remarks(&taken),
         [
@@ -87,10 +88,22 @@ fn what_is_not_understood_is_kept_as_typed_with_a_finding_and_said() {
 #[test]
 fn a_paste_starts_at_a_cell_goes_over_the_rows_that_stand_and_adds_the_rest() {
     let mut desk = Desk::new();
-    let first = paste("a\t1\nb\t2\nc\t3", &desk.columns(), "what").unwrap();
+    let first = paste(
+        "a\t1\nb\t2\nc\t3",
+        &desk.columns(),
+        "what",
+        Language::French,
+    )
+    .unwrap();
     desk.put(&first, Into::Append);
     let second = desk.dossier.rows(&desk.path())[1];
-    let taken = paste("20\t5,5\n30\t\n40\t20", &desk.columns(), "amount").unwrap();
+    let taken = paste(
+        "20\t5,5\n30\t\n40\t20",
+        &desk.columns(),
+        "amount",
+        Language::French,
+    )
+    .unwrap();
     desk.put(&taken, Into::From(second));
     assert_eq!(
         desk.shown(&["what", "amount", "vat"]),
@@ -116,7 +129,7 @@ fn a_paste_starts_at_a_cell_goes_over_the_rows_that_stand_and_adds_the_rest() {
 fn a_first_line_of_labels_says_where_the_cells_go() {
     let mut desk = Desk::new();
     let text = "MODE DE PAIEMENT\tMontant TTC\tdésignation\nVirement\t12\tScie";
-    let taken = paste(text, &desk.columns(), "vat").unwrap();
+    let taken = paste(text, &desk.columns(), "vat", Language::French).unwrap();
     assert_eq!(remarks(&taken), Vec::<String>::new());
     desk.put(&taken, Into::Append);
     assert_eq!(
@@ -124,21 +137,39 @@ fn a_first_line_of_labels_says_where_the_cells_go() {
         [["Scie", "Virement", ""]]
     );
     // One line alone is what the person pastes, whatever it says.
-    let alone = paste("Désignation\tMontant HT", &desk.columns(), "what").unwrap();
+    let alone = paste(
+        "Désignation\tMontant HT",
+        &desk.columns(),
+        "what",
+        Language::French,
+    )
+    .unwrap();
     assert_eq!(alone.rows.len(), 1);
 }
 
 #[test]
 fn csv_is_pasted_too_and_a_column_of_numbers_is_not_cut() {
     let desk = Desk::new();
-    let semicolons = paste("Scie;\"1 234,50\"\nRabot;2", &desk.columns(), "what").unwrap();
+    let semicolons = paste(
+        "Scie;\"1 234,50\"\nRabot;2",
+        &desk.columns(),
+        "what",
+        Language::French,
+    )
+    .unwrap();
     assert_eq!(
         semicolons.rows[0].answers[1].1,
         Some(Answer::Number("1234.5".into()))
     );
-    let commas = paste("Scie,12.5\nRabot,2", &desk.columns(), "what").unwrap();
+    let commas = paste(
+        "Scie,12.5\nRabot,2",
+        &desk.columns(),
+        "what",
+        Language::French,
+    )
+    .unwrap();
     assert_eq!(commas.rows[0].answers.len(), 2);
-    let numbers = paste("12,50\n9,00", &desk.columns(), "amount").unwrap();
+    let numbers = paste("12,50\n9,00", &desk.columns(), "amount", Language::French).unwrap();
     assert_eq!(
         numbers.rows[0].answers,
         [("amount".to_owned(), Some(Answer::Number("12.5".into())))]
@@ -149,13 +180,13 @@ fn csv_is_pasted_too_and_a_column_of_numbers_is_not_cut() {
 fn a_cell_with_line_breaks_and_doubled_marks_is_one_cell() {
     let desk = Desk::new();
     let text = "\"il dit \"\"oui\"\"\"\n";
-    let taken = paste(text, &desk.columns(), "what").unwrap();
+    let taken = paste(text, &desk.columns(), "what", Language::French).unwrap();
     assert_eq!(
         taken.rows[0].answers[0].1,
         Some(Answer::Text("il dit \"oui\"".into()))
     );
     let text = "\"un\r\ndeux\"\t\n";
-    let taken = paste(text, &desk.columns(), "note").unwrap();
+    let taken = paste(text, &desk.columns(), "note", Language::French).unwrap();
     assert_eq!(taken.rows.len(), 1);
     assert_eq!(
         taken.rows[0].answers[0].1,
@@ -172,13 +203,19 @@ fn several_codes_of_one_cell_are_read_by_code_and_by_label() {
         "19 – Corrèze | 2A",
         "19;Corse-du-Sud",
     ] {
-        let taken = paste(&format!("{cell}\t"), &desk.columns(), "depts").unwrap();
+        let taken = paste(
+            &format!("{cell}\t"),
+            &desk.columns(),
+            "depts",
+            Language::French,
+        )
+        .unwrap();
         let expected = Some(Answer::Codes(vec!["19".into(), "2A".into()]));
         assert_eq!(taken.rows[0].answers[0].1, expected, "{cell}");
         assert!(taken.remarks.is_empty(), "{cell}");
     }
     // A spreadsheet takes the zero in front away.
-    let taken = paste("1\t", &desk.columns(), "depts").unwrap();
+    let taken = paste("1\t", &desk.columns(), "depts", Language::French).unwrap();
     assert_eq!(
         taken.rows[0].answers[0].1,
         Some(Answer::Codes(vec!["01".into()]))
@@ -189,7 +226,7 @@ fn several_codes_of_one_cell_are_read_by_code_and_by_label() {
 fn more_than_a_table_holds_is_refused_with_the_limit() {
     let desk = Desk::new();
     let text = "a\t1\n".repeat(1_000_000);
-    let refused = paste(&text, &desk.columns(), "what").unwrap_err();
+    let refused = paste(&text, &desk.columns(), "what", Language::French).unwrap_err();
     assert_eq!(
         refused,
         TabularError::TooManyRows {
@@ -197,6 +234,22 @@ fn more_than_a_table_holds_is_refused_with_the_limit() {
             max: 10_000
         }
     );
-    let unknown = paste("a", &desk.columns(), "nowhere").unwrap_err();
+    let unknown = paste("a", &desk.columns(), "nowhere", Language::French).unwrap_err();
     assert!(matches!(unknown, TabularError::NoSuchColumn { .. }));
+}
+
+#[test]
+fn cells_pasted_in_english_are_read_as_english_writes_them() {
+    let mut desk = Desk::new();
+    let text = "Saw\t€1,234.50\t20%\t3 February 2027\nPlane\t1,234\t5.5\t04/02/2027\t\tYes";
+    let taken = paste(text, &desk.columns(), "what", Language::English).unwrap();
+    assert_eq!(remarks(&taken), Vec::<String>::new());
+    desk.put(&taken, Into::Append);
+    assert_eq!(
+        desk.shown(&["what", "amount", "vat", "paid_on", "done"]),
+        [
+            ["Saw", "1 234,50 €", "20 %", "03/02/2027", ""],
+            ["Plane", "1 234,00 €", "5,5 %", "04/02/2027", "Oui"]
+        ]
+    );
 }

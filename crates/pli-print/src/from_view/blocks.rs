@@ -29,7 +29,7 @@ fn of_field(view: &View, field: &FormField, path: &Path) -> Option<Block> {
         Kind::Group(rows) => {
             let group = shown_group(view, path)?;
             let cards = group.rows.iter().map(|row| Card {
-                title: row.summary.clone(),
+                title: row.summary.fr.clone(),
                 blocks: of_fields(view, &rows.fields, &path.row(row.row)),
             });
             Some(Block::Group(Group {
@@ -221,7 +221,7 @@ pub(super) fn place(form: &FormPackage, view: &View, path: &Path) -> String {
 pub(super) fn with_row(label: &str, row: Option<&RowView>) -> String {
     match row {
         None => label.to_owned(),
-        Some(row) if row.summary.is_empty() => format!("{label}, n°\u{a0}{}", row.number),
-        Some(row) => format!("{label}, n°\u{a0}{}, {}", row.number, row.summary),
+        Some(row) if row.summary.fr.is_empty() => format!("{label}, n°\u{a0}{}", row.number),
+        Some(row) => format!("{label}, n°\u{a0}{}, {}", row.number, row.summary.fr),
     }
 }

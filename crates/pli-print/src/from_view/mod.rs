@@ -93,7 +93,7 @@ fn totals(view: &View) -> Vec<Fact> {
         .iter()
         .map(|total| Fact {
             label: total.label.fr.clone(),
-            value: value(&total.display, total.provisional),
+            value: value(&total.display.fr, total.provisional),
         })
         .collect()
 }

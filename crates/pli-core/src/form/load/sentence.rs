@@ -5,7 +5,7 @@ use pli_feel::{Kind as FeelKind, Program};
 use super::Loader;
 use super::declare::Declared;
 use super::fault::{At, Fault, FaultCode};
-use super::raw::Word;
+use super::raw::{RawField, Word};
 use super::yaml;
 use crate::form::{ComputedType, Condition, Expression, Part, Place, Sentence, Template};
 use crate::view::Shape;
@@ -144,6 +144,9 @@ impl Loader {
         if let Some(list) = list {
             return Shape::Codes(std::sync::Arc::clone(list));
         }
+        if child.is_some_and(|child| is_bare_integer(child.raw)) {
+            return Shape::Figures;
+        }
         self.guess_shape(expression)
     }
 
@@ -174,6 +177,10 @@ impl Loader {
                 Some(Place::Today | Place::Entry(_) | Place::Piece(_)) | None => false,
             })
     }
+}
+
+fn is_bare_integer(raw: &RawField) -> bool {
+    raw.kind.value == "integer" && raw.unit.is_none()
 }
 
 fn divides(source: &str) -> bool {

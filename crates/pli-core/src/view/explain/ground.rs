@@ -139,7 +139,9 @@ impl<'a> Ground<'a> {
             group: self.field(group).label.get(language).to_owned(),
             path: self.scene.row_path(group, spot.index).clone(),
             number: instance.number,
-            summary: assemble::summary(self.scene, self.field(group), spot, language),
+            summary: assemble::summary(self.scene, self.field(group), spot)
+                .get(language)
+                .to_owned(),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::identifier::IdentifierKind;
 
-const CODES: [&str; 39] = [
+const CODES: [&str; 40] = [
     "required",
     "disputed",
     "too_short",
@@ -12,6 +12,7 @@ const CODES: [&str; 39] = [
     "decimals",
     "type.integer",
     "type.number",
+    "type.thousands",
     "type.amount",
     "type.rate",
     "type.yes_no",

@@ -130,8 +130,15 @@ impl Look<'_, '_, '_> {
     }
 }
 
-/// The French name of a component.
-pub(crate) fn component_label(name: &str) -> &str {
+/// The name of a component of an address, a person, a period, a place.
+pub fn component_label(name: &str, language: Language) -> &str {
+    match language {
+        Language::French => french_label(name),
+        Language::English => english::component_label(name),
+    }
+}
+
+fn french_label(name: &str) -> &str {
     match name {
         "line1" => "adresse",
         "line2" => "complément 1",
@@ -165,11 +172,7 @@ pub(super) fn label(
 ) -> String {
     let mut label = field.label.get(language).to_owned();
     if let Some(name) = component {
-        let part = match language {
-            Language::French => component_label(name),
-            Language::English => english::component_label(name),
-        };
-        label = format!("{label} – {part}");
+        label = format!("{label} – {}", component_label(name, language));
     }
     let Some(group) = spot.group else {
         return label;

@@ -5,6 +5,7 @@
 use pli_feel::{Decimal, Value};
 
 use super::super::cells::Spot;
+use super::super::figures::is_unsure;
 use super::super::scene::Scene;
 use super::super::written::{self, Values};
 use super::super::{filter, pieces, values};
@@ -91,7 +92,9 @@ impl<'a> Look<'a, '_, '_> {
         let given = Values::default().told("given", |language| {
             written::display_answer(field, answer, language)
         });
+        let is_unsure = matches!(answer, Answer::Text(text) if is_unsure(field, text));
         let family = match self.field.kind {
+            _ if is_unsure => "thousands",
             Kind::Integer(_) => "integer",
             Kind::Number(..) => "number",
             Kind::Amount(_) => "amount",

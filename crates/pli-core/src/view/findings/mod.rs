@@ -12,7 +12,7 @@ use crate::finding::{Finding, Severity};
 
 pub use super::pieces::check_attachment;
 pub use codes::all_codes;
-pub(crate) use component::component_label;
+pub use component::component_label;
 pub(super) use field::field;
 pub(super) use listing::{Count, Listing, Owner};
 pub(super) use rules::check;
