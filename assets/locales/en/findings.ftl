@@ -297,6 +297,7 @@ finding-piece-encrypted-why = The Region might not be able to open it. Save it w
 
 ## Tables: what was not understood
 remark-no-number = This is not a number.
+remark-two-ways = This can be read in two ways: with its comma between thousands, or before decimals.
 remark-no-integer = This is not a whole number.
 remark-no-date = This is not a date.
 remark-no-date-time = This is not a date followed by a time.

@@ -297,6 +297,7 @@ finding-piece-encrypted-why = La Région pourrait ne pas réussir à l’ouvrir.
 
 ## Tableaux : ce qui n’a pas été compris
 remark-no-number = Ce n’est pas un nombre.
+remark-two-ways = Cela peut se lire de deux façons : la virgule sépare des milliers, ou des décimales.
 remark-no-integer = Ce n’est pas un nombre entier.
 remark-no-date = Ce n’est pas une date du calendrier.
 remark-no-date-time = Ce n’est pas une date suivie d’une heure.

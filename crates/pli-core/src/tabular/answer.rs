@@ -8,7 +8,7 @@ use super::take::Why;
 use crate::dossier::Answer;
 use crate::form::{CodeList, Field, Kind};
 use crate::text::Language;
-use crate::view::{display_answer, is_readable, parse_component, parse_input};
+use crate::view::{display_answer, is_readable, is_unsure, parse_component, parse_input};
 
 /// Reads the cells of one column. Codes are known by their labels too, which are folded once.
 pub(super) struct CellReader<'a> {
@@ -46,7 +46,7 @@ impl<'a> CellReader<'a> {
             return self.codes(field, list, text);
         }
         let answer = parse_input(field, text, self.language);
-        let why = answer.as_ref().and_then(|answer| why(&field.kind, answer));
+        let why = answer.as_ref().and_then(|answer| why(field, answer));
         (answer, why)
     }
 
@@ -186,11 +186,12 @@ fn is_allowed(field: &Field, list: &CodeList, answer: Option<&Answer>) -> bool {
 }
 
 /// Why an answer is not of the kind of its field; it is kept as typed.
-fn why(kind: &Kind, answer: &Answer) -> Option<Why> {
-    if is_readable(kind, answer) {
+fn why(field: &Field, answer: &Answer) -> Option<Why> {
+    if is_readable(&field.kind, answer) {
         return None;
     }
-    Some(match kind {
+    Some(match &field.kind {
+        _ if matches!(answer, Answer::Text(text) if is_unsure(field, text)) => Why::TwoWays,
         Kind::Date(_) => Why::NoDate,
         Kind::DateTime => Why::NoDateTime,
         Kind::YesNo => Why::NoYesNo,

@@ -57,6 +57,8 @@ pub struct Remark {
 pub enum Why {
     /// No number.
     NoNumber,
+    /// A number in two ways: its comma may part thousands, or decimals.
+    TwoWays,
     /// A number with decimals, or none, where a whole one is asked for.
     NoInteger,
     /// No date of the calendar.
@@ -79,8 +81,9 @@ pub enum Why {
 
 impl Why {
     /// Every reason.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::NoNumber,
+        Self::TwoWays,
         Self::NoInteger,
         Self::NoDate,
         Self::NoDateTime,
@@ -96,6 +99,7 @@ impl Why {
     pub fn name(self) -> &'static str {
         match self {
             Self::NoNumber => "no-number",
+            Self::TwoWays => "two-ways",
             Self::NoInteger => "no-integer",
             Self::NoDate => "no-date",
             Self::NoDateTime => "no-date-time",

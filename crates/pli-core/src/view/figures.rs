@@ -44,7 +44,7 @@ pub(super) fn decimals(kind: &Kind) -> u32 {
 
 /// Whether a text that was kept may be a number in two ways: `1,234` is a thousand in English, and a little more than one in
 /// French.
-pub(super) fn is_unsure(field: &Field, text: &str) -> bool {
+pub(crate) fn is_unsure(field: &Field, text: &str) -> bool {
     let compact = compact(&bare(field, trim(text)));
     decimals(&field.kind) >= GROUP && commas_of_thousands(&compact) == Some(1)
 }

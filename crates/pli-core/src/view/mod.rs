@@ -43,6 +43,7 @@ use crate::text::{Language, Text};
 pub use assemble::evaluate;
 pub(crate) use call::call_types;
 pub use diff::{Part, ViewChange};
+pub(crate) use figures::is_unsure;
 pub use findings::{all_codes, check_attachment, component_label};
 pub(crate) use format::Shape;
 pub(crate) use input::is_filled;

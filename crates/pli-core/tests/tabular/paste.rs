@@ -1,7 +1,7 @@
 //! Cells pasted into the grid.
 
 use pli_core::dossier::Answer;
-use pli_core::tabular::{Into, TabularError, paste};
+use pli_core::tabular::{Into, TabularError, Why, paste};
 use pli_core::text::Language;
 
 use crate::desk::{Desk, remarks};
@@ -252,4 +252,8 @@ fn cells_pasted_in_english_are_read_as_english_writes_them() {
             ["Plane", "1 234,00 €", "5,5 %", "04/02/2027", "Oui"]
         ]
     );
+    let unsure = paste("1,234 kg\t", &desk.columns(), "weight", Language::English).unwrap();
+    assert_eq!(unsure.remarks[0].why, Why::TwoWays);
+    desk.put(&unsure, Into::Append);
+    assert_eq!(desk.shown(&["weight"])[2], ["1,234 kg"]);
 }
