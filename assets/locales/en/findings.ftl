@@ -3,7 +3,7 @@
 
 ## Answers
 finding-required = { $label }: an answer is required.
-finding-required-why = Without it, the dossier cannot be reviewed.
+finding-required-why = Without this answer, the dossier cannot be reviewed.
 finding-disputed = { $label }: two answers were given at the same time.
 finding-disputed-why = Both are kept. Choose the one that fits.
 finding-too-short = { $label }: { $given } characters; at least { $min } are needed.
@@ -67,7 +67,7 @@ finding-geo-range-why = Latitude and longitude are written in degrees: 45.267 an
 finding-value-stopped = { $label }: this calculation takes too long and was stopped.
 finding-value-stopped-why = Your answers are saved, nothing is lost. The calculation goes through too many rows: reduce their number, or tell the author of the form.
 finding-piece-missing = { $label }: this document is missing.
-finding-piece-missing-why = Without it, the dossier cannot be reviewed.
+finding-piece-missing-why = Without this document, the dossier cannot be reviewed.
 finding-piece-too-few = { $label }: { $min } files are requested, { $given } so far.
 finding-piece-too-few-why = They are read together, like three quotes that are compared: attach the missing ones.
 finding-piece-empty = { $label }: the file “{ $file }” is empty.

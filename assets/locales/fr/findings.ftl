@@ -3,7 +3,7 @@
 
 ## Réponses
 finding-required = { $label } : une réponse est demandée.
-finding-required-why = Sans elle, le dossier ne peut pas être étudié.
+finding-required-why = Sans cette réponse, le dossier ne peut pas être étudié.
 finding-disputed = { $label } : deux réponses ont été données en même temps.
 finding-disputed-why = Les deux sont gardées. Choisissez celle qui convient.
 finding-too-short = { $label } : { $given } caractères, il en faut au moins { $min }.
@@ -67,7 +67,7 @@ finding-geo-range-why = La latitude et la longitude s’écrivent en degrés : 
 finding-value-stopped = { $label } : ce calcul est trop long et a été arrêté.
 finding-value-stopped-why = Vos réponses sont enregistrées, rien n’est perdu. Le calcul parcourt trop de lignes : réduisez leur nombre, ou signalez-le à l’auteur du formulaire.
 finding-piece-missing = { $label } : ce document manque.
-finding-piece-missing-why = Sans lui, le dossier ne peut pas être étudié.
+finding-piece-missing-why = Sans ce document, le dossier ne peut pas être étudié.
 finding-piece-too-few = { $label } : { $min } fichiers sont demandés, { $given } pour l’instant.
 finding-piece-too-few-why = Ils se lisent ensemble, comme trois devis que l’on compare : joignez ceux qui manquent.
 finding-piece-empty = { $label } : le fichier « { $file } » est vide.

@@ -25,9 +25,9 @@ export function FollowStep() {
   });
   return (
     <div className="step-page">
-      <div className="row">
+      <div className="stack-s">
         <h2 tabIndex={-1}>{words.t("follow-title")}</h2>
-        <span className="row-end row">
+        <span className="row">
           <Button icon="sync" busy={sync.busy} onClick={() => void sync.run()}>{words.t("sync-now")}</Button>
           <Button icon="check" busy={check.busy} onClick={() => void check.run()}>{words.t("follow-check")}</Button>
           <Button icon="save" onClick={() => void door.saveExport(id, "journal_pdf")}>{words.t("follow-keep-journal-pdf")}</Button>
