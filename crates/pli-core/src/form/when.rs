@@ -41,6 +41,22 @@ impl FormPackage {
     }
 }
 
+impl FormPackage {
+    /// Puts into words what a condition asks beyond another, which is said beside it.
+    pub fn when_beyond(&self, condition: &Condition, said: &Condition, language: Language) -> When {
+        match (condition, self.when(said, language)) {
+            (Condition::When(expression), When::If(said)) => {
+                let words = Words {
+                    form: self,
+                    language,
+                };
+                words.beyond(expression, &said)
+            }
+            _ => self.when(condition, language),
+        }
+    }
+}
+
 struct Words<'a> {
     form: &'a FormPackage,
     language: Language,
@@ -57,6 +73,25 @@ impl Words<'_> {
                     .unwrap_or_else(|| self.depends(expression)),
             ),
         }
+    }
+
+    fn beyond(&self, expression: &Expression, said: &Phrase) -> When {
+        let outline = expression.program.outline();
+        let is_said = |part: &Outline| self.clause(part, true).as_ref() == Some(said);
+        if is_said(&outline) {
+            return When::Always;
+        }
+        if let Outline::And(left, right) = &outline {
+            let rest = if is_said(left) {
+                Some(right)
+            } else {
+                is_said(right).then_some(left)
+            };
+            if let Some(rest) = rest.and_then(|rest| self.clause(rest, true)) {
+                return When::If(rest);
+            }
+        }
+        self.when(expression)
     }
 
     /// What is known without an answer: there is no call.
@@ -94,8 +129,15 @@ impl Words<'_> {
     fn clause(&self, outline: &Outline, holds: bool) -> Option<Phrase> {
         match outline {
             Outline::Not(of) => self.clause(of, !holds),
-            Outline::And(left, right) => self.joined(left, right, holds, "blank-and", "blank-or"),
-            Outline::Or(left, right) => self.joined(left, right, holds, "blank-or", "blank-and"),
+            // Whether it was answered needs no words beside what the answer is: an empty place is seen on paper.
+            Outline::And(left, right) => match beside(left, right, Stands::Answered) {
+                Some(side) => self.clause(side, holds),
+                None => self.joined(left, right, holds, "blank-and", "blank-or"),
+            },
+            Outline::Or(left, right) => match beside(left, right, Stands::Unanswered) {
+                Some(side) => self.clause(side, holds),
+                None => self.joined(left, right, holds, "blank-or", "blank-and"),
+            },
             Outline::IsNull(of) => self.answered(of, !holds),
             Outline::Call(name, arguments) => self.called(name, arguments, holds),
             Outline::Compare(comparison, left, right) => {
@@ -285,6 +327,55 @@ impl Words<'_> {
             "blank-depends"
         };
         Phrase::new(key).phrase("labels", all)
+    }
+}
+
+/// What is asked of an answer whatever it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Answered,
+    Unanswered,
+}
+
+/// The side that says what an answer is, where the other says of the same answer only that it stands, or that it lacks.
+fn beside<'a>(left: &'a Outline, right: &'a Outline, stands: Stands) -> Option<&'a Outline> {
+    let says = |side: &Outline, other: &Outline| {
+        answering(side).is_some_and(|(of, so)| so == stands && mentions(other, of))
+    };
+    if says(left, right) {
+        Some(right)
+    } else if says(right, left) {
+        Some(left)
+    } else {
+        None
+    }
+}
+
+/// What is asked for being answered, and whether it is to be.
+fn answering(outline: &Outline) -> Option<(&Outline, Stands)> {
+    match outline {
+        Outline::IsNull(of) => Some((of, Stands::Unanswered)),
+        Outline::Call(name, arguments) if name == "is_answered" => {
+            Some((arguments.first()?, Stands::Answered))
+        }
+        Outline::Not(of) => answering(of).map(|(of, stands)| match stands {
+            Stands::Answered => (of, Stands::Unanswered),
+            Stands::Unanswered => (of, Stands::Answered),
+        }),
+        _ => None,
+    }
+}
+
+/// Whether a condition compares, or looks into, an answer.
+fn mentions(outline: &Outline, answer: &Outline) -> bool {
+    match outline {
+        Outline::Not(of) => mentions(of, answer),
+        Outline::And(left, right) | Outline::Or(left, right) => {
+            mentions(left, answer) && mentions(right, answer)
+        }
+        Outline::Compare(_, left, right) => **left == *answer || **right == *answer,
+        Outline::Call(name, arguments) => name != "is_answered" && arguments.contains(answer),
+        other => other == answer,
     }
 }
 

@@ -135,7 +135,11 @@ impl Writer<'_> {
     }
 
     pub(super) fn need(&self, condition: &Condition) -> Need {
-        match self.form.when(condition, self.language) {
+        self.told(self.form.when(condition, self.language))
+    }
+
+    fn told(&self, when: When) -> Need {
+        match when {
             When::Always => Need::Always,
             When::Never => Need::Never,
             When::If(phrase) => Need::If(self.words(&phrase)),
@@ -216,18 +220,17 @@ impl Writer<'_> {
     /// Whether an answer is required, and what is said of when it is asked for.
     pub(super) fn asked(&self, field: &Field, visible: Option<String>) -> (bool, Option<String>) {
         let seen = visible.map(|when| self.find("blank-when", &[("when", when)]));
-        match self.need(&field.required) {
+        // Often the required condition holds the visible one: once is enough.
+        let required = self
+            .form
+            .when_beyond(&field.required, &field.visible, self.language);
+        match self.told(required) {
             Need::Always => (true, seen),
             Need::Never => (false, seen),
-            // Often the same condition twice: once is enough.
             Need::If(when) => {
-                let needed = self.find("blank-required-when", &[("when", when.clone())]);
-                let shown = self.find("blank-when", &[("when", when)]);
-                match seen {
-                    Some(seen) if seen == shown => (true, Some(seen)),
-                    Some(seen) => (false, Some(format!("{seen} {needed}"))),
-                    None => (false, Some(needed)),
-                }
+                let needed = self.find("blank-required-when", &[("when", when)]);
+                let both = seen.map(|seen| format!("{seen} {needed}"));
+                (false, Some(both.unwrap_or(needed)))
             }
         }
     }

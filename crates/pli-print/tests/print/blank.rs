@@ -152,6 +152,13 @@ fn conditions_are_said_in_words() {
         french["Aide en nature souhaitée"],
         "À remplir si vous avez coché « En nature » à « Forme de l’aide »."
     );
+    // What a question is required for is said beyond what it is shown for, and an empty place beside no answer of the same place.
+    let report = when("compte-rendu-financier/1.0.0", Language::French);
+    assert_eq!(
+        report["Numéro RNA"],
+        "À remplir si vous avez répondu « Non » à « L’association est-elle inscrite au registre d’un tribunal d’Alsace-Moselle ? ». \
+         Obligatoire si vous n’avez pas répondu à « À défaut, numéro du récépissé ou d’inscription au registre »."
+    );
     let english = when("association/1.0.0", Language::English);
     assert!(
         english
