@@ -1,6 +1,7 @@
 //! What a person may type.
 
 mod certificate;
+mod english;
 mod form;
 mod journal;
 mod keeping;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use certificate::{CertificateCommand, KeyArguments, SignArguments};
+pub(crate) use english::{in_english, is_asked};
 pub(crate) use form::FormCommand;
 pub(crate) use journal::JournalCommand;
 pub(crate) use keeping::{DatesArguments, DuplicateArguments, WalletCommand};

@@ -18,14 +18,14 @@ mod moment;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 
 use arguments::Arguments;
 use console::Console;
 
 fn main() -> ExitCode {
     // Misuse ends inside the parser, with its own words and code 2.
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|said| misuse(&said));
     let console = Console::new(&arguments);
     match command::run(&arguments, &console) {
         Ok(outcome) => outcome.into(),
@@ -34,4 +34,15 @@ fn main() -> ExitCode {
             ExitCode::from(1)
         }
     }
+}
+
+/// Ends with what the parser says: its help, or what it does not understand, in the language of the person.
+fn misuse(said: &clap::Error) -> ! {
+    if arguments::is_asked(std::env::args_os(), |name| std::env::var(name).ok()) {
+        let english = arguments::in_english(Arguments::command());
+        if let Err(said) = english.try_get_matches() {
+            said.exit();
+        }
+    }
+    said.exit()
 }
