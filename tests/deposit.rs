@@ -83,6 +83,12 @@ fn a_deposit_waits_for_a_platform_that_is_away_and_leaves_after_a_restart_of_bot
         .err()
         .map(|fault| fault.code);
     assert_eq!(refused, Some(Code::NoReceipt));
+    // What only waits was not deposited: there is nothing yet to compare with.
+    let compare = json!({ "before": { "id": id, "at": "deposit" }, "after": { "id": id } });
+    let refused = dispatch(&app, "dossier_compare", compare)
+        .err()
+        .map(|fault| fault.code);
+    assert_eq!(refused, Some(Code::NoReceipt));
     let deposit = entry["deposit"].clone();
     drop(app);
 

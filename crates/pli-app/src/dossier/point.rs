@@ -22,7 +22,7 @@ pub(super) fn state_at(
     let unknown = || Fault::new(Code::UnknownPoint).with("point", at.unwrap_or_default());
     match text {
         None | Some("now") => Ok(dossier.state.clone()),
-        Some("deposit") => deposited(session, dossier)?.ok_or_else(unknown),
+        Some("deposit") => deposited(session, dossier)?.ok_or_else(|| Code::NoReceipt.into()),
         Some(text) => {
             if let Some(acts) = text.strip_prefix('-').and_then(|n| n.parse().ok()) {
                 return Ok(dossier.state.before_last(acts));
@@ -33,9 +33,11 @@ pub(super) fn state_at(
     }
 }
 
-/// What the last deposit holds; by the clock where a former version did not write how much that is.
+/// What the last deposit holds that the platform confirmed; by the clock where a former version did not write how much that is.
+///
+/// It is read from the journal that is kept here, so a sealed deposit is no harder than another.
 fn deposited(session: &Session, dossier: &OpenDossier) -> Result<Option<Dossier>, Fault> {
-    let sql = "SELECT heads, queued_at FROM deposit WHERE dossier = ?1 AND state <> 'cancelled'
+    let sql = "SELECT heads, queued_at FROM deposit WHERE dossier = ?1 AND state = 'deposited'
         ORDER BY rowid DESC LIMIT 1";
     let found: Option<(Option<String>, String)> = session
         .store

@@ -342,13 +342,8 @@ fn beside<'a>(left: &'a Outline, right: &'a Outline, stands: Stands) -> Option<&
     let says = |side: &Outline, other: &Outline| {
         answering(side).is_some_and(|(of, so)| so == stands && mentions(other, of))
     };
-    if says(left, right) {
-        Some(right)
-    } else if says(right, left) {
-        Some(left)
-    } else {
-        None
-    }
+    let second = says(left, right).then_some(right);
+    second.or_else(|| says(right, left).then_some(left))
 }
 
 /// What is asked for being answered, and whether it is to be.
