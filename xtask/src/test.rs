@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::command::{command, root, run, whole};
+use crate::command::{answers, command, root, run, whole};
 use crate::setup::{self, npm};
 use crate::{demo, front_end};
 
@@ -58,5 +58,10 @@ pub(crate) fn lint() -> Result<()> {
     run(whole("clippy", &["--all-targets", "--", "-D", "warnings"]))?;
     let mut docs = whole("doc", &["--no-deps", "--document-private-items"]);
     docs.env("RUSTDOCFLAGS", "-D warnings");
-    run(docs)
+    run(docs)?;
+    if !answers("cargo", &["deny", "--version"]) {
+        println!("Left out: `cargo deny check`, for want of cargo-deny.");
+        return Ok(());
+    }
+    run(command("cargo", &["deny", "check"]))
 }
