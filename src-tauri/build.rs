@@ -7,12 +7,14 @@ use tauri_build::{AppManifest, Attributes};
 
 /// What the host itself offers beside the commands of the seam.
 const HOST_COMMANDS: &[&str] = &[
+    "dropped_piece",
     "proposed_platform",
     "save_backup",
     "save_export",
     "save_letter",
     "save_table",
     "save_text",
+    "watch_drops",
 ];
 
 macro_rules! commands {

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use tauri::ipc::{Invoke, InvokeBody};
 use tauri::{Webview, Wry};
 
+use crate::drops::Drops;
 use crate::files;
 
 /// The application behind the door. It starts with the first command, so that a store held by another program is said in
@@ -19,6 +20,8 @@ use crate::files;
 #[derive(Default)]
 pub(crate) struct Door {
     app: Mutex<Option<Arc<App>>>,
+    /// Files that were dropped on the window.
+    pub(crate) drops: Arc<Drops>,
     /// Whether deposits are carried in the background: from the moment that the store is open.
     carries: AtomicBool,
 }
@@ -71,6 +74,8 @@ fn run(door: &Door, window: &Webview, name: &str, mut arguments: Value) -> Resul
     match name {
         // Where a demonstration runs, its address is proposed at the first sign-in.
         "proposed_platform" => Ok(json!(std::env::var("PLI_PLATFORM").unwrap_or_default())),
+        "watch_drops" => door.drops.watch(window, arguments),
+        "dropped_piece" => door.drops.piece(arguments),
         "save_text" => files::save_text(window, arguments),
         "save_backup" => {
             let app = door.app()?;

@@ -5,6 +5,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod door;
+mod drops;
 mod files;
 mod window;
 
@@ -14,10 +15,11 @@ use anyhow::Context;
 
 fn main() -> anyhow::Result<()> {
     let door = Arc::new(door::Door::default());
+    let drops = Arc::clone(&door.drops);
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(move |invoke| door::answer(&door, invoke))
-        .setup(|host| window::open(host).map_err(Into::into))
+        .setup(|host| window::open(host, drops).map_err(Into::into))
         .run(tauri::generate_context!())
         .context("the window cannot be opened")
 }

@@ -1,19 +1,26 @@
 //! The one window. It shows only our own pages: no navigation away, no second window.
 
-use tauri::webview::NewWindowResponse;
-use tauri::{App, Url, WebviewUrl, WebviewWindowBuilder};
+use std::sync::Arc;
 
-/// Opens the window.
-pub(crate) fn open(host: &mut App) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(host, "main", WebviewUrl::default())
+use tauri::webview::NewWindowResponse;
+use tauri::{App, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+
+use crate::drops::Drops;
+
+/// Opens the window; what is dropped on it is told to the page that watches.
+pub(crate) fn open(host: &App, drops: Arc<Drops>) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(host, "main", WebviewUrl::default())
         .title("Pli")
         .inner_size(1280.0, 800.0)
         .min_inner_size(360.0, 480.0)
-        // Dropped files go to the page, which reads their bytes and never learns a path.
-        .disable_drag_drop_handler()
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(event) = event {
+            drops.heard(event);
+        }
+    });
     Ok(())
 }
 

@@ -237,6 +237,7 @@ drop-title = { $files ->
     [one] Place 1 file
    *[other] Place { $files } files
 }
+drop-folder = This is a folder: open it, then drop its files.
 drop-text = Each file has a proposed place, based on its name. Correct it where needed.
 drop-nowhere = Do not attach
 drop-attach = { $files ->

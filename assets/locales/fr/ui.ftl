@@ -238,6 +238,7 @@ drop-title = { $files ->
    *[other] Placer { $files } fichiers
 }
 drop-text = Voici la place proposée pour chaque fichier, d’après son nom. Corrigez si besoin.
+drop-folder = C’est un dossier : ouvrez-le, puis déposez ses fichiers.
 drop-nowhere = Ne pas joindre
 drop-attach = { $files ->
     [0] Joindre

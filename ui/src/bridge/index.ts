@@ -1,6 +1,7 @@
 /** The one door to Rust. Nothing else in the screens may know what host carries a command. */
 import { commands, type Commands } from "./generated/commands";
 import type { BackupView } from "./generated/types";
+import type { Drop } from "./given";
 import { loopbackHost } from "./loopback";
 import { tauriHost } from "./tauri";
 import type { Watch } from "../preview/types";
@@ -24,16 +25,18 @@ export interface Host {
   saveLetter: (id: string) => Promise<boolean>;
   /** Asks where, and keeps a text of the screen there; false when the person gave it up. */
   saveText: (name: string, text: string) => Promise<boolean>;
+  /** Tells of files that are dragged over the window, to one listener at a time; gives what ends it. */
+  drops: (tell: (drop: Drop) => void) => () => void;
   /** Follows the form that its author tries; nothing outside of `pli form preview`. */
   watch?: Watch;
 }
 
 /** The door as screens see it: every command, and the host's own. */
-export type Door = Commands & Pick<Host, "proposedPlatform" | "saveBackup" | "saveExport" | "saveLetter" | "saveTable" | "saveText" | "watch">;
+export type Door = Commands & Pick<Host, "drops" | "proposedPlatform" | "saveBackup" | "saveExport" | "saveLetter" | "saveTable" | "saveText" | "watch">;
 
 function doorOf(host: Host): Door {
   const watch = host.watch ? { watch: host.watch } : {};
-  return { ...commands(host.invoke), ...watch, proposedPlatform: host.proposedPlatform, saveBackup: host.saveBackup, saveExport: host.saveExport, saveLetter: host.saveLetter, saveTable: host.saveTable, saveText: host.saveText };
+  return { ...commands(host.invoke), ...watch, drops: host.drops, proposedPlatform: host.proposedPlatform, saveBackup: host.saveBackup, saveExport: host.saveExport, saveLetter: host.saveLetter, saveTable: host.saveTable, saveText: host.saveText };
 }
 
 /** The door of the host that shows this page. */

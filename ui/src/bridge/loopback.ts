@@ -1,5 +1,6 @@
 /** A plain browser on this machine, as `pli form preview` opens it: the same commands over HTTP on 127.0.0.1, with the token of the address. */
 import type { FileView } from "./generated/types";
+import { pageDrops } from "./given";
 import type { WorkbenchView } from "../preview/types";
 import type { Host } from "./index";
 
@@ -33,6 +34,7 @@ function download(name: string, address: string): boolean {
 
 export const loopbackHost: Host = {
   invoke,
+  drops: pageDrops,
   proposedPlatform: async () => asked.get("platform") ?? "",
   // A browser opens no folder of its own accord: the copy is for the window and the terminal.
   saveBackup: async () => null,

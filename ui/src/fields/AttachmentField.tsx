@@ -1,4 +1,5 @@
 /** Files beside the fields or inside a row: they stay with their row. */
+import { chosen } from "../bridge/given";
 import { FieldNotes } from "../controls/Field";
 import { FileList } from "../pieces/FileList";
 import { FilePicker } from "../pieces/FilePicker";
@@ -22,7 +23,7 @@ export function AttachmentField({ field, path, id, notes, required }: Drawn) {
       </div>
       {field.help && <p className="field-help">{field.help}</p>}
       {piece && <FileList piece={piece} />}
-      {!full && <FilePicker id={id} label={words.t("piece-choose")} accept={piece?.formats ?? field.formats} several={several} describedBy={`${id}-label`} onPick={(files) => attach(path, files)} />}
+      {!full && <FilePicker id={id} label={words.t("piece-choose")} accept={piece?.formats ?? field.formats} several={several} describedBy={`${id}-label`} onPick={(files) => attach(path, files.map(chosen))} />}
       <FieldNotes id={`${id}-notes`} notes={notes} />
     </div>
   );

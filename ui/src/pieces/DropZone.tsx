@@ -1,5 +1,6 @@
 /** The whole window takes dropped files, proposes a place for each, and attaches them once the person agrees. */
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import type { Given } from "../bridge/given";
 import { Button } from "../controls/Button";
 import { Icon } from "../controls/Icon";
 import { Window } from "../controls/Window";
@@ -8,44 +9,18 @@ import { useWords } from "../words";
 import { sizeWords } from "../words/format";
 import { pieceName, proposed } from "./place";
 import { useUploads } from "./uploads";
+import { useDrops } from "./useDrops";
 
 interface Dropped {
-  file: File;
+  file: Given;
   target: string | null;
 }
-
-const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
 
 export function DropZone() {
   const { view } = useDossier();
   const words = useWords();
-  const [over, setOver] = useState(false);
   const [dropped, setDropped] = useState<Dropped[]>([]);
-  const pieces = useRef(view.pieces);
-  pieces.current = view.pieces;
-
-  useEffect(() => {
-    const drag = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false);
-    const drop = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      setDropped([...(event.dataTransfer?.files ?? [])].map((file) => ({ file, target: proposed(file.name, pieces.current) })));
-    };
-    window.addEventListener("dragover", drag);
-    window.addEventListener("dragleave", leave);
-    window.addEventListener("drop", drop);
-    return () => {
-      window.removeEventListener("dragover", drag);
-      window.removeEventListener("dragleave", leave);
-      window.removeEventListener("drop", drop);
-    };
-  }, []);
+  const over = useDrops((files) => setDropped(files.map((file) => ({ file, target: file.isFile ? proposed(file.name, view.pieces) : null }))));
 
   return (
     <>
@@ -56,7 +31,6 @@ export function DropZone() {
 }
 
 function PlaceFiles({ dropped, onChange, onClose }: { dropped: Dropped[]; onChange: (d: Dropped[]) => void; onClose: () => void }) {
-  const { view } = useDossier();
   const { attach } = useUploads();
   const words = useWords();
   const placed = dropped.filter((d) => d.target !== null);
@@ -70,12 +44,9 @@ function PlaceFiles({ dropped, onChange, onClose }: { dropped: Dropped[]; onChan
       <ul className="drop-list">
         {dropped.map((one, index) => (
           <li key={`${index}-${one.file.name}`}>
-            <span className="break" id={`drop-${index}`}>{one.file.name} <span className="soft num small">{sizeWords(words, one.file.size)}</span></span>
-            <select className="box" aria-labelledby={`drop-${index}`} value={one.target ?? ""}
-              onChange={(e) => onChange(dropped.map((d, at) => (at === index ? { ...d, target: e.target.value || null } : d)))}>
-              <option value="">{words.t("drop-nowhere")}</option>
-              {view.pieces.filter((p) => p.visible).map((p) => <option key={p.target} value={p.target}>{pieceName(p)}</option>)}
-            </select>
+            {one.file.isFile
+              ? <PlaceFile one={one} id={`drop-${index}`} onChange={(target) => onChange(dropped.map((d, at) => (at === index ? { ...d, target } : d)))} />
+              : <><span className="break">{one.file.name}</span> <span className="soft small">{words.t("drop-folder")}</span></>}
           </li>
         ))}
       </ul>
@@ -84,5 +55,19 @@ function PlaceFiles({ dropped, onChange, onClose }: { dropped: Dropped[]; onChan
         <Button onClick={onClose}>{words.t("cancel")}</Button>
       </div>
     </Window>
+  );
+}
+
+function PlaceFile({ one, id, onChange }: { one: Dropped; id: string; onChange: (target: string | null) => void }) {
+  const { view } = useDossier();
+  const words = useWords();
+  return (
+    <>
+      <span className="break" id={id}>{one.file.name} <span className="soft num small">{sizeWords(words, one.file.size)}</span></span>
+      <select className="box" aria-labelledby={id} value={one.target ?? ""} onChange={(e) => onChange(e.target.value || null)}>
+        <option value="">{words.t("drop-nowhere")}</option>
+        {view.pieces.filter((p) => p.visible).map((p) => <option key={p.target} value={p.target}>{pieceName(p)}</option>)}
+      </select>
+    </>
   );
 }

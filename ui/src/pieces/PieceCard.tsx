@@ -1,4 +1,5 @@
 /** One piece: whether it is required and why, what is accepted, its files. */
+import { chosen } from "../bridge/given";
 import type { PieceView } from "../bridge";
 import { Why } from "../dossier/Why";
 import { FieldNotes } from "../controls/Field";
@@ -38,7 +39,7 @@ export function PieceCard({ piece }: { piece: PieceView }) {
       {piece.conditional && <Why path={piece.target} about={piece.required ? "required" : "asking"} label={words.t(piece.required ? "why-asked" : "why-document")} />}
       <div className="piece-foot">
         {!full && <FilePicker id={id} label={words.t(here ? "piece-add" : "piece-choose")} accept={piece.formats} several={piece.max_files !== 1}
-          describedBy={`${id}-title ${id}-accepts`} onPick={(files) => attach(piece.target, files)} />}
+          describedBy={`${id}-title ${id}-accepts`} onPick={(files) => attach(piece.target, files.map(chosen))} />}
         {!full && <PickDocument piece={piece} />}
         <p id={`${id}-accepts`} className="small soft"><Accepts piece={piece} /></p>
       </div>

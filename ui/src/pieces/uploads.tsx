@@ -4,6 +4,7 @@ import { asFault, type Fault } from "../bridge";
 import { useSay } from "../controls/Announcer";
 import { useDossier } from "../state/dossier";
 import { useWords } from "../words";
+import type { Given } from "../bridge/given";
 import { faultWords } from "../bridge/fault";
 import { sendFile } from "./send";
 
@@ -18,7 +19,7 @@ export interface Upload {
 
 interface UploadsValue {
   uploads: Upload[];
-  attach: (target: string, files: File[]) => void;
+  attach: (target: string, files: Given[]) => void;
   dismiss: (key: number) => void;
 }
 
@@ -42,7 +43,7 @@ export function UploadsProvider({ children }: { children: ReactNode }) {
   const mark = useCallback((key: number, change: Partial<Upload>) => setUploads((all) => all.map((u) => (u.key === key ? { ...u, ...change } : u))), []);
 
   const attach = useCallback(
-    (target: string, files: File[]) => {
+    (target: string, files: Given[]) => {
       for (const file of files) {
         const key = ++count.current;
         setUploads((all) => [...all, { key, target, name: file.name, size: file.size, sent: 0, fault: null }]);

@@ -6,7 +6,7 @@ import { Button } from "../controls/Button";
 import { FaultNotice } from "../controls/FaultNotice";
 import { Window } from "../controls/Window";
 import { FilePicker } from "../pieces/FilePicker";
-import { base64Of } from "../pieces/send";
+import { base64Of } from "../bridge/given";
 import { useAsk } from "../state/useAsk";
 import { useWords } from "../words";
 import type { Profile } from "./useProfile";

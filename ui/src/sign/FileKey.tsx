@@ -4,7 +4,7 @@ import { Button } from "../controls/Button";
 import { Field } from "../controls/Field";
 import { SecretBox } from "../controls/SecretBox";
 import { FilePicker } from "../pieces/FilePicker";
-import { base64Of } from "../pieces/send";
+import { base64Of } from "../bridge/given";
 import { useWords } from "../words";
 import type { KeyPlace } from "./KeyForm";
 

@@ -14,13 +14,14 @@ export function Unlock() {
   const { refresh } = useApp();
   const [secret, setSecret] = useState("");
   const [recovery, setRecovery] = useState(false);
-  const box = useRef<HTMLHeadingElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const unlock = useAsk(async () => {
     await door.unlock(recovery ? { passphrase: null, recovery_key: secret } : { passphrase: secret, recovery_key: null });
     setSecret("");
     await refresh();
   });
-  useEffect(() => box.current?.focus(), []);
+  // The secret is all that is asked here: it can be typed at once.
+  useEffect(() => form.current?.querySelector("input")?.focus(), [recovery]);
   const turn = () => {
     setRecovery(!recovery);
     setSecret("");
@@ -28,8 +29,8 @@ export function Unlock() {
   };
   return (
     <main className="start">
-      <form className="start-sheet stack" onSubmit={(e) => { e.preventDefault(); if (!unlock.busy) void unlock.run(); }}>
-        <h1 ref={box} tabIndex={-1}>{words.t("unlock-title")}</h1>
+      <form ref={form} aria-labelledby="unlock" className="start-sheet stack" onSubmit={(e) => { e.preventDefault(); if (!unlock.busy) void unlock.run(); }}>
+        <h1 id="unlock">{words.t("unlock-title")}</h1>
         <p className="lead">{words.t("unlock-text")}</p>
         <FaultNotice fault={unlock.fault} />
         <Field key={String(recovery)} id="secret" label={words.t(recovery ? "recovery-title" : "passphrase")} help={recovery ? words.t("unlock-recovery-help") : null} required>

@@ -8,7 +8,7 @@ import { Choices } from "../controls/Choices";
 import { Icon } from "../controls/Icon";
 import { FaultNotice } from "../controls/FaultNotice";
 import { Window } from "../controls/Window";
-import { base64Of } from "../pieces/send";
+import { base64Of } from "../bridge/given";
 import { useDossier } from "../state/dossier";
 import { useWords } from "../words";
 import { SheetChoice } from "./SheetChoice";

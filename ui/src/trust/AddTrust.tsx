@@ -4,7 +4,7 @@ import { door, type BesideFile, type TrustView } from "../bridge";
 import { Button } from "../controls/Button";
 import { FaultNotice } from "../controls/FaultNotice";
 import { FilePicker } from "../pieces/FilePicker";
-import { base64Of } from "../pieces/send";
+import { base64Of } from "../bridge/given";
 import { useAsk } from "../state/useAsk";
 import { useWords } from "../words";
 

@@ -1,7 +1,8 @@
-import { render, screen, within } from "@testing-library/react";
+import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { SignatureView, VerdictView } from "../bridge";
+import type { Drop } from "../bridge/given";
 import { Announcer } from "../controls/Announcer";
 import { faultsOf } from "../test/axe";
 import { VerifyScreen } from "./VerifyScreen";
@@ -25,7 +26,7 @@ const verdict = (over: Partial<VerdictView>): VerdictView => ({
   indication: "TOTAL-PASSED", sub_indication: null, kind: "pdf", judged_at: "2026-11-22T12:00:00Z", signatures: [signature({})], time_stamps: [], uncovered: [], authorities: 2, trusted_lists: [{ territory: "FR", issued_at: "2026-11-01T00:00:00Z", age_days: 21, outdated: false }], deposit: null, time_proof: null, ...over,
 });
 
-const door = vi.hoisted(() => ({ verify_file: vi.fn(), verify_pages: vi.fn(), verify_page: vi.fn() }));
+const door = vi.hoisted(() => ({ verify_file: vi.fn(), verify_pages: vi.fn(), verify_page: vi.fn(), drops: vi.fn((_tell: (drop: Drop) => void) => () => undefined) }));
 vi.mock("../bridge", async (original) => ({ ...(await original<object>()), door }));
 
 beforeEach(() => vi.clearAllMocks());
@@ -88,4 +89,19 @@ test("a signature beside its file asks for that file", async () => {
   await user.upload(screen.getByLabelText("Joindre le fichier signé…"), new File(["abc"], "offre.txt"));
   await screen.findAllByText(/signature valide, fichier intact/);
   expect(door.verify_file).toHaveBeenLastCalledWith({ name: "offre.pdf", base64: btoa("%PDF-"), beside: [{ name: "offre.txt", base64: btoa("abc") }] });
+});
+
+test("a file that is dropped on the window is verified, a folder is not", async () => {
+  door.verify_file.mockResolvedValue(verdict({}));
+  render(<Announcer><main><VerifyScreen /></main></Announcer>);
+  const tell = door.drops.mock.lastCall![0];
+  act(() => tell({ state: "over" }));
+  expect(screen.getByText("Déposez le fichier à vérifier")).toBeTruthy();
+  const nothing = vi.fn();
+  const base64 = vi.fn(async (from: number, to: number) => btoa("%PDF-".slice(from, to)));
+  act(() => tell({ state: "dropped", files: [{ name: "pièces", size: 4096, isFile: false, base64: nothing }, { name: "offre.pdf", size: 5, isFile: true, base64 }] }));
+  await screen.findAllByText(/signature valide, fichier intact/);
+  expect(screen.queryByText("Déposez le fichier à vérifier")).toBeNull();
+  expect(door.verify_file).toHaveBeenCalledExactlyOnceWith({ name: "offre.pdf", base64: btoa("%PDF-"), beside: [] });
+  expect(nothing).not.toHaveBeenCalled();
 });

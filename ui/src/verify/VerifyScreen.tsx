@@ -6,7 +6,7 @@ import { Busy } from "../controls/Busy";
 import { FaultNotice } from "../controls/FaultNotice";
 import { Notice } from "../controls/Notice";
 import { FilePicker } from "../pieces/FilePicker";
-import { base64Of } from "../pieces/send";
+import { base64Of, chosen, whole, type Given } from "../bridge/given";
 import { useAsk } from "../state/useAsk";
 import { useWords } from "../words";
 import { DropHere } from "./DropHere";
@@ -34,8 +34,9 @@ export function VerifyScreen() {
     setVerified({ name, base64, view });
     say(words.t("verify-said", { indication: view.indication }));
   });
-  const take = async (file: File | undefined) => {
-    if (file) await verify.run(file.name, await base64Of(file), []);
+  const take = async (file: Given) => verify.run(file.name, await whole(file), []);
+  const pick = async (file: File | undefined) => {
+    if (file) await take(chosen(file));
   };
 
   // The verdict takes the focus, so that it is read first.
@@ -47,7 +48,7 @@ export function VerifyScreen() {
       <h1 tabIndex={-1}>{words.t("verify-title")}</h1>
       <p className="lead measure">{words.t("verify-text")}</p>
       <div className="row">
-        <FilePicker id="verify" label={words.t(verified ? "verify-other" : "verify-choose")} accept={EXTENSIONS} describedBy="verify-drop" onPick={([file]) => void take(file)} />
+        <FilePicker id="verify" label={words.t(verified ? "verify-other" : "verify-choose")} accept={EXTENSIONS} describedBy="verify-drop" onPick={([file]) => void pick(file)} />
         <p className="soft small" id="verify-drop">{words.t("verify-drop")}</p>
       </div>
       <DropHere onDrop={(file) => void take(file)} />
