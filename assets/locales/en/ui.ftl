@@ -237,8 +237,8 @@ drop-title = { $files ->
     [one] Place 1 file
    *[other] Place { $files } files
 }
-drop-folder = This is a folder: open it, then drop its files.
 drop-text = Each file has a proposed place, based on its name. Correct it where needed.
+drop-folder = This is a folder: open it, then drop its files.
 drop-nowhere = Do not attach
 drop-attach = { $files ->
     [0] Attach
@@ -424,7 +424,8 @@ lot-short = lot { $number } — { $title }
 progress-answers = { $answered } / { $required } answers
 progress-of = Progress: { $title }
 no-deadline = No deadline
-edited = edited { $when }, { $by }
+edited = edited { $when }
+edited-by = edited { $when }, { $by }
 state-draft = Draft
 state-ready = Ready to sign
 state-signed = Signed

@@ -63,7 +63,7 @@ export function DossierLine({ dossier }: { dossier: DossierSummaryView }) {
           <a href={hashOf({ screen: "compare", before: dossier.id, after: dossier.id })} aria-label={words.t("compare-of", { title: dossier.title })}>{words.t("compare")}</a>
         </p>
         {carrying && <DuplicateDossier dossier={dossier} onClose={() => setCarrying(false)} />}
-        <p className="soft">{words.t("edited", { when: shortMomentWords(words, dossier.edited_at), by: dossier.edited_by })}</p>
+        <p className="soft">{words.t(dossier.edited_by ? "edited-by" : "edited", { when: shortMomentWords(words, dossier.edited_at), by: dossier.edited_by })}</p>
       </div>
     </li>
   );
