@@ -8,6 +8,21 @@ use crate::form::{CodePattern, Component, ComponentKind, Field, FormPackage, Kin
 use crate::identifier::{self, IdentifierKind};
 use crate::text::Language;
 
+/// The months in French, without accents.
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+];
 /// Decimals of degrees.
 const DEGREE_DECIMALS: u32 = 10;
 
@@ -160,7 +175,7 @@ fn yes_no(text: &str) -> Option<bool> {
     }
 }
 
-/// Reads `02/02/2027`, `2-2-2027`, `02.02.27`, `02022027`, `2027-02-02`, and what stands in English with the name of its month.
+/// Reads `02/02/2027`, `2-2-2027`, `02.02.27`, `02022027`, `2027-02-02`, and what stands with the name of its month.
 fn date(text: &str) -> Option<Date> {
     if text.contains(|c: char| c.is_ascii_alphabetic()) {
         return named_date(text);
@@ -186,16 +201,37 @@ fn date(text: &str) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-/// Reads `2 February 2027`, `2 Feb 2027` and `February 2, 2027`.
+/// Reads `2 février 2027`, `1er mars 2027`, `2 févr. 2027`, `2 February 2027`, `2 Feb 2027` and `February 2, 2027`.
 fn named_date(text: &str) -> Option<Date> {
     let parts = text.split([' ', ',', '\u{A0}', '\u{202F}']);
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let text = parts.join(" ");
     let shapes = ["%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y"];
-    let day = shapes
+    let english = shapes
         .iter()
-        .find_map(|shape| Date::strptime(shape, &text).ok())?;
+        .find_map(|shape| Date::strptime(shape, &text).ok());
+    let day = english.or_else(|| french_date(&parts))?;
     (day.year() >= 1000).then_some(day)
+}
+
+fn french_date(parts: &[&str]) -> Option<Date> {
+    let [day, month, year] = parts else {
+        return None;
+    };
+    let day = day.strip_suffix("er").unwrap_or(day);
+    let month = month.trim_end_matches('.').to_lowercase();
+    let month = month.replace('é', "e").replace('û', "u");
+    if month.len() < 3 {
+        return None;
+    }
+    let mut meant = MONTHS
+        .iter()
+        .zip(1i8..)
+        .filter(|(name, _)| name.starts_with(&month));
+    let (Some((_, number)), None) = (meant.next(), meant.next()) else {
+        return None;
+    };
+    Date::new(year.parse().ok()?, number, day.parse().ok()?).ok()
 }
 
 /// Reads a date, then a time behind a blank, a `T` or an `à`: `02/02/2027 12:00`, `2027-02-02T12:00`, `02/02/2027 à 12h30`,
@@ -244,7 +280,14 @@ mod tests {
             ("31 dec 2026", Some((2026, 12, 31))),
             ("February 2, 2027", Some((2027, 2, 2))),
             ("31 February 2027", None),
-            ("2 février 2027", None),
+            ("2 février 2027", Some((2027, 2, 2))),
+            ("1er MARS 2027", Some((2027, 3, 1))),
+            ("14 févr. 2027", Some((2027, 2, 14))),
+            ("3 août 2027", Some((2027, 8, 3))),
+            ("5 juil. 2027", Some((2027, 7, 5))),
+            ("5 jui 2027", None),
+            ("31 avril 2027", None),
+            ("5 m 2027", None),
             ("2 February 27", None),
             ("02022027", Some((2027, 2, 2))),
             ("31/02/2027", None),
