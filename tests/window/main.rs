@@ -83,6 +83,7 @@ fn draft(scene: &Scene) -> Result<String> {
     let dossier = begin(&window)?;
     answer(&window)?;
     table(&window)?;
+    codes(&window)?;
     attach(&window, &scene.scratch)?;
     findings(&window)?;
     Ok(dossier)
@@ -219,6 +220,31 @@ fn table(window: &Window) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A code of a long list is searched in its cell, by keyboard only.
+fn codes(window: &Window) -> Result<()> {
+    section(window, "Équipe et moyens")?;
+    let add = window.find(
+        "//section[.//h3[normalize-space(.)='Entreprises partenaires']]//button[contains(., 'Ajouter une ligne')]",
+    )?;
+    window.click(&add)?;
+    let cell = "document.querySelector('table[aria-label=\"Entreprises partenaires\"] [data-cell=\"0:2\"]')";
+    window.until(&format!("{cell} !== null"))?;
+    window.run(&format!("{cell}.focus()"), &json!([]))?;
+    window.type_keys("corr")?;
+    window.until("[...document.querySelectorAll('[role=option]')].some((it) => it.textContent.includes('Corrèze'))")?;
+    window.keys(&[key::DOWN])?;
+    window.screen("11-codes")?;
+    window.keys(&[key::ENTER])?;
+    window.until(&format!("{cell}.textContent.includes('Corrèze')"))?;
+    window.focus_is("it.dataset.cell === '0:2'")?;
+    window.type_keys("87")?;
+    window.keys(&[key::ESCAPE])?;
+    window.until(&format!("{cell}.textContent.includes('Corrèze')"))?;
+    window.focus_is("it.dataset.cell === '0:2'")?;
+    window.keys(&[key::CONTROL, key::DELETE])?;
+    window.until(&format!("{cell} === null"))
 }
 
 fn attach(window: &Window, scratch: &Path) -> Result<()> {
