@@ -36,11 +36,7 @@ impl Region {
     }
 
     /// Serves the office of a folder.
-    pub(crate) fn serve(folder: &Path, office: SharedOffice, address: &str) -> Result<Self> {
-        Self::on(folder, office, TcpListener::bind(address)?)
-    }
-
-    fn on(folder: &Path, office: SharedOffice, listener: TcpListener) -> Result<Self> {
+    pub(crate) fn on(folder: &Path, office: SharedOffice, listener: TcpListener) -> Result<Self> {
         let server = http::listen(office, listener, None)?;
         Ok(Self {
             folder: folder.to_owned(),

@@ -1,5 +1,6 @@
 //! A deposited dossier with its proof of time, and the script that verifies without Pli.
 
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -34,7 +35,7 @@ impl Deposited {
         let (Opened::New(office) | Opened::Again(office)) =
             demo::open(&place, Clock::system(), &FormSource::BuiltIn)?;
         let office = Arc::new(office);
-        let region = Region::serve(&place, office.clone(), "127.0.0.1:0")?;
+        let region = Region::on(&place, office.clone(), TcpListener::bind("127.0.0.1:0")?)?;
         let (app, id) = prepare(&folder.path().join("home"), &region)?;
         let deposited = Self {
             app,
