@@ -89,13 +89,16 @@ fn reason(window: &Window, dossier: &str) -> Result<()> {
 
 /// An amount that is typed, the amount of its line and the total are written and read as English has them.
 fn figures(window: &Window) -> Result<()> {
-    for (cell, typed, shown) in [
+    // The sheet of the import gives the focus back when it is gone.
+    window.until("document.querySelector('[role=dialog]') === null")?;
+    for (place, typed, shown) in [
         ("2:5", "1,234.5", "€1,234.50"),
         ("2:6", "2,000", "2000"),
         ("2:7", "0", "0%"),
     ] {
-        let cell = format!("document.querySelector('[data-cell=\"{cell}\"]')");
+        let cell = format!("document.querySelector('[data-cell=\"{place}\"]')");
         window.run(&format!("{cell}.focus()"), &json!([]))?;
+        window.focus_is(&format!("it.dataset.cell === '{place}'"))?;
         window.type_keys(typed)?;
         window.keys(&[key::ENTER])?;
         window.until(&format!("{cell}.textContent.includes('{shown}')"))?;

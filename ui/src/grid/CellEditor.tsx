@@ -1,6 +1,6 @@
 /** The cell being edited: a line of text, or a list where the answer is one of few. */
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { thenOf, type Then } from "./moves";
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import { thenOf, thenOfBlur, type Then } from "./moves";
 import type { GridCell, GridColumn } from "./types";
 
 interface Props {
@@ -41,7 +41,7 @@ export function CellEditor({ column, cell, row, start, onFinish }: Props) {
     "aria-label": `${column.label}, ${row}`,
     value: text,
     onKeyDown,
-    onBlur: () => finish(text, "stay"),
+    onBlur: (event: FocusEvent) => finish(text, thenOfBlur(event)),
   };
   if (!column.options) return <input {...shared} autoComplete="off" spellCheck={false} onChange={(e) => setText(e.target.value)} />;
   return (

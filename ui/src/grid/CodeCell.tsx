@@ -4,7 +4,7 @@ import { ComboBox, ComboBoxStateContext, Input } from "react-aria-components";
 import type { HitsView } from "../bridge";
 import { CodeHits } from "../controls/CodeHits";
 import { exactHit, useHits } from "../controls/useHits";
-import { thenOf, type Given, type Then } from "./moves";
+import { thenOf, thenOfBlur, type Given, type Then } from "./moves";
 import type { GridCell, GridColumn } from "./types";
 
 interface Props {
@@ -51,7 +51,7 @@ export function CodeCell({ column, cell, row, start, search, onFinish }: Props) 
   };
   return (
     <ComboBox aria-label={`${column.label}, ${row}`} items={found?.hits ?? []} inputValue={typed ?? cell.text} selectedKey={null} menuTrigger="focus"
-      allowsCustomValue allowsEmptyCollection={!column.free || failed} onBlur={() => take(null, "stay")}
+      allowsCustomValue allowsEmptyCollection={!column.free || failed} onBlur={(event) => take(null, thenOfBlur(event))}
       onInputChange={(text) => {
         // The box itself writes labels here too: only what the person types is searched.
         if (!typing.current) return;

@@ -65,6 +65,28 @@ test("Tab sends the cell and goes right, past the end of a row to the next", asy
   await waitFor(() => expect(document.activeElement).toBe(cell(0, 1)));
 });
 
+test("what is typed without a pause goes to its cells, one after the other", async () => {
+  const { acts, user } = table();
+  cell(0, 0).focus();
+  // Nothing awaited in between: the keys of the next cell may not go to the last one.
+  await user.keyboard("un{Tab}2{Enter}3{Enter}");
+  expect(acts.set.mock.calls).toEqual([["a", "name", "un"], ["a", "price", "2"], ["b", "price", "3"]]);
+  expect(document.activeElement).toBe(cell(2, 1));
+});
+
+test("another cell that is clicked during an edit keeps the focus, and the edit is sent", async () => {
+  const { acts, user } = table();
+  cell(0, 0).focus();
+  await user.keyboard("Scierie");
+  await user.click(cell(2, 1));
+  expect(acts.set).toHaveBeenCalledExactlyOnceWith("a", "name", "Scierie");
+  // A later frame may not take it back.
+  await new Promise((frame) => window.requestAnimationFrame(frame));
+  expect(document.activeElement).toBe(cell(2, 1));
+  await user.keyboard("7{Enter}");
+  expect(acts.set).toHaveBeenLastCalledWith("c", "price", "7");
+});
+
 test("a computed cell is not edited", async () => {
   const { acts, user } = table();
   cell(0, 2).focus();

@@ -28,8 +28,8 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
   const returning = useRef(false);
   const current: Place = { row: Math.min(place.row, Math.max(rows.length - 1, 0)), column: place.column };
 
-  // Focus follows the place when it is in the grid, or was until its row was taken away. Before the paint: later, an arrow key
-  // pressed meanwhile would be undone.
+  // Focus follows the place when it is in the grid, or was until its row or the box of its edit was taken away. Before the paint:
+  // later, a key pressed meanwhile would go elsewhere, or be undone.
   useLayoutEffect(() => {
     const inside = table.current?.contains(document.activeElement) ?? false;
     if (editing || !table.current || !(inside || returning.current)) return;
@@ -57,8 +57,10 @@ export function Grid({ id, label, columns, rows, acts, readOnly = false }: Props
     if (given instanceof Promise) void given.then(set);
     else set(given);
     setEditing(null);
+    if (then === "leave") return;
     const to = then === "down" ? moved(at, "ArrowDown", false, extent) : then === "stay" ? at : stepped(at, then === "next" ? 1 : -1, extent);
-    window.requestAnimationFrame(() => go(to ?? at));
+    setPlace(to ?? at);
+    returning.current = true;
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -4,8 +4,8 @@ export interface Place {
   column: number;
 }
 
-/** Where the focus goes once a cell was edited. */
-export type Then = "down" | "next" | "previous" | "stay";
+/** Where the focus goes once a cell was edited: nowhere, where it left the cell already. */
+export type Then = "down" | "next" | "previous" | "stay" | "leave";
 
 /** What an edited cell gives: a text, nothing where it stays as it was, or a text that is still being looked up. */
 export type Given = string | null | Promise<string | null>;
@@ -58,6 +58,11 @@ export function thenOf(event: { key: string; shiftKey: boolean }): Then | undefi
   if (event.key === "Enter") return "down";
   if (event.key !== "Tab") return undefined;
   return event.shiftKey ? "previous" : "next";
+}
+
+/** What becomes of the focus when a cell loses it while it is edited: it stays in the grid unless something else took it. */
+export function thenOfBlur(event: { relatedTarget: EventTarget | null }): Then {
+  return event.relatedTarget ? "leave" : "stay";
 }
 
 /** Whether a pasted text is cells of a spreadsheet rather than the text of one cell. */
