@@ -401,10 +401,7 @@ fn a_dossier_is_compared_with_itself_some_acts_ago() {
     assert_eq!(ask("-2")[0]["before"], Value::Null);
     assert_eq!(ask("now"), json!([]));
     assert_eq!(ask("2000-01-01T00:00:00Z")[0]["after"], "Deux");
-    for (point, code) in [
-        ("deposit", Code::NoReceipt),
-        ("hier", Code::UnknownPoint),
-    ] {
+    for (point, code) in [("deposit", Code::NoReceipt), ("hier", Code::UnknownPoint)] {
         let request = json!({ "before": { "id": id, "at": point }, "after": { "id": id } });
         assert_eq!(door.refused("dossier_compare", request).code, code);
     }

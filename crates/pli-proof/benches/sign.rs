@@ -4,7 +4,9 @@
 //! Prints the median of many runs. pyHanko is asked where the judges of `tests/judges` are set up (`judge setup pyhanko`); it
 //! signs in one process, with its modules loaded, so that neither start nor import is measured.
 
-use std::path::{Path, PathBuf};
+mod support;
+
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -165,12 +167,7 @@ fn document() -> Vec<u8> {
 
 /// The medians of pyHanko, for signing and for validating.
 fn pyhanko(folder: &Path) -> Option<(Duration, Duration)> {
-    let judges = std::env::var_os("PLI_JUDGES").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/judges"),
-        PathBuf::from,
-    );
-    let python = judges.join("pyhanko/bin/python");
-    let output = Command::new(python)
+    let output = Command::new(support::pyhanko()?)
         .args(["-c", PYHANKO])
         .arg(folder)
         .output()

@@ -4,7 +4,8 @@
 //! two would be a leak. The sample is made and signed here; with PLI_BENCH_OUT it is kept there, with its
 //! authority beside it, so that another verifier can be timed on the same file.
 
-use std::path::{Path, PathBuf};
+mod support;
+
 use std::process::Command;
 use std::time::Instant;
 
@@ -74,18 +75,6 @@ fn main() {
 
 /// Milliseconds that pyHanko takes, timed inside one process, so that no start of Python is measured.
 fn pyhanko(authority: &Authority, signed: &[u8]) -> Option<f64> {
-    let judges = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/judges/judge");
-    Command::new("bash")
-        .arg(judges)
-        .args(["setup", "pyhanko"])
-        .status()
-        .ok()?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target"),
-        PathBuf::from,
-    );
-    let judges =
-        std::env::var_os("PLI_JUDGES").map_or_else(|| target.join("judges"), PathBuf::from);
     let folder = tempfile::tempdir().ok()?;
     let (root, file) = (
         folder.path().join("root.pem"),
@@ -93,7 +82,7 @@ fn pyhanko(authority: &Authority, signed: &[u8]) -> Option<f64> {
     );
     std::fs::write(&root, authority.root_pem()).ok()?;
     std::fs::write(&file, signed).ok()?;
-    let output = Command::new(judges.join("pyhanko/bin/python"))
+    let output = Command::new(support::pyhanko()?)
         .args(["-c", PYTHON])
         .arg(root)
         .arg(file)

@@ -64,7 +64,7 @@ enum Private {
     Rsa(OaepPrivateDecryptingKey),
     Elliptic(PrivateKey),
     /// On a token.
-    Token(TokenOpener),
+    Token(Box<TokenOpener>),
 }
 
 /// The public half, to be compared with the certificate's.
@@ -123,7 +123,7 @@ impl OpeningKey {
         let name = Name::of(&certificate).ok_or(OpenError::UnsupportedKey)?;
         lock::public_key(&certificate).ok_or(OpenError::UnsupportedKey)?;
         Ok(Self {
-            private: Private::Token(opener),
+            private: Private::Token(Box::new(opener)),
             certificate,
             name,
         })

@@ -71,18 +71,18 @@ pub(super) fn domain(
     match &field.kind {
         Kind::YesNo | Kind::Computed(ComputedType::YesNo) => Some(yes_and_no()),
         Kind::Choice(list) if !list.is_absent() => Some(codes(list, constants)),
-        Kind::Integer(of) => numbers(constants, by_person.then_some(0), range(of)),
+        Kind::Integer(of) => numbers(constants, by_person.then_some(0), &range(of)),
         Kind::Number(of, decimals) | Kind::Rate(of, decimals) => {
-            numbers(constants, fine(*decimals), range(of))
+            numbers(constants, fine(*decimals), &range(of))
         }
         Kind::Amount(of) => {
             let [low, high] = range(of);
             let least = || (bounded && of.min.is_none()).then_some(Value::Number(Decimal::ZERO));
-            numbers(constants, fine(2), [low.or_else(least), high])
+            numbers(constants, fine(2), &[low.or_else(least), high])
         }
-        Kind::Computed(ComputedType::Integer) => numbers(constants, Some(0), [None, None]),
-        Kind::Computed(ComputedType::Amount) => numbers(constants, Some(2), [None, None]),
-        Kind::Date(of) => days(constants, range(of)),
+        Kind::Computed(ComputedType::Integer) => numbers(constants, Some(0), &[None, None]),
+        Kind::Computed(ComputedType::Amount) => numbers(constants, Some(2), &[None, None]),
+        Kind::Date(of) => days(constants, &range(of)),
         Kind::Text(_) | Kind::LongText(_) | Kind::Identifier(_) | Kind::Url => texts(constants),
         _ => by_constants(constants),
     }
@@ -91,8 +91,8 @@ pub(super) fn domain(
 /// Of what is known only by what it is compared with.
 fn by_constants(constants: &[Value]) -> Option<Domain> {
     match constants.first()? {
-        Value::Number(_) => numbers(constants, None, [None, None]),
-        Value::Date(_) => days(constants, [None, None]),
+        Value::Number(_) => numbers(constants, None, &[None, None]),
+        Value::Date(_) => days(constants, &[None, None]),
         Value::Text(_) => texts(constants),
         Value::Boolean(_) => Some(yes_and_no()),
         _ => None,
@@ -142,7 +142,7 @@ fn texts(constants: &[Value]) -> Option<Domain> {
 fn numbers(
     constants: &[Value],
     decimals: Option<u32>,
-    range: [Option<Value>; 2],
+    range: &[Option<Value>; 2],
 ) -> Option<Domain> {
     let marks = constants.iter().chain(range.iter().flatten());
     let marks: Vec<Decimal> = marks.map(Value::as_number).collect::<Option<_>>()?;
@@ -168,11 +168,11 @@ fn numbers(
         .into_iter()
         .map(|units| Decimal::from_units(units, unit));
     let numbers: Option<Vec<Decimal>> = numbers.collect();
-    Some(within(numbers?.into_iter().map(Value::Number), &range))
+    Some(within(numbers?.into_iter().map(Value::Number), range))
 }
 
 /// Each day that is compared with, and the days around it.
-fn days(constants: &[Value], range: [Option<Value>; 2]) -> Option<Domain> {
+fn days(constants: &[Value], range: &[Option<Value>; 2]) -> Option<Domain> {
     let mut days = BTreeSet::new();
     for mark in constants.iter().chain(range.iter().flatten()) {
         let Value::Date(day) = mark else { return None };
@@ -186,7 +186,7 @@ fn days(constants: &[Value], range: [Option<Value>; 2]) -> Option<Domain> {
     if days.is_empty() {
         days.insert(Date::constant(2000, 1, 1));
     }
-    Some(within(days.into_iter().map(Value::Date), &range))
+    Some(within(days.into_iter().map(Value::Date), range))
 }
 
 fn within(values: impl Iterator<Item = Value>, [low, high]: &[Option<Value>; 2]) -> Domain {
