@@ -8,6 +8,8 @@
 #[path = "../../pli-proof/tests/tokens/bench.rs"]
 mod bench;
 mod pli;
+#[path = "../../pli-proof/tests/proof/support/people.rs"]
+mod support;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -20,32 +22,6 @@ use pli_app::{App, form};
 use pli_proof::demo::{KeyKind, Period};
 use serde_json::{Value, json};
 use support::{authority, now, person};
-
-/// What the bench takes from the tests that it stands in.
-mod support {
-    use std::sync::OnceLock;
-
-    use jiff::Timestamp;
-    use pli_proof::demo::{Authority, Person};
-
-    pub(crate) fn now() -> Timestamp {
-        Timestamp::now()
-    }
-
-    pub(crate) fn authority() -> &'static Authority {
-        static AUTHORITY: OnceLock<Authority> = OnceLock::new();
-        AUTHORITY.get_or_init(|| Authority::found("Autorité de test", now()).expect("an authority"))
-    }
-
-    pub(crate) fn person() -> Person {
-        Person {
-            given_name: "Élodie".to_owned(),
-            surname: "Lefèvre".to_owned(),
-            organisation: "Organisme de démonstration".to_owned(),
-            siren: "123456782".to_owned(),
-        }
-    }
-}
 
 const FORM: &str = "\
 format: 1

@@ -7,6 +7,8 @@
 )]
 #[path = "../../pli-proof/tests/tokens/bench.rs"]
 mod bench;
+#[path = "../../pli-proof/tests/proof/support/people.rs"]
+mod support;
 
 use std::io::Write as _;
 use std::path::Path;
@@ -21,32 +23,6 @@ use pli_proof::verify::TrustStore;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use support::{authority, now};
-
-/// What the bench takes from the tests that it stands in.
-mod support {
-    use std::sync::OnceLock;
-
-    use jiff::Timestamp;
-    use pli_proof::demo::{Authority, Person};
-
-    pub(crate) fn now() -> Timestamp {
-        Timestamp::now()
-    }
-
-    pub(crate) fn authority() -> &'static Authority {
-        static AUTHORITY: OnceLock<Authority> = OnceLock::new();
-        AUTHORITY.get_or_init(|| Authority::found("Autorité de test", now()).expect("an authority"))
-    }
-
-    pub(crate) fn person() -> Person {
-        Person {
-            given_name: "Élodie".to_owned(),
-            surname: "Lefèvre".to_owned(),
-            organisation: "Organisme de démonstration".to_owned(),
-            siren: "123456782".to_owned(),
-        }
-    }
-}
 
 /// A sealed file, which each holder of the bench opens alone.
 fn sealed(plain: &[u8]) -> Vec<u8> {

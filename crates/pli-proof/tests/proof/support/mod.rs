@@ -3,36 +3,18 @@
 pub(crate) mod container;
 pub(crate) mod judge;
 pub(crate) mod pdf;
+mod people;
 pub(crate) mod pki;
 pub(crate) mod samples;
 pub(crate) mod xml;
 
 use std::sync::OnceLock;
 
-use jiff::Timestamp;
-use pli_proof::demo::{Authority, Issued, KeyKind, Period, Person, TimeStampUnit};
+use pli_proof::demo::{Authority, Issued, KeyKind, Period, TimeStampUnit};
 use pli_proof::pades::SignOptions;
 use pli_proof::verify::TrustStore;
 
-/// The moment at which the tests take place.
-pub(crate) fn now() -> Timestamp {
-    static NOW: OnceLock<Timestamp> = OnceLock::new();
-    *NOW.get_or_init(Timestamp::now)
-}
-
-pub(crate) fn authority() -> &'static Authority {
-    static AUTHORITY: OnceLock<Authority> = OnceLock::new();
-    AUTHORITY.get_or_init(|| Authority::found("Autorité de test", now()).expect("an authority"))
-}
-
-pub(crate) fn person() -> Person {
-    Person {
-        given_name: "Élodie".to_owned(),
-        surname: "Lefèvre".to_owned(),
-        organisation: "Organisme de démonstration".to_owned(),
-        siren: "123456782".to_owned(),
-    }
-}
+pub(crate) use people::{authority, now, person};
 
 pub(crate) fn signer(kind: KeyKind, period: Period) -> Issued {
     authority()
